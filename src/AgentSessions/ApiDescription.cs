@@ -1,0 +1,129 @@
+namespace AgentSessions;
+
+/// <summary>
+/// What a vendor's OpenAPI description says beyond the generated types: its servers, how it signs callers in, and
+/// what each operation accepts. Written by the spec compiler, one instance a vendor.
+/// </summary>
+public sealed record ApiDescription
+{
+    /// <summary>The vendor's identifier, as in <c>pipecat-cloud</c>.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>The vendor's name in code, as in <c>PipecatCloud</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The API's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The API's own version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The published servers, the default first. Empty where the vendor names none.</summary>
+    public required IReadOnlyList<ApiServer> Servers { get; init; }
+
+    /// <summary>The ways to sign in, any one of which will do. Empty where none is needed.</summary>
+    public required IReadOnlyList<ApiSecurity> Security { get; init; }
+
+    /// <summary>The operations, in the document's order.</summary>
+    public required IReadOnlyList<ApiOperation> Operations { get; init; }
+}
+
+/// <summary>A server's address, with <c>{variable}</c> parts where it is a template.</summary>
+public sealed record ApiServer(string Url, string? Description = null)
+{
+    /// <summary>The variables of the address.</summary>
+    public IReadOnlyList<ApiServerVariable> Variables { get; init; } = [];
+}
+
+/// <summary>A variable part of a server's address.</summary>
+public sealed record ApiServerVariable(string Name, string? Default = null, string? Description = null)
+{
+    /// <summary>The values it may take; empty where any will do.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+}
+
+/// <summary>How a credential travels.</summary>
+public enum ApiSecurityKind
+{
+    /// <summary>A key in a header of the vendor's own.</summary>
+    ApiKeyHeader,
+
+    /// <summary>A token in <c>Authorization: Bearer</c>.</summary>
+    Bearer,
+
+    /// <summary>A token issued for <see cref="ApiSecurity.Scopes"/>, in <c>Authorization: Bearer</c>.</summary>
+    OAuth2,
+}
+
+/// <summary>One way to sign in.</summary>
+/// <param name="Scheme">The scheme's name in the document.</param>
+/// <param name="Kind">How the credential travels.</param>
+/// <param name="Header">The header that carries it.</param>
+public sealed record ApiSecurity(string Scheme, ApiSecurityKind Kind, string Header)
+{
+    /// <summary>The scopes that a token is requested for; empty outside OAuth 2.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+}
+
+/// <summary>One operation.</summary>
+/// <param name="Id">The operationId.</param>
+/// <param name="Method">The HTTP method, upper case.</param>
+/// <param name="Path">The path template, below the server's address.</param>
+public sealed record ApiOperation(string Id, string Method, string Path)
+{
+    /// <summary>What it accepts besides a body.</summary>
+    public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
+
+    /// <summary>The declared statuses and ranges, as in <c>200</c>, <c>4XX</c>, <c>default</c>.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+}
+
+/// <summary>Where a parameter stands in a request.</summary>
+public enum ApiParameterLocation
+{
+    /// <summary>In the path.</summary>
+    Path,
+
+    /// <summary>In the query string.</summary>
+    Query,
+
+    /// <summary>In a header.</summary>
+    Header,
+
+    /// <summary>In a cookie.</summary>
+    Cookie,
+}
+
+/// <summary>One parameter and the bounds that the document sets for it.</summary>
+/// <param name="Name">Its name on the wire.</param>
+/// <param name="In">Where it stands.</param>
+/// <param name="Required">Whether a request must carry it.</param>
+public sealed record ApiParameter(string Name, ApiParameterLocation In, bool Required = false)
+{
+    /// <summary>The JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>array</c>, <c>object</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The format, as in <c>date-time</c>.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>What the server assumes where the parameter is absent. Never sent unasked.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The least value.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>The greatest value.</summary>
+    public decimal? Maximum { get; init; }
+
+    /// <summary>The least length, in UTF-16 code units.</summary>
+    public int? MinLength { get; init; }
+
+    /// <summary>The greatest length, in UTF-16 code units.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The ECMA-262 regular expression that a value matches.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The documented values; empty where any will do.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+}
