@@ -1,1 +1,9 @@
-return args.Length;
+using System.CommandLine;
+using SpecCompiler.Commands;
+
+var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the documents and clients under generated/.")
+{
+    GenerateCommand.Create(),
+    VerifyCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using SpecCompiler.Compiling;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Commands;
+
+/// <summary>What the verbs share: where the repository is, and how problems are told.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Root() => new("--root") { Description = "The folder that holds specs/ and build/. Default: the nearest one from here upwards." };
+
+    public static Repository Repository(this ParseResult result, Option<string?> root) =>
+        result.GetValue(root) is { } folder ? new Repository(folder) : Compiling.Repository.Find(Environment.CurrentDirectory);
+
+    /// <summary>Runs a verb; a problem with an input is told at its place and ends with 1.</summary>
+    public static async Task<int> RunAsync(Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (ProblemException e)
+        {
+            foreach (var problem in e.Problems)
+                Console.Error.WriteLine(problem);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Normalising;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Compiling;
+
+/// <summary>Finds what would make an empty or broken client, all of it at once, each at its place.</summary>
+internal static class DocumentCheck
+{
+    private static readonly string[] RootMembers =
+        ["openapi", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security", "tags", "externalDocs", "$self"];
+
+    public static IReadOnlyList<Problem> Find(JObject document)
+    {
+        if (VersionProblem(document) is { } version)
+            return [version];
+        var problems = new List<Problem>();
+        problems.AddRange(RootProblems(document));
+        problems.AddRange(ReferenceProblems(document));
+        foreach (var operation in Schemas.Operations(document))
+            problems.AddRange(OperationProblems(document, operation));
+        problems.AddRange(NameProblems(document));
+        return problems;
+    }
+
+    private static Problem? VersionProblem(JObject document)
+    {
+        if (document["openapi"] is not { } version)
+        {
+            var found = document["swagger"] is { } old ? $"This is Swagger {old}" : "The document has no 'openapi' version";
+            return new Problem(ProblemCode.Version, document["swagger"] is null ? document.Mark() : document.MarkOf("swagger"), $"{found}: OpenAPI 3.0, 3.1 and 3.2 can be compiled.");
+        }
+        var text = version.ToString();
+        return text.Split('.') is ["3", "0" or "1" or "2", ..]
+            ? null
+            : new Problem(ProblemCode.Version, document.MarkOf("openapi"), $"OpenAPI {text} is not supported: 3.0, 3.1 and 3.2 can be compiled.");
+    }
+
+    private static IEnumerable<Problem> RootProblems(JObject document)
+    {
+        foreach (var member in document.Properties().Where(member => !RootMembers.Contains(member.Name) && !member.Name.StartsWith("x-", StringComparison.Ordinal)))
+        {
+            var near = RootMembers.FirstOrDefault(name => Distance(name, member.Name) <= 2);
+            var hint = near is null ? "OpenAPI has no such member." : $"Did you mean '{near}'?";
+            yield return new Problem(ProblemCode.Structure, member.Mark(), $"Unknown member '{member.Name}'. {hint}");
+        }
+        if (document["paths"] is not JObject paths)
+            yield return new Problem(ProblemCode.Structure, document.Mark(), "The document has no 'paths': there is nothing to call.");
+        else if (!Schemas.Operations(document).Any())
+            yield return new Problem(ProblemCode.Structure, paths.Mark(), "No path has an operation: there is nothing to call.");
+    }
+
+    private static IEnumerable<Problem> ReferenceProblems(JObject document)
+    {
+        foreach (var reference in document.Descendants().OfType<JProperty>().Where(IsReference))
+        {
+            var target = reference.Value.ToString();
+            if (!target.StartsWith('#'))
+                yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points outside the document; only references that begin with # can be followed.");
+            else if (Schemas.Find(document, target) is null)
+                yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing.");
+        }
+    }
+
+    private static bool IsReference(JProperty member) =>
+        member is { Name: "$ref", Value.Type: JTokenType.String }
+        // A schema may well describe a property that is called $ref; its value is then an object. Examples hold anything.
+        && !member.Ancestors().OfType<JProperty>().Any(owner => owner.Name is "example" or "examples" or "default" || owner.Name.StartsWith("x-", StringComparison.Ordinal));
+
+    private static IEnumerable<Problem> OperationProblems(JObject document, Operation operation)
+    {
+        var name = $"{operation.Method.ToUpperInvariant()} {operation.Path}";
+        if (operation.Value["responses"] is not JObject { Count: > 0 } && document["openapi"]!.ToString().StartsWith("3.0", StringComparison.Ordinal))
+            yield return new Problem(ProblemCode.Responses, operation.Value.MarkOf("responses"), $"{name} has no 'responses'.");
+
+        var declared = new HashSet<string>();
+        foreach (var parameter in operation.Parameters)
+        {
+            if (parameter["name"] is not JValue { Value: string wire } || parameter["in"] is not JValue { Value: "path" or "query" or "header" or "cookie" } place)
+            {
+                yield return new Problem(ProblemCode.Parameter, parameter.Mark(), $"A parameter of {name} lacks a 'name', or its 'in' is none of path, query, header and cookie.");
+                continue;
+            }
+            if (place.ToString() == "path")
+                declared.Add(wire);
+        }
+        foreach (var hole in Holes(operation.Path).Where(hole => !declared.Contains(hole)))
+            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} has no path parameter '{hole}'.");
+        foreach (var surplus in declared.Except(Holes(operation.Path)))
+            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} declares the path parameter '{surplus}', which its path does not hold.");
+    }
+
+    private static IEnumerable<string> Holes(string path) =>
+        path.Split('{').Skip(1).Where(part => part.Contains('}')).Select(part => part[..part.IndexOf('}')]);
+
+    private static IEnumerable<Problem> NameProblems(JObject document)
+    {
+        var operations = Schemas.Operations(document).Where(operation => operation.Id is not null);
+        foreach (var same in operations.GroupBy(operation => Words.Pascal(operation.Id!)).Where(group => group.Count() > 1))
+        {
+            foreach (var operation in same.Skip(1))
+                yield return new Problem(ProblemCode.OperationName, operation.Value.MarkOf("operationId"), $"Two operations would be called {same.Key}Async in C#: '{same.First().Id}' and '{operation.Id}'.");
+        }
+        var schemas = Schemas.Members(document["components"]?["schemas"]);
+        foreach (var same in schemas.GroupBy(schema => TypeName(schema.Name)).Where(group => group.Count() > 1))
+        {
+            foreach (var schema in same.Skip(1))
+                yield return new Problem(ProblemCode.SchemaName, schema.Mark(), $"Two schemas would be called {same.Key} in C#: '{same.First().Name}' and '{schema.Name}'.");
+        }
+    }
+
+    /// <summary>Both generators call <c>OpenAI.Error</c> by what follows its last dot.</summary>
+    private static string TypeName(string schema) => Words.Pascal(schema[(schema.LastIndexOf('.') + 1)..]);
+
+    private static int Distance(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
+                (diagonal, row[j]) = (row[j], cost);
+            }
+        }
+        return row[^1];
+    }
+}

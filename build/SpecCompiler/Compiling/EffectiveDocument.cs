@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Normalising;
+using SpecCompiler.Overlays;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Compiling;
+
+/// <summary>The one document that both generators read: the vendor's, with its overlay and the rules applied.</summary>
+internal sealed class EffectiveDocument
+{
+    /// <summary>The word by which an overlay chooses the vendor's name in code.</summary>
+    private const string NameWord = "x-client-name";
+
+    private EffectiveDocument(string id, string name, JObject root, IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites)
+    {
+        Id = id;
+        Name = name;
+        Root = root;
+        Json = Write(root);
+        var kiota = (JObject)root.DeepClone();
+        var kiotaLog = Normaliser.Apply(kiota, Normaliser.KiotaRules);
+        KiotaJson = Write(kiota);
+        Review = WriteReview(corrections, rewrites, kiotaLog.Rewrites);
+    }
+
+    /// <summary>The vendor's identifier, as in <c>pipecat-cloud</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The vendor's name in code, as in <c>PipecatCloud</c>.</summary>
+    public string Name { get; }
+
+    public JObject Root { get; }
+
+    /// <summary>The text of <c>openapi.json</c>.</summary>
+    public string Json { get; }
+
+    /// <summary>The same document as Kiota has to be told it.</summary>
+    public string KiotaJson { get; }
+
+    /// <summary>The text of <c>rewrites.md</c>: each correction and rewrite, for reviewers.</summary>
+    public string Review { get; }
+
+    public static EffectiveDocument Compile(VendorFiles vendor)
+    {
+        var document = DocumentReader.Read(vendor.Spec, vendor.SpecName);
+        var overlay = vendor.Overlay is { } path ? Overlay.Read(path, vendor.NameOf(path)) : null;
+        return Compile(vendor.Id, document, overlay);
+    }
+
+    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay)
+    {
+        // Corrections come first: an overlay may mend what the check would refuse.
+        overlay?.Apply(document);
+        var problems = DocumentCheck.Find(document);
+        if (problems.Count > 0)
+            throw new ProblemException(problems);
+        var log = Normaliser.Apply(document, Normaliser.Rules);
+        var name = document["info"]?[NameWord]?.ToString() ?? Words.Pascal(id);
+        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], log.Rewrites);
+    }
+
+    public static string Write(JToken token)
+    {
+        var text = new StringBuilder();
+        using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture) { NewLine = "\n" }) { Formatting = Formatting.Indented };
+        token.WriteTo(writer);
+        return text.Append('\n').ToString();
+    }
+
+    private string WriteReview(IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites, IReadOnlyList<Rewrite> kiota)
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append(Name).Append(": what differs from the vendor's document\n");
+        if (corrections.Count > 0)
+        {
+            text.Append("\n## Corrections (overlay)\n\n| Where | What | Why |\n|---|---|---|\n");
+            foreach (var action in corrections)
+                text.Append(Row(Code(action.Target), action.Update is { } update ? Code(update.ToString(Formatting.None)) : "removed", action.Reason));
+        }
+        Section(text, "Rewrites", Normaliser.Rules, rewrites);
+        Section(text, "Rewrites for Kiota alone", Normaliser.KiotaRules, kiota);
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, string title, IEnumerable<IRule> rules, IReadOnlyList<Rewrite> rewrites)
+    {
+        if (rewrites.Count == 0)
+            return;
+        text.Append("\n## ").Append(title).Append('\n');
+        foreach (var rule in rules.Where(rule => rewrites.Any(rewrite => rewrite.Rule == rule.Name)))
+        {
+            text.Append("\n### ").Append(rule.Name).Append("\n\n").Append(rule.Purpose).Append("\n\n| Where | What |\n|---|---|\n");
+            foreach (var rewrite in rewrites.Where(rewrite => rewrite.Rule == rule.Name))
+                text.Append(Row(Code(rewrite.Pointer), rewrite.Change));
+        }
+    }
+
+    private static string Row(params string[] cells) => "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|").ReplaceLineEndings(" "))) + " |\n";
+
+    private static string Code(string text) => "`" + text + "`";
+}

@@ -1,0 +1,214 @@
+using SpecCompiler.Compiling;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Generating;
+
+/// <summary>Brings <c>generated/</c> up to date with <c>specs/</c>, or says where it is not.</summary>
+internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenerator> generators)
+{
+    private readonly GenerationLock _lock = GenerationLock.Read(repository.LockFile);
+
+    /// <summary>The folder for what is being written; on the same disk, so that a finished folder can be moved.</summary>
+    private string Work => Path.Combine(repository.Root, "build", "SpecCompiler", "obj", "generation");
+
+    /// <summary>Regenerates what is stale, vendor by vendor and generator by generator.</summary>
+    /// <param name="skipped">The names of generators to leave as they are.</param>
+    /// <param name="report">Told each thing done.</param>
+    public async Task UpdateAsync(IReadOnlyCollection<string> skipped, Action<string> report)
+    {
+        var documents = Compile();
+        using var turn = await TakeTurnAsync();
+        foreach (var document in documents)
+            UpdateDocument(document, report);
+        foreach (var generator in generators)
+        {
+            var stale = documents.Where(document => !IsCurrent(document, generator)).ToList();
+            if (stale.Count == 0)
+                continue;
+            if (skipped.Contains(generator.Name))
+                report($"{generator.Name}: left as it was, though out of date: {Names(stale)}");
+            else
+                await GenerateAsync(generator, stale, report);
+        }
+        RemoveStrangers(documents, report);
+    }
+
+    /// <summary>What differs from what the specs, the overlays and the lock say there should be.</summary>
+    public IReadOnlyList<string> Differences()
+    {
+        var documents = Compile();
+        var found = new List<string>();
+        foreach (var document in documents)
+        {
+            var folder = FolderOf(document);
+            if (!_lock.Vendors.TryGetValue(document.Id, out var record))
+            {
+                found.Add($"{repository.NameOf(folder)} is not in the lock");
+                continue;
+            }
+            if (record.Spec != SpecHash(document) || record.Overlay != OverlayHash(document))
+                found.Add($"specs/{document.Id}.yaml or its overlay has changed since the lock was written");
+            found.AddRange(FilesDiffer.Between(repository.NameOf(folder), HashesOf(FilesOf(document)), TopFiles(folder)));
+            foreach (var generator in generators)
+                found.AddRange(Differences(document, generator, record));
+        }
+        found.AddRange(Strangers(documents).Select(folder => $"{repository.NameOf(folder)} belongs to no spec"));
+        return found;
+    }
+
+    private IEnumerable<string> Differences(EffectiveDocument document, IGenerator generator, VendorLock record)
+    {
+        var folder = FolderOf(document, generator);
+        if (!record.Generators.TryGetValue(generator.Name, out var made))
+            return [$"{repository.NameOf(folder)} is not in the lock"];
+        var differences = FilesDiffer.Between(repository.NameOf(folder), made.Files, Hash.OfFiles(folder));
+        return made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)))
+            ? differences
+            : differences.Prepend($"{repository.NameOf(folder)} is out of date: the document, the options or the version of {generator.Name} have changed");
+    }
+
+    private List<EffectiveDocument> Compile()
+    {
+        var documents = new List<EffectiveDocument>();
+        var problems = new List<Problem>();
+        foreach (var vendor in repository.Vendors)
+        {
+            try
+            {
+                documents.Add(EffectiveDocument.Compile(vendor));
+            }
+            catch (ProblemException e)
+            {
+                problems.AddRange(e.Problems);
+            }
+        }
+        return problems.Count == 0 ? documents : throw new ProblemException(problems);
+    }
+
+    private void UpdateDocument(EffectiveDocument document, Action<string> report)
+    {
+        var files = FilesOf(document);
+        var folder = FolderOf(document);
+        Directory.CreateDirectory(folder);
+        foreach (var (name, text) in files)
+        {
+            if (WriteIfChanged(Path.Combine(folder, name), text))
+                report($"{repository.NameOf(Path.Combine(folder, name))} written");
+        }
+        foreach (var stranger in TopFiles(folder).Keys.Where(name => !files.ContainsKey(name)))
+            File.Delete(Path.Combine(folder, stranger));
+
+        var generated = _lock.Vendors.GetValueOrDefault(document.Id)?.Generators ?? new(StringComparer.Ordinal);
+        _lock.Vendors[document.Id] = new VendorLock(document.Name, SpecHash(document), OverlayHash(document), HashesOf(files)) { Generators = generated };
+        Save();
+    }
+
+    private bool IsCurrent(EffectiveDocument document, IGenerator generator) =>
+        _lock.Vendors[document.Id].Generators.TryGetValue(generator.Name, out var made)
+        && made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)))
+        && !FilesDiffer.Any(made.Files, Hash.OfFiles(FolderOf(document, generator)));
+
+    private async Task GenerateAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> stale, Action<string> report)
+    {
+        var work = Path.Combine(Work, generator.Name);
+        if (Directory.Exists(work))
+            Directory.Delete(work, recursive: true);
+        Directory.CreateDirectory(work);
+        await generator.GenerateAsync(stale, work);
+        foreach (var document in stale)
+        {
+            Replace(FolderOf(document, generator), IGenerator.OutputOf(document, work), Path.Combine(work, document.Name + ".old"));
+            _lock.Vendors[document.Id].Generators[generator.Name] = new GeneratorLock(
+                generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)), Hash.OfFiles(FolderOf(document, generator)));
+        }
+        Save();
+        report($"{generator.Name} {generator.Version}: {Names(stale)}");
+    }
+
+    /// <summary>Puts a finished folder in the place of the last one; one whose content is the same stays untouched.</summary>
+    private static void Replace(string folder, string finished, string old)
+    {
+        if (!FilesDiffer.Any(Hash.OfFiles(finished), Hash.OfFiles(folder)))
+            return;
+        if (Directory.Exists(folder))
+            Directory.Move(folder, old);
+        Directory.Move(finished, folder);
+    }
+
+    private void RemoveStrangers(IReadOnlyList<EffectiveDocument> documents, Action<string> report)
+    {
+        foreach (var folder in Strangers(documents))
+        {
+            Directory.Delete(folder, recursive: true);
+            report($"{repository.NameOf(folder)} removed: no spec has that name");
+        }
+        foreach (var id in _lock.Vendors.Keys.Except(documents.Select(document => document.Id)).ToList())
+            _lock.Vendors.Remove(id);
+        Save();
+    }
+
+    private List<string> Strangers(IReadOnlyList<EffectiveDocument> documents) =>
+        !Directory.Exists(repository.Generated)
+            ? []
+            : Directory.EnumerateDirectories(repository.Generated).Where(folder => documents.All(document => document.Name != Path.GetFileName(folder))).ToList();
+
+    private void Save() => WriteIfChanged(repository.LockFile, _lock.Write());
+
+    /// <summary>One writer at a time, also among builds that run side by side.</summary>
+    private async Task<FileStream> TakeTurnAsync()
+    {
+        Directory.CreateDirectory(Work);
+        var path = Path.Combine(Work, "turn");
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (tries < 600)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200));
+            }
+        }
+    }
+
+    private static Dictionary<string, string> FilesOf(EffectiveDocument document) => new()
+    {
+        ["openapi.json"] = document.Json,
+        ["rewrites.md"] = document.Review,
+        [document.Name + "Api.g.cs"] = ApiFile.Write(document),
+    };
+
+    private static SortedDictionary<string, string> HashesOf(Dictionary<string, string> files)
+    {
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, text) in files)
+            hashes[name] = Hash.OfText(text);
+        return hashes;
+    }
+
+    private static Dictionary<string, string> TopFiles(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), Hash.OfFile) : [];
+
+    private static bool WriteIfChanged(string path, string text)
+    {
+        if (File.Exists(path) && File.ReadAllText(path) == text)
+            return false;
+        var fresh = path + ".new";
+        File.WriteAllText(fresh, text);
+        File.Move(fresh, path, overwrite: true);
+        return true;
+    }
+
+    private string FolderOf(EffectiveDocument document) => Path.Combine(repository.Generated, document.Name);
+
+    private string FolderOf(EffectiveDocument document, IGenerator generator) => Path.Combine(FolderOf(document), generator.Name);
+
+    private VendorFiles FilesFor(EffectiveDocument document) => repository.Vendors.Single(vendor => vendor.Id == document.Id);
+
+    private string SpecHash(EffectiveDocument document) => Hash.OfFile(FilesFor(document).Spec);
+
+    private string? OverlayHash(EffectiveDocument document) => FilesFor(document).Overlay is { } overlay ? Hash.OfFile(overlay) : null;
+
+    private static string Names(IEnumerable<EffectiveDocument> documents) => string.Join(", ", documents.Select(document => document.Name));
+}

@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using SpecCompiler.Compiling;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Generating;
+
+/// <summary>The Kiota tool that <c>.config/dotnet-tools.json</c> pins, or the command that the caller names.</summary>
+internal sealed class KiotaGenerator(Repository repository, string? command) : IGenerator
+{
+    private const string Factories = "Microsoft.Kiota.Serialization.Json.Json";
+
+    private static readonly string[] Arguments =
+    [
+        "--language", "CSharp", "--exclude-backward-compatible", "--clean-output", "--log-level", "Error",
+        "--serializer", Factories + "SerializationWriterFactory", "--deserializer", Factories + "ParseNodeFactory",
+    ];
+
+    public string Name => "Kiota";
+
+    public string Version { get; } = PinnedVersion(repository);
+
+    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape);
+
+    public string InputOf(EffectiveDocument document) => document.KiotaJson;
+
+    public async Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work)
+    {
+        await CheckVersionAsync(documents[0], work);
+        foreach (var document in documents)
+        {
+            var input = Path.Combine(work, document.Name + ".json");
+            File.WriteAllText(input, document.KiotaJson);
+            var output = IGenerator.OutputOf(document, work);
+            var (exitCode, said) = await RunAsync(work,
+            [
+                "generate", "--openapi", input, "--output", output, "--class-name", document.Name + "Client",
+                "--namespace-name", $"AgentSessions.Generated.{document.Name}.Kiota", .. Arguments,
+            ]);
+            if (exitCode != 0)
+                throw Fail(document, $"failed: {said.ReplaceLineEndings(" ")}");
+
+            // Its lock speaks of the work folder; generated.lock.json says more, and of the committed files.
+            File.Delete(Path.Combine(output, "kiota-lock.json"));
+            File.Delete(Path.Combine(output, ".kiota.log"));
+            foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
+                File.WriteAllText(file, File.ReadAllText(file).ReplaceLineEndings("\n"));
+            if (KnownValues.Write(document) is { } constants)
+                File.WriteAllText(Path.Combine(output, "Models", "KnownValues.g.cs"), constants);
+        }
+    }
+
+    private async Task CheckVersionAsync(EffectiveDocument document, string work)
+    {
+        try
+        {
+            var (exitCode, said) = await RunAsync(work, ["--version"]);
+            if (exitCode == 0 && said.Split('+')[0].Trim() == Version)
+                return;
+            throw Fail(document, exitCode == 0 ? $"is wanted, but the command is version {said}" : $"cannot be run: {said.ReplaceLineEndings(" ")}");
+        }
+        catch (Win32Exception e)
+        {
+            throw Fail(document, $"cannot be run: {e.Message}");
+        }
+    }
+
+    private Task<(int ExitCode, string Output)> RunAsync(string work, IEnumerable<string> arguments)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["KIOTA_OFFLINE_ENABLED"] = "true",
+            ["KIOTA_CLI_TELEMETRY_OPTOUT"] = "1",
+        };
+        return string.IsNullOrWhiteSpace(command)
+            ? GeneratorProcess.RunAsync(GeneratorProcess.Dotnet, arguments.Prepend("kiota"), repository.Root, environment)
+            : GeneratorProcess.RunAsync(command, arguments, work, environment);
+    }
+
+    private ProblemException Fail(EffectiveDocument document, string what) => new(ProblemCode.Generator, new SourceMark($"specs/{document.Id}.yaml", 1, 1),
+        $"The Kiota client of this spec is out of date, and Kiota {Version} {what}. Install it with 'dotnet tool restore', name another command with -p:KiotaCommand=…, or build the NSwag half alone with -p:SkipKiota=true.");
+
+    private static string PinnedVersion(Repository repository)
+    {
+        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(repository.Root, ".config", "dotnet-tools.json")))!;
+        return manifest["tools"]!["microsoft.openapi.kiota"]!["version"]!.GetValue<string>();
+    }
+}

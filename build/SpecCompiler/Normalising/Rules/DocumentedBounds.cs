@@ -1,0 +1,56 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>Writes into descriptions what neither generator puts into C#: defaults, bounds, patterns, formats.</summary>
+internal sealed class DocumentedBounds : IRule
+{
+    private static readonly (string Word, string Label)[] Facets =
+    [
+        ("x-format", "Format"), ("default", "Default"), ("minimum", "Minimum"), ("maximum", "Maximum"),
+        ("minLength", "Minimum length"), ("maxLength", "Maximum length"), ("minItems", "Minimum items"),
+        ("maxItems", "Maximum items"), ("multipleOf", "Multiple of"), ("pattern", "Pattern"),
+    ];
+
+    public string Name => "documented-bounds";
+
+    public string Purpose => "Defaults are never sent and never filled in; callers read them, and the bounds, in the documentation.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document))
+        {
+            foreach (var parameter in operation.Parameters)
+            {
+                if (parameter["schema"] is JObject schema)
+                    Document(parameter, Schemas.Resolve(document, schema), $"The '{parameter["name"]}' parameter.", log);
+            }
+        }
+        foreach (var schema in Schemas.All(document))
+        {
+            foreach (var property in Schemas.Members(schema["properties"]))
+            {
+                if (property.Value is JObject value && !Schemas.IsReference(value))
+                    Document(value, value, value["title"]?.ToString(), log);
+            }
+        }
+    }
+
+    private void Document(JObject holder, JObject schema, string? standIn, RewriteLog log)
+    {
+        var facets = Facets
+            .Where(facet => schema[facet.Word] is not null)
+            .Select(facet => $"{facet.Label}: {schema[facet.Word]!.ToString(Formatting.None).Trim('"')}.")
+            .ToList();
+        var description = holder["description"]?.ToString();
+        if (facets.Count == 0 && (description ?? standIn) == description)
+            return;
+        if ((description ?? standIn) is { } text)
+            facets.Insert(0, Sentence(text.TrimEnd()));
+        holder["description"] = string.Join(' ', facets);
+        log.Add(this, holder, $"description: {holder["description"]}");
+    }
+
+    private static string Sentence(string text) => text.Length == 0 || char.IsPunctuation(text[^1]) ? text : text + ".";
+}

@@ -1,0 +1,106 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>Gives every inline object and enum a component of its own, named by where it stands.</summary>
+internal sealed class LiftedSchemas : IRule
+{
+    /// <summary>The word by which an overlay names an inline schema.</summary>
+    public const string NameWord = "x-schema-name";
+
+    public string Name => "lifted-schema";
+
+    public string Purpose => "Inline objects and enums get names that a person would choose, not Response2 and Anonymous.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        if (document["components"] is not JObject components)
+            document["components"] = components = [];
+        if (components["schemas"] is not JObject schemas)
+            components.AddFirst(new JProperty("schemas", schemas = []));
+
+        foreach (var component in schemas.Properties().ToList())
+            LiftChildren((component.Value as JObject)!, Words.Pascal(component.Name), schemas, log);
+        foreach (var operation in Schemas.Operations(document))
+            LiftOperation(operation, schemas, log);
+
+        if (schemas.Count == 0)
+            schemas.Parent!.Remove();
+        if (components.Count == 0)
+            components.Parent!.Remove();
+    }
+
+    private void LiftOperation(Operation operation, JObject schemas, RewriteLog log)
+    {
+        var name = Words.Pascal(operation.Id!);
+        foreach (var parameter in operation.Parameters)
+        {
+            if (parameter["schema"] is JObject schema)
+                Lift(schema, name + Words.Pascal(parameter["name"]!.ToString()), schemas, log);
+        }
+        foreach (var body in Bodies(operation.Document, operation.Value["requestBody"]))
+            Lift(body, name + "Request", schemas, log);
+        foreach (var response in Schemas.Members(operation.Value["responses"]))
+        {
+            var suffix = response.Name.StartsWith('2') ? "Response" : "Error" + Words.Pascal(response.Name);
+            foreach (var body in Bodies(operation.Document, response.Value))
+                Lift(body, name + suffix, schemas, log);
+        }
+    }
+
+    private static IEnumerable<JObject> Bodies(JObject document, JToken? holder) =>
+        holder is JObject value
+            ? Schemas.Members(Schemas.Resolve(document, value)["content"]).Select(media => media.Value["schema"]).OfType<JObject>().ToList()
+            : [];
+
+    private void Lift(JObject schema, string name, JObject schemas, RewriteLog log)
+    {
+        if (Schemas.IsReference(schema))
+            return;
+        var chosen = schema[NameWord]?.ToString() ?? name;
+        LiftChildren(schema, chosen, schemas, log);
+        if (!IsWorthAName(schema))
+            return;
+
+        schema.Property(NameWord)?.Remove();
+        var body = new JObject(schema.Properties().Select(member => member.Copy())).From(schema);
+        if (schemas[chosen] is { } present && !JToken.DeepEquals(present, body))
+        {
+            throw new ProblemException(ProblemCode.SchemaName, schema.Mark(),
+                $"Two schemas would be called '{chosen}': give this one a name with an overlay action that sets {NameWord} at {schema.Pointer()}.");
+        }
+        log.Add(this, schema, $"inline {(schema["enum"] is null ? "object" : "enum")} → {chosen}");
+        schemas[chosen] ??= body;
+        schema.RemoveAll();
+        schema["$ref"] = "#/components/schemas/" + chosen;
+    }
+
+    private void LiftChildren(JObject schema, string name, JObject schemas, RewriteLog log)
+    {
+        foreach (var property in Schemas.Members(schema["properties"]).ToList())
+        {
+            if (property.Value is JObject child)
+                Lift(child, name + Words.Pascal(property.Name), schemas, log);
+        }
+        if (schema["items"] is JObject items)
+            Lift(items, Words.Singular(name), schemas, log);
+        if (schema["additionalProperties"] is JObject values)
+            Lift(values, name + "Value", schemas, log);
+        foreach (var keyword in (string[])["anyOf", "oneOf"])
+        {
+            var branches = (schema[keyword] as JArray ?? []).OfType<JObject>().ToList();
+            for (var i = 0; i < branches.Count; i++)
+                Lift(branches[i], name + "Option" + Words.Ordinal(i + 1), schemas, log);
+        }
+        foreach (var part in (schema["allOf"] as JArray ?? []).OfType<JObject>().ToList())
+            LiftChildren(part, name, schemas, log);
+    }
+
+    private static bool IsWorthAName(JObject schema) =>
+        schema["enum"] is JArray && Schemas.TypeOf(schema) is "string" or null && schema["enum"] is not null
+        || schema["properties"] is JObject { Count: > 0 }
+        || schema["allOf"] is JArray { Count: > 1 }
+        || schema["oneOf"] is JArray
+        || schema["anyOf"] is JArray;
+}

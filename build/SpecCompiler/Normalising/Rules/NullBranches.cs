@@ -1,0 +1,48 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary><c>anyOf: [X, {type: 'null'}]</c> → <c>X</c> with <c>nullable: true</c>.</summary>
+internal sealed class NullBranches : IRule
+{
+    public string Name => "null-branch";
+
+    public string Purpose => "A null branch of a union is what 3.0 calls nullable; the generators make empty classes of it.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var schema in Schemas.All(document))
+        {
+            foreach (var keyword in (string[])["anyOf", "oneOf"])
+            {
+                if (schema[keyword] is JArray branches)
+                    Apply(schema, keyword, branches, log);
+            }
+        }
+    }
+
+    private void Apply(JObject schema, string keyword, JArray branches, RewriteLog log)
+    {
+        var empty = branches.OfType<JObject>().Where(IsNull).ToList();
+        if (empty.Count == 0)
+            return;
+        log.Add(this, schema, $"{keyword} with a null branch → nullable");
+        empty.ForEach(branch => branch.Remove());
+        schema["nullable"] = true;
+        if (branches.Count != 1 || branches[0] is not JObject only)
+            return;
+
+        if (Schemas.IsReference(only))
+        {
+            // Beside a $ref, 3.0 ignores every other word; allOf keeps nullable heard.
+            schema.Property(keyword)!.Replace(new JProperty("allOf", new JArray(only.DeepClone())));
+            return;
+        }
+        schema.Property(keyword)!.Remove();
+        foreach (var member in only.Properties().Where(member => schema[member.Name] is null))
+            schema.Add(member.DeepClone());
+    }
+
+    private static bool IsNull(JObject branch) =>
+        Schemas.TypeOf(branch) == "null" || branch["enum"] is JArray { Count: 1 } values && values[0].Type == JTokenType.Null;
+}

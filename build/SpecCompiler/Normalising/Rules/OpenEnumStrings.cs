@@ -1,0 +1,25 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>For Kiota: an enum of strings is a string, its known values listed in the documentation.</summary>
+internal sealed class OpenEnumStrings : IRule
+{
+    public string Name => "kiota-open-enum";
+
+    public string Purpose => "Kiota's enums are closed: a value that the vendor adds later would be lost.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var schema in Schemas.All(document))
+        {
+            if (schema["enum"] is not JArray values || Schemas.TypeOf(schema) is not ("string" or null))
+                continue;
+            log.Add(this, schema, $"enum of {values.Count} → string");
+            schema.Property("enum")!.Replace(new JProperty("x-values", values.DeepClone()));
+            schema["type"] = "string";
+            var known = "Known values: " + string.Join(", ", values.Values<string>().Where(value => value is not null)) + ".";
+            schema["description"] = schema["description"] is { } description ? $"{description} {known}" : known;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>Names an operation that the vendor left without a name, by its method and path.</summary>
+internal sealed class OperationIds : IRule
+{
+    public string Name => "operation-id";
+
+    public string Purpose => "Without an operationId the generators invent a name that changes when the path gains a verb.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document).Where(operation => string.IsNullOrWhiteSpace(operation.Id)))
+        {
+            var id = NameOf(operation);
+            log.Add(this, operation.Value, $"no operationId → {id}");
+            operation.Value["operationId"] = id;
+        }
+    }
+
+    private static string NameOf(Operation operation)
+    {
+        var steps = operation.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var isOne = steps.Length > 0 && steps[^1].StartsWith('{');
+        var verb = (operation.Method, isOne) switch
+        {
+            ("get", false) => "list",
+            ("post", false) => "create",
+            ("put", _) => "replace",
+            ("patch", _) => "update",
+            _ => operation.Method,
+        };
+        return verb + string.Concat(steps.Select(step => step.StartsWith('{') ? "By" + Words.Pascal(step) : Words.Pascal(step)));
+    }
+}

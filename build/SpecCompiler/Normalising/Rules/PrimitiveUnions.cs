@@ -1,0 +1,46 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>A union of string and integer becomes one named component, which each generator's layer knows.</summary>
+internal sealed class PrimitiveUnions : IRule
+{
+    public const string StringOrInteger = "StringOrInteger";
+
+    public string Name => "primitive-union";
+
+    public string Purpose => "NSwag reads the first branch only or makes an empty class; a named component keeps both.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var schema in Schemas.All(document))
+        {
+            foreach (var keyword in (string[])["anyOf", "oneOf"])
+            {
+                if (schema[keyword] is JArray { Count: 2 } branches && branches.OfType<JObject>().Select(Schemas.TypeOf).Order().SequenceEqual(["integer", "string"])
+                    && branches.OfType<JObject>().All(branch => branch["enum"] is null && branch["format"] is null or JValue))
+                    Replace(document, schema, keyword, log);
+            }
+        }
+    }
+
+    private void Replace(JObject document, JObject schema, string keyword, RewriteLog log)
+    {
+        log.Add(this, schema, $"{keyword} of string and integer → {StringOrInteger}");
+        if (document["components"] is not JObject components)
+            document["components"] = components = [];
+        if (components["schemas"] is not JObject schemas)
+            components.AddFirst(new JProperty("schemas", schemas = []));
+        schemas[StringOrInteger] ??= new JObject
+        {
+            ["description"] = "A string or a whole number.",
+            ["oneOf"] = new JArray(new JObject { ["type"] = "string" }, new JObject { ["type"] = "integer", ["format"] = "int64" }),
+        };
+
+        var reference = new JObject { ["$ref"] = "#/components/schemas/" + StringOrInteger };
+        if (schema.Count == 1)
+            schema.Property(keyword)!.Replace(reference.Property("$ref")!);
+        else
+            schema.Property(keyword)!.Replace(new JProperty("allOf", new JArray(reference)));
+    }
+}

@@ -1,0 +1,150 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Normalising;
+
+/// <summary>Finds the schemas, operations and parameters of an OpenAPI document.</summary>
+internal static class Schemas
+{
+    public static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+    private static readonly string[] Single = ["items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "contentSchema"];
+    private static readonly string[] Lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
+    private static readonly string[] Maps = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
+
+    /// <summary>Every schema of the document, the outer before the inner. Safe to rewrite while enumerating.</summary>
+    public static IReadOnlyList<JObject> All(JObject document)
+    {
+        var found = new List<JObject>();
+        foreach (var component in Members(document["components"]?["schemas"]))
+            Collect(component.Value, found);
+        foreach (var holder in Holders(document))
+            Collect(holder["schema"]!, found);
+        return found;
+    }
+
+    /// <summary>The schemas directly inside a schema.</summary>
+    public static IEnumerable<JObject> Children(JObject schema)
+    {
+        foreach (var name in Single)
+        {
+            if (schema[name] is JObject child)
+                yield return child;
+        }
+        foreach (var name in Lists)
+        {
+            foreach (var child in schema[name]?.OfType<JObject>() ?? [])
+                yield return child;
+        }
+        foreach (var name in Maps)
+        {
+            foreach (var child in Members(schema[name]).Select(m => m.Value).OfType<JObject>())
+                yield return child;
+        }
+    }
+
+    public static IEnumerable<Operation> Operations(JObject document)
+    {
+        foreach (var path in Members(document["paths"]))
+        {
+            if (path.Value is not JObject item)
+                continue;
+            foreach (var method in item.Properties().Where(p => Methods.Contains(p.Name) && p.Value is JObject).ToList())
+                yield return new Operation(document, path.Name, item, method.Name, (JObject)method.Value);
+        }
+    }
+
+    /// <summary>Follows a <c>$ref</c> within the document; a schema without one is itself.</summary>
+    public static JObject Resolve(JObject document, JObject value)
+    {
+        var at = value;
+        for (var steps = 0; at["$ref"] is JValue { Type: JTokenType.String } reference && steps < 64; steps++)
+        {
+            if (Find(document, reference.ToString()) is not JObject next)
+                break;
+            at = next;
+        }
+        return at;
+    }
+
+    /// <summary>What a local reference (<c>#/…</c>) points at, or nothing.</summary>
+    public static JToken? Find(JObject document, string reference)
+    {
+        if (reference == "#")
+            return document;
+        if (!reference.StartsWith("#/", StringComparison.Ordinal))
+            return null;
+        JToken? at = document;
+        foreach (var step in reference[2..].Split('/').Select(Marks.Unescape))
+        {
+            at = at switch
+            {
+                JObject owner => owner[step],
+                JArray list when int.TryParse(step, out var index) && index >= 0 && index < list.Count => list[index],
+                _ => null,
+            };
+        }
+        return at;
+    }
+
+    public static IEnumerable<JProperty> Members(JToken? token) => (token as JObject)?.Properties() ?? [];
+
+    public static bool IsReference(JObject schema) => schema["$ref"] is JValue { Type: JTokenType.String };
+
+    public static string? TypeOf(JObject schema) => (schema["type"] as JValue)?.Value as string;
+
+    /// <summary>Every object of the document outside examples and extensions that holds a <c>schema</c>.</summary>
+    private static IEnumerable<JObject> Holders(JObject document) =>
+        Walk(document).Where(holder => holder["schema"] is JObject).ToList();
+
+    private static IEnumerable<JObject> Walk(JObject owner)
+    {
+        yield return owner;
+        foreach (var member in owner.Properties())
+        {
+            // The schemas below are found by their own shape; examples and extensions hold anyone's data.
+            if (member.Name is "schema" or "schemas" or "example" or "examples" || member.Name.StartsWith("x-", StringComparison.Ordinal))
+                continue;
+            var inner = member.Value switch
+            {
+                JObject child => Walk(child),
+                JArray list => list.OfType<JObject>().SelectMany(Walk),
+                _ => [],
+            };
+            foreach (var found in inner)
+                yield return found;
+        }
+    }
+
+    private static void Collect(JToken token, List<JObject> found)
+    {
+        if (token is not JObject schema)
+            return;
+        found.Add(schema);
+        foreach (var child in Children(schema))
+            Collect(child, found);
+    }
+}
+
+/// <summary>One operation of a document.</summary>
+internal sealed record Operation(JObject Document, string Path, JObject PathItem, string Method, JObject Value)
+{
+    public string? Id => (Value["operationId"] as JValue)?.Value as string;
+
+    /// <summary>Its parameters, those of the path item included, references followed.</summary>
+    public IEnumerable<JObject> Parameters
+    {
+        get
+        {
+            var own = Resolved(Value["parameters"]).ToList();
+            var inherited = Resolved(PathItem["parameters"]).Where(shared => !own.Any(p => Same(p, shared)));
+            return inherited.Concat(own);
+        }
+    }
+
+    private IEnumerable<JObject> Resolved(JToken? list) =>
+        (list as JArray ?? []).OfType<JObject>().Select(parameter => Schemas.Resolve(Document, parameter));
+
+    private static bool Same(JObject one, JObject other) =>
+        JToken.DeepEquals(one["name"], other["name"]) && JToken.DeepEquals(one["in"], other["in"]);
+}

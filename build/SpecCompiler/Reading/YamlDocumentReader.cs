@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Numerics;
+using Newtonsoft.Json.Linq;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace SpecCompiler.Reading;
+
+/// <summary>
+/// Turns YAML into JSON by the core schema of YAML 1.2: a plain <c>yes</c> is a string, a quoted <c>'1'</c> stays one.
+/// </summary>
+internal sealed class YamlDocumentReader
+{
+    private const int MaxDepth = 256;
+    private const int MaxNodes = 4_000_000;
+
+    private readonly string _name;
+    private readonly IParser _parser;
+    private readonly Dictionary<string, JToken> _anchors = [];
+    private int _nodes;
+
+    private YamlDocumentReader(string text, string name)
+    {
+        _name = name;
+        _parser = new Parser(new StringReader(text));
+    }
+
+    public static JToken Parse(string text, string name)
+    {
+        var reader = new YamlDocumentReader(text, name);
+        try
+        {
+            return reader.ReadDocument();
+        }
+        catch (YamlException e)
+        {
+            throw new ProblemException(ProblemCode.Syntax, reader.At(e.Start), e.InnerException?.Message ?? e.Message);
+        }
+    }
+
+    private JToken ReadDocument()
+    {
+        _parser.Consume<StreamStart>();
+        if (_parser.Accept<StreamEnd>(out _))
+            throw Fail(_parser.Current!, "The file is empty.");
+        _parser.Consume<DocumentStart>();
+        var root = ReadNode(0);
+        _parser.Consume<DocumentEnd>();
+        if (!_parser.TryConsume<StreamEnd>(out _))
+            throw Fail(_parser.Current!, "The file holds more than one document.");
+        return root;
+    }
+
+    private JToken ReadNode(int depth)
+    {
+        if (depth > MaxDepth)
+            throw Fail(_parser.Current!, $"The document is nested more than {MaxDepth} levels deep.");
+
+        JToken token;
+        switch (_parser.Current)
+        {
+            case AnchorAlias alias:
+                _parser.MoveNext();
+                if (!_anchors.TryGetValue(alias.Value.Value, out var target))
+                    throw Fail(alias, $"The alias *{alias.Value} has no anchor before it.");
+                Count(alias, target is JContainer container ? container.DescendantsAndSelf().Count() : 1);
+                return target.DeepClone();
+            case Scalar scalar:
+                _parser.MoveNext();
+                Count(scalar, 1);
+                token = Keep(scalar, ReadScalar(scalar));
+                break;
+            case SequenceStart sequence:
+                _parser.MoveNext();
+                Count(sequence, 1);
+                var array = new JArray();
+                while (!_parser.TryConsume<SequenceEnd>(out _))
+                    array.Add(ReadNode(depth + 1));
+                token = Keep(sequence, array);
+                break;
+            case MappingStart mapping:
+                _parser.MoveNext();
+                Count(mapping, 1);
+                token = Keep(mapping, ReadMapping(depth));
+                break;
+            default:
+                throw Fail(_parser.Current!, "A value was expected here.");
+        }
+        return token;
+    }
+
+    private JObject ReadMapping(int depth)
+    {
+        var owner = new JObject();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            if (_parser.Current is not Scalar key)
+                throw Fail(_parser.Current!, "A member's name must be a plain or quoted word.");
+            _parser.MoveNext();
+            if (owner.ContainsKey(key.Value))
+                throw Fail(key, $"The member '{key.Value}' stands here a second time.");
+            owner.Add(new JProperty(key.Value, ReadNode(depth + 1)).At(At(key.Start)));
+        }
+        return owner;
+    }
+
+    private static JValue ReadScalar(Scalar scalar)
+    {
+        var text = scalar.Value;
+        if (scalar.Style != ScalarStyle.Plain || scalar.Tag.ToString().EndsWith("str", StringComparison.Ordinal))
+            return new JValue(text);
+        return text switch
+        {
+            "" or "~" or "null" or "Null" or "NULL" => JValue.CreateNull(),
+            "true" or "True" or "TRUE" => new JValue(true),
+            "false" or "False" or "FALSE" => new JValue(false),
+            _ => ReadNumber(text) ?? new JValue(text),
+        };
+    }
+
+    private static JValue? ReadNumber(string text)
+    {
+        var first = text[0] is '-' or '+' && text.Length > 1 ? text[1] : text[0];
+        if (!char.IsAsciiDigit(first) && first != '.')
+            return null;
+        if (text.StartsWith("0x", StringComparison.Ordinal))
+            return BigInteger.TryParse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? Whole(hex) : null;
+        if (text.StartsWith("0o", StringComparison.Ordinal))
+            return text.Length > 2 && text[2..].All(c => c is >= '0' and <= '7') ? Whole(text[2..].Aggregate(BigInteger.Zero, (sum, c) => sum * 8 + (c - '0'))) : null;
+        if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+            return Whole(whole);
+        const NumberStyles Fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        // A decimal keeps the digits as written, 1.10 included; a double is for what it cannot hold.
+        if (decimal.TryParse(text, Fraction, CultureInfo.InvariantCulture, out var exact))
+            return new JValue(exact);
+        return double.TryParse(text, Fraction, CultureInfo.InvariantCulture, out var wide) && double.IsFinite(wide) ? new JValue(wide) : null;
+    }
+
+    private static JValue Whole(BigInteger value) =>
+        value >= long.MinValue && value <= long.MaxValue ? new JValue((long)value) : new JValue(value);
+
+    private JToken Keep(NodeEvent node, JToken token)
+    {
+        token.At(At(node.Start));
+        if (!node.Anchor.IsEmpty)
+            _anchors[node.Anchor.Value] = token;
+        return token;
+    }
+
+    private void Count(ParsingEvent at, int nodes)
+    {
+        _nodes += nodes;
+        if (_nodes > MaxNodes)
+            throw Fail(at, $"The document unfolds to more than {MaxNodes} nodes.");
+    }
+
+    private SourceMark At(Mark mark) => new(_name, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
+
+    private ProblemException Fail(ParsingEvent at, string message) => new(ProblemCode.Syntax, At(at.Start), message);
+}
