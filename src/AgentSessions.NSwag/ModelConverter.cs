@@ -7,12 +7,10 @@ using Newtonsoft.Json.Serialization;
 namespace AgentSessions.NSwag;
 
 /// <summary>Newtonsoft.Json's way to the generated classes: they read themselves, and are written as they were read.</summary>
-public sealed class ModelConverter : JsonConverter
+internal sealed class ModelConverter : JsonConverter
 {
-    /// <inheritdoc/>
     public override bool CanConvert(Type objectType) => typeof(IModel).IsAssignableFrom(objectType);
 
-    /// <inheritdoc/>
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -39,7 +37,6 @@ public sealed class ModelConverter : JsonConverter
         }
     }
 
-    /// <inheritdoc/>
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         ArgumentNullException.ThrowIfNull(writer);
