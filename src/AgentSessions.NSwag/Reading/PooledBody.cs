@@ -10,6 +10,7 @@ internal sealed class PooledBody : IDisposable
 
     private byte[] _memory = [];
     private int _length;
+    private bool _isMine;
 
     /// <summary>Whether the body is longer than what was read of it.</summary>
     public bool IsTooLong { get; private set; }
@@ -54,13 +55,15 @@ internal sealed class PooledBody : IDisposable
         {
             throw new HttpRequestException("The body broke off: " + e.Message, e);
         }
+        _isMine = true;
         IsTooLong = _length > longest || announced > longest;
         Transcode(content.Headers.ContentType?.CharSet);
     }
 
+    /// <summary>Gives the memory back, unless a read failed: that read may still write to it.</summary>
     public void Dispose()
     {
-        if (_memory.Length > 0)
+        if (_isMine && _memory.Length > 0)
             ArrayPool<byte>.Shared.Return(_memory);
         _memory = [];
         _length = 0;
