@@ -55,8 +55,17 @@ internal sealed class EffectiveDocument
 
     public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay)
     {
-        // Corrections come first: an overlay may mend what the check would refuse.
-        overlay?.Apply(document);
+        // Corrections come before the check: an overlay may mend what it would refuse. But where an overlay no longer
+        // fits a document that is itself broken, the document is what to tell of.
+        var broken = DocumentCheck.Find(document);
+        try
+        {
+            overlay?.Apply(document);
+        }
+        catch (ProblemException) when (broken.Count > 0)
+        {
+            throw new ProblemException(broken);
+        }
         var problems = DocumentCheck.Find(document);
         if (problems.Count > 0)
             throw new ProblemException(problems);
