@@ -46,7 +46,7 @@ internal sealed class ReadingYaml
 
     [TestCase("a: 1\na: 2\n", "x.yaml(2,1): error AS0100: The member 'a' stands here a second time.")]
     [TestCase("a: *none\n", "x.yaml(1,4): error AS0100: The alias *none has no anchor before it.")]
-    [TestCase("a: [1\nb: 2\n", "x.yaml(1,6): error AS0100: The text from here on is not YAML")]
+    [TestCase("a: [1\nb: 2\n", "x.yaml(1,4): error AS0100: The text from here on is not YAML")]
     [TestCase("a: 1\n---\nb: 2\n", "x.yaml(2,1): error AS0100: The file holds more than one document.")]
     [TestCase("- a\n", "x.yaml(1,1): error AS0100: The document is not an object.")]
     [TestCase("{\"a\": 1, \"a\": 2}", "x.yaml(1,")]
