@@ -12,7 +12,8 @@ internal sealed class AttemptHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            response.Content = await PooledContent.ReadAsync(response.Content, Call.Of(request).MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            if (request.Method != HttpMethod.Head)
+                response.Content = await PooledContent.ReadAsync(response.Content, Call.Of(request).MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (Exception exception)

@@ -9,7 +9,7 @@ namespace AgentSessions.Http;
 /// </summary>
 internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> options, TimeProvider time, bool isResilient) : DelegatingHandler
 {
-    private readonly OperationFinder operations = new(api);
+    private readonly OperationFinder operations = OperationFinder.Of(api);
     private Resolved? resolved;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

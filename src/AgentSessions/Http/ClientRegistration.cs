@@ -41,31 +41,33 @@ internal static partial class ClientRegistration
         {
             var isRedacted = factory.ShouldRedactHeaderValue;
             factory.ShouldRedactHeaderValue = header => IsSecret(api, header) || isRedacted(header);
-            factory.HttpMessageHandlerBuilderActions.Add(builder => ClientPipeline.Contain(builder.PrimaryHandler));
+            factory.HttpMessageHandlerBuilderActions.Add(builder => Surround(builder, api, name));
         });
         return services.AddHttpClient(name)
             .ConfigureHttpClient((provider, client) => ClientPipeline.Configure(client, api, Options(provider, name)))
             .UseSocketsHttpHandler((transport, _) => ClientPipeline.Configure(transport))
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) => Surround(handlers, api, name, provider));
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }
 
-    private static void Surround(IList<DelegatingHandler> handlers, ApiDescription api, string name, IServiceProvider provider)
+    /// <summary>Puts a caller's own handlers inside the retries and outside of what sees the credential.</summary>
+    private static void Surround(HttpMessageHandlerBuilder builder, ApiDescription api, string name)
     {
+        var handlers = builder.AdditionalHandlers;
         if (handlers.Any(handler => handler is CallHandler))
             return;
-        var options = Options(provider, name);
+        var options = Options(builder.Services, name);
         var address = ServerAddress.Resolve(api, options);
         if (options.BaseAddress is null && ServerAddress.LooksLikeDevelopment(address))
-            DevelopmentServer(provider.GetRequiredService<ILoggerFactory>().CreateLogger(Telemetry.Name), api.Name, address.Host);
+            DevelopmentServer(builder.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Telemetry.Name), api.Name, address.Host);
 
-        var monitor = provider.GetRequiredService<IOptionsMonitor<ClientOptions>>();
-        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        var monitor = builder.Services.GetRequiredService<IOptionsMonitor<ClientOptions>>();
+        var time = builder.Services.GetService<TimeProvider>() ?? TimeProvider.System;
         var hasOwnResilience = handlers.Any(handler => handler is ResilienceHandler);
         foreach (var (index, handler) in ClientPipeline.Outer(api, () => monitor.Get(name), time, !hasOwnResilience).Index())
             handlers.Insert(index, handler);
         foreach (var handler in ClientPipeline.Inner(api, time))
             handlers.Add(handler);
+        ClientPipeline.Contain(builder.PrimaryHandler);
     }
 
     private static ClientOptions Options(IServiceProvider provider, string name) =>

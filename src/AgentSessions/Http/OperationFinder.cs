@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace AgentSessions.Http;
 
 /// <summary>Finds the described operation that a request is.</summary>
 internal sealed class OperationFinder(ApiDescription api)
 {
+    private static readonly ConditionalWeakTable<ApiDescription, OperationFinder> Known = [];
     private readonly ApiOperation[] mostLiteralFirst = [.. api.Operations.OrderBy(operation => operation.Path.Count(character => character == '{'))];
+
+    public static OperationFinder Of(ApiDescription api) => Known.GetValue(api, static described => new(described));
 
     /// <summary>The operation whose path template the path ends in, so that a server's own path does not matter.</summary>
     public ApiOperation? Find(ReadOnlySpan<char> method, ReadOnlySpan<char> path)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 
 namespace AgentSessions.Http;
@@ -18,26 +19,18 @@ internal static partial class RequestRules
     /// <param name="rawUrl">The address as it was written: <see cref="Uri"/> would have resolved the <c>..</c> in it.</param>
     /// <param name="headers">The headers of the request.</param>
     /// <exception cref="ArgumentException">A value is refused; the exception names its parameter.</exception>
-    public static void Check(ApiDescription api, string method, ReadOnlySpan<char> rawUrl, IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
+    public static void Check(ApiDescription api, string method, ReadOnlySpan<char> rawUrl, HttpRequestHeaders headers)
     {
-        foreach (var (name, values) in headers)
-        {
-            foreach (var value in values)
-                CheckHeader(name, value);
-        }
-
         var end = rawUrl.IndexOfAny('?', '#');
         var path = end < 0 ? rawUrl : rawUrl[..end];
-        if (new OperationFinder(api).Find(method, path) is not { } operation)
-            return;
-
-        foreach (var (name, values) in headers)
+        var operation = OperationFinder.Of(api).Find(method, path);
+        foreach (var (name, values) in headers.NonValidated)
         {
             foreach (var value in values)
                 Check(operation, ApiParameterLocation.Header, name, value);
         }
 
-        for (ReadOnlySpan<char> template = operation.Path; !template.IsEmpty;)
+        for (ReadOnlySpan<char> template = operation?.Path; !template.IsEmpty;)
         {
             var slot = OperationFinder.Pop(ref template);
             var segment = OperationFinder.Pop(ref path);
@@ -49,40 +42,29 @@ internal static partial class RequestRules
         foreach (var range in query.SplitAny('&', '#'))
         {
             var pair = query[range];
-            var equals = pair.IndexOf('=');
-            if (equals > 0)
+            if (pair.IndexOf('=') is > 0 and var equals)
                 Check(operation, ApiParameterLocation.Query, Uri.UnescapeDataString(pair[..equals]), Uri.UnescapeDataString(pair[(equals + 1)..]));
         }
     }
 
     /// <summary>Checks one value of an operation's parameter; a parameter that is not described passes.</summary>
     /// <exception cref="ArgumentException">The value is refused; the exception names the parameter and not the value.</exception>
-    public static void Check(ApiOperation operation, ApiParameterLocation location, ReadOnlySpan<char> name, string value)
+    public static void Check(ApiOperation? operation, ApiParameterLocation location, ReadOnlySpan<char> name, string value)
     {
-        if (location == ApiParameterLocation.Header)
-            CheckHeader(name, value);
-        foreach (var parameter in operation.Parameters)
-        {
-            if (parameter.In == location && name.Equals(parameter.Name, location == ApiParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
-                Require(parameter, value);
-        }
-    }
-
-    private static void CheckHeader(ReadOnlySpan<char> name, string value)
-    {
-        if (value.AsSpan().ContainsAny('\r', '\n', '\0'))
+        var isHeader = location == ApiParameterLocation.Header;
+        if (isHeader && value.AsSpan().ContainsAny('\r', '\n', '\0'))
             throw new ArgumentException("A header's value cannot have a line break or a NUL in it.", name.ToString());
-    }
-
-    private static void Require(ApiParameter parameter, string value)
-    {
-        if (Problem(parameter, value) is { } problem)
-            throw new ArgumentException($"The value {problem}.", parameter.Name);
+        foreach (var parameter in operation?.Parameters ?? [])
+        {
+            if (parameter.In == location && name.Equals(parameter.Name, isHeader ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+                && Problem(parameter, value) is { } problem)
+                throw new ArgumentException($"The value {problem}.", parameter.Name);
+        }
     }
 
     private static string? Problem(ApiParameter parameter, string value)
     {
-        if (parameter.In == ApiParameterLocation.Path && (value.Length == 0 || value.Split('/', '\\').Any(segment => segment is "." or "..")))
+        if (parameter.In == ApiParameterLocation.Path && (value.Length == 0 || value.Contains('.') && value.Split('/', '\\').Any(segment => segment is "." or "..")))
             return "is empty or has a dot segment in it, which would lead to another path";
         if (parameter.Type is "integer" or "number")
         {
