@@ -14,7 +14,7 @@ public static partial class Foundry
     {
         var asked = query.Asked();
         var version = asked.ApiVersion ?? "v1";
-        return Pages.ByCursor(new PagedOperation("foundry", "listSessions", [agentName, version, asked.Order, userIsolationKey]) { MaxPageSize = 100 }, paging, asked.After, asked.Before, asked.Limit,
+        return Pages.ByCursor(Paged.Operation(Description, "listSessions", "limit", agentName, version, asked.Order, userIsolationKey), paging, asked.After, asked.Before, asked.Limit,
             (after, before, take, cancel) => client.Agents[agentName].Endpoint.Sessions.GetAsync(request =>
                 request.Query(query, page => (page.ApiVersion, page.After, page.Before, page.Limit) = (version, after, before, take))
                     .Header("Foundry-Features", foundryFeatures).Header("x-ms-user-isolation-key", userIsolationKey), cancel),

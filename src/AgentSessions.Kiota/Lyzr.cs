@@ -9,6 +9,6 @@ public static partial class Lyzr
 {
     /// <summary>Lists the identifier of every published session of an agent.</summary>
     public static AsyncPageable<string, PublishedSessionList> ListAllPublishedSessionsAsync(this LyzrClient client, string agentId, PagingOptions? paging = null) =>
-        Pages.Single(new PagedOperation("lyzr", "getPublishedSessionsByAgent", [agentId]), paging,
+        Pages.Single(Paged.Operation(Description, "getPublishedSessionsByAgent", null, agentId), paging,
             cancel => client.Agent[agentId].Published.Sessions.GetAsync(cancellationToken: cancel), page => page.PublishedSessions);
 }

@@ -12,7 +12,7 @@ public static partial class Meibel
     public static AsyncPageable<SessionSummary, SessionListResponse> ListAllSessionsAsync(this MeibelClient client, string agentId, Action<Query>? query = null, PagingOptions? paging = null)
     {
         var asked = query.Asked();
-        return Pages.ByOffset(new PagedOperation("meibel", "listSessions", [agentId, asked.SortBy, asked.SortOrder, asked.Status]), paging, asked.Offset, asked.Limit,
+        return Pages.ByOffset(Paged.Operation(Description, "listSessions", "limit", agentId, asked.SortBy, asked.SortOrder, asked.Status), paging, asked.Offset, asked.Limit,
             (at, take, cancel) => client.Agents[agentId].Sessions.GetAsync(request => request.Query(query, page => (page.Offset, page.Limit) = (at, take)), cancel),
             page => page.Data, page => page.Total, session => session.SessionId);
     }

@@ -8,14 +8,16 @@ namespace AgentSessions.Kiota;
 // PG:AI: numbered pages of at most 50 in a body without a schema.
 public static partial class PgAi
 {
-    /// <summary>Lists every session of the workspace that the query asks for, from its page on.</summary>
-    /// <param name="items">Where an answer holds its items, if that is not the root or one of data, sessions, items and results.</param>
+    /// <summary>
+    /// Lists every session of the workspace that the query asks for, from its page on.
+    /// Where an answer holds its items is found by a rule, or by <paramref name="items"/>.
+    /// </summary>
     public static AsyncPageable<UntypedNode, UntypedNode> ListAllAgentSessionsAsync(
         this PgAiClient client, Action<Query>? query = null, Func<UntypedNode, UntypedArray?>? items = null, PagingOptions? paging = null)
     {
         var asked = query.Asked();
         object?[] filters = [asked.Status, asked.Type, asked.CompanyId, asked.Search, asked.SortBy, asked.SortOrder];
-        return Pages.ByPageNumber(new PagedOperation("pgai", "listAgentSessions", filters) { DefaultPageSize = 25, MaxPageSize = 50 }, paging, asked.Page, asked.PerPage,
+        return Pages.ByPageNumber(Paged.Operation(Description, "listAgentSessions", "per_page", filters), paging, asked.Page, asked.PerPage,
             (at, take, cancel) => client.Agent.Sessions.GetAsync(request => request.Query(query, page => (page.Page, page.PerPage) = (at, take)), cancel),
             answer => UntypedPage.Items(answer, items), UntypedPage.Id);
     }

@@ -10,7 +10,7 @@ public static partial class Foundry
     public static AsyncPageable<AgentSessionResource, AgentSessionPage> ListAllSessionsAsync(
         this IFoundryClient client, string agentName, string apiVersion = "v1", long? limit = null, PageOrder? order = null, string? after = null, string? before = null,
         FoundryFeature? foundryFeatures = null, string? userIsolationKey = null, PagingOptions? paging = null) =>
-        Pages.ByCursor(new PagedOperation("foundry", "listSessions", [agentName, apiVersion, order, userIsolationKey]) { MaxPageSize = 100 }, paging, after, before, limit,
+        Pages.ByCursor(Paged.Operation(Description, "listSessions", "limit", agentName, apiVersion, order, userIsolationKey), paging, after, before, limit,
             (next, previous, take, cancel) => client.ListSessionsAsync(agentName, apiVersion, take, order, next, previous, foundryFeatures, userIsolationKey, cancel),
             page => page.Data, page => page.HasMore, page => page.FirstId, page => page.LastId, session => session.AgentSessionId);
 }

@@ -9,7 +9,7 @@ public static partial class Meibel
     /// <summary>Lists every session of an agent, from <paramref name="offset"/> on. Filters are those of the one-page call.</summary>
     public static AsyncPageable<SessionSummary, SessionListResponse> ListAllSessionsAsync(
         this IMeibelClient client, string agentId, long? offset = null, long? limit = null, string? sortBy = null, string? sortOrder = null, string? status = null, PagingOptions? paging = null) =>
-        Pages.ByOffset(new PagedOperation("meibel", "listSessions", [agentId, sortBy, sortOrder, status]), paging, offset, limit,
+        Pages.ByOffset(Paged.Operation(Description, "listSessions", "limit", agentId, sortBy, sortOrder, status), paging, offset, limit,
             (at, take, cancel) => client.ListSessionsAsync(agentId, at, take, sortBy, sortOrder, status, cancel),
             page => page.Data, page => page.Total, session => session.SessionId);
 }

@@ -10,7 +10,7 @@ public static partial class PipecatCloud
     public static AsyncPageable<Session, SessionPage> ListAllSessionsAsync(
         this IPipecatCloudClient client, string agentName, long? limit = null, long? offset = null, string? deploymentId = null, long? startTime = null, long? endTime = null,
         SessionStatusFilter? status = null, StartTypeFilter? startType = null, long? startTimeMin = null, long? startTimeMax = null, PagingOptions? paging = null) =>
-        Pages.ByOffset(new PagedOperation("pipecat-cloud", "getSessions", [agentName, deploymentId, startTime, endTime, status, startType, startTimeMin, startTimeMax]), paging, offset, limit,
+        Pages.ByOffset(Paged.Operation(Description, "getSessions", "limit", agentName, deploymentId, startTime, endTime, status, startType, startTimeMin, startTimeMax), paging, offset, limit,
             (at, take, cancel) => client.GetSessionsAsync(agentName, take, at, deploymentId, startTime, endTime, status, startType, startTimeMin, startTimeMax, cancel),
             page => page.Sessions, page => page.TotalCount, session => session.SessionId);
 }

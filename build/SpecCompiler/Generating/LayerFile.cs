@@ -12,11 +12,11 @@ internal static class LayerFile
     public const string Shape = "layer 1";
 
     public static string ForNSwag(EffectiveDocument document) => Write(document, "NSwag",
-        $"AgentSessions.Http.ClientPipeline.Create(Description, options).Own(http => new {document.Name}Client(http))",
+        $"new(ClientPipeline.Create(Description, options)) {{ OwnsConnections = true }}",
         $"services.AddClient<I{document.Name}Client>(Description, account, configure, (http, _) => new {document.Name}Client(http))");
 
     public static string ForKiota(EffectiveDocument document) => Write(document, "Kiota",
-        "new(KiotaAdapter.Create(AgentSessions.Http.ClientPipeline.Create(Description, options), Description, options))",
+        "new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options))",
         $"services.AddClient(Description, account, configure, (http, options) => new {document.Name}Client(KiotaAdapter.Create(http, Description, options)))") + $$"""
 
         namespace AgentSessions.Generated.{{document.Name}}.Kiota
