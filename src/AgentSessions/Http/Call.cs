@@ -1,31 +1,25 @@
 namespace AgentSessions.Http;
 
 /// <summary>What one call carries down the pipeline, from its first attempt to its last.</summary>
-internal sealed class Call(
-    ApiDescription api, ApiOperation? operation, Uri home, ClientOptions options, CallOptions? own, bool isResilient, long started)
+/// <param name="Api">The vendor's description.</param>
+/// <param name="Operation">The operation that the request is, where one is described.</param>
+/// <param name="Home">The configured address: the only origin that sees a credential.</param>
+/// <param name="Options">The client's options as they were when the call began.</param>
+/// <param name="Own">What this call does differently.</param>
+/// <param name="IsResilient">Whether retries and attempts' timeouts are ours.</param>
+/// <param name="Started">The timestamp at which the call began.</param>
+internal sealed record Call(
+    ApiDescription Api, ApiOperation? Operation, Uri Home, ClientOptions Options, CallOptions? Own, bool IsResilient, long Started)
 {
     private static readonly HttpRequestOptionsKey<Call> Key = new("AgentSessions.Call");
 
-    public ApiDescription Api => api;
+    public int MaxRetries => IsResilient ? Own?.MaxRetries ?? Options.MaxRetries : 0;
 
-    public ApiOperation? Operation => operation;
+    public TimeSpan AttemptTimeout => IsResilient ? Own?.AttemptTimeout ?? Options.AttemptTimeout : Timeout.InfiniteTimeSpan;
 
-    /// <summary>The configured address: the only origin that sees a credential.</summary>
-    public Uri Home => home;
+    public TimeSpan TotalTimeout => Own?.TotalTimeout ?? Options.TotalTimeout;
 
-    public ClientOptions Options => options;
-
-    public long Started => started;
-
-    public int? Page => own?.Page;
-
-    public int MaxRetries => IsResilient ? own?.MaxRetries ?? options.MaxRetries : 0;
-
-    public TimeSpan AttemptTimeout => IsResilient ? own?.AttemptTimeout ?? options.AttemptTimeout : Timeout.InfiniteTimeSpan;
-
-    public TimeSpan TotalTimeout => own?.TotalTimeout ?? options.TotalTimeout;
-
-    public int MaxResponseBytes => own?.MaxResponseBytes ?? options.MaxResponseBytes;
+    public int MaxResponseBytes => Own?.MaxResponseBytes ?? Options.MaxResponseBytes;
 
     /// <summary>The retries so far.</summary>
     public int Retries { get; set; }
@@ -37,6 +31,4 @@ internal sealed class Call(
         request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("The request did not come through the pipeline.");
 
     public void Attach(HttpRequestMessage request) => request.Options.Set(Key, this);
-
-    private bool IsResilient => isResilient && options.EnableResilience;
 }

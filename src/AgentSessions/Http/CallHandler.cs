@@ -56,7 +56,7 @@ internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> option
             request.Version = HttpVersion.Version20;
 
         var operation = operations.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
-        var call = new Call(api, operation, known.Home, current, CallOptions.Of(request), isResilient, time.GetTimestamp());
+        var call = new Call(api, operation, known.Home, current, CallOptions.Of(request), isResilient && current.EnableResilience, time.GetTimestamp());
         call.Attach(request);
         return call;
     }

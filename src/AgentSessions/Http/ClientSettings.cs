@@ -57,8 +57,8 @@ internal sealed class ClientSettings(ApiDescription api, string? account = null,
             (nameof(options.MaxRetries), options.MaxRetries < 0),
             (nameof(options.MaxRedirects), options.MaxRedirects < 0),
             (nameof(options.MaxResponseBytes), options.MaxResponseBytes is <= 0 or > 1 << 30),
-            (nameof(options.RetryDelay), options.RetryDelay < TimeSpan.Zero),
-            (nameof(options.MaxRetryAfter), options.MaxRetryAfter < TimeSpan.Zero || options.MaxRetryAfter > TimeSpan.FromDays(1)),
+            (nameof(options.RetryDelay), !IsWait(options.RetryDelay)),
+            (nameof(options.MaxRetryAfter), !IsWait(options.MaxRetryAfter)),
             (nameof(options.AttemptTimeout), !IsTimeout(options.AttemptTimeout)),
             (nameof(options.TotalTimeout), !IsTimeout(options.TotalTimeout)),
         ])
@@ -68,8 +68,9 @@ internal sealed class ClientSettings(ApiDescription api, string? account = null,
         }
     }
 
-    private static bool IsTimeout(TimeSpan value) =>
-        value == Timeout.InfiniteTimeSpan || (value > TimeSpan.Zero && value <= TimeSpan.FromDays(1));
+    private static bool IsWait(TimeSpan value) => value >= TimeSpan.Zero && value <= TimeSpan.FromDays(1);
+
+    private static bool IsTimeout(TimeSpan value) => value == Timeout.InfiniteTimeSpan || (value != TimeSpan.Zero && IsWait(value));
 
     private string? Read(string setting) => Environment.GetEnvironmentVariable(Variable(setting)) is { Length: > 0 } value ? value : null;
 }

@@ -22,17 +22,20 @@ internal sealed class PooledContent : HttpContent
 
     private byte[] Buffer => buffer ?? throw new ObjectDisposedException(nameof(PooledContent));
 
-    /// <summary>Reads a body of at most <paramref name="limit"/> bytes and disposes of its source.</summary>
+    /// <summary>
+    /// Reads a body of at most <paramref name="limit"/> bytes and disposes of its source. Memory that a failed read may
+    /// still be writing to is left to the garbage collector.
+    /// </summary>
     public static async Task<PooledContent> ReadAsync(HttpContent source, int limit, CancellationToken cancellationToken)
     {
-        var announced = source.Headers.ContentLength;
-        if (announced > limit)
-            throw TooLarge(limit);
-
-        var rented = announced == 0 ? [] : ArrayPool<byte>.Shared.Rent((int)(announced + 1 ?? FirstGuess));
-        var length = 0;
-        try
+        using (source)
         {
+            var announced = source.Headers.ContentLength;
+            if (announced > limit)
+                throw TooLarge(limit);
+
+            var rented = announced == 0 ? [] : ArrayPool<byte>.Shared.Rent((int)(announced + 1 ?? FirstGuess));
+            var length = 0;
             var stream = await source.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             for (int read; rented.Length > 0 && (read = await stream.ReadAsync(rented.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0;)
             {
@@ -43,14 +46,7 @@ internal sealed class PooledContent : HttpContent
                     rented = Grow(rented);
             }
 
-            var content = new PooledContent(rented, length, source);
-            rented = [];
-            return content;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-            source.Dispose();
+            return new PooledContent(rented, length, source);
         }
     }
 

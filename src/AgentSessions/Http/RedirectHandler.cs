@@ -30,7 +30,8 @@ internal sealed class RedirectHandler : DelegatingHandler
             response.Dispose();
             if (hops == call.Options.MaxRedirects)
                 throw Refuse(call, hop, $"it redirects more than {hops} times", response.StatusCode);
-            if (!Uri.TryCreate(hop.RequestUri, location.OriginalString, out var target) || !ServerAddress.IsSafe(target) || (hop.RequestUri!.Scheme == Uri.UriSchemeHttps && target.Scheme == Uri.UriSchemeHttp))
+            if (!Uri.TryCreate(hop.RequestUri, location.OriginalString, out var target) || !ServerAddress.IsSafe(target)
+                || (hop.RequestUri!.Scheme == Uri.UriSchemeHttps && target.Scheme == Uri.UriSchemeHttp))
                 throw Refuse(call, hop, "it redirects to no https address", response.StatusCode);
 
             isHome &= ServerAddress.SameOrigin(target, call.Home);

@@ -30,6 +30,8 @@ internal static partial class RequestRules
                 Check(operation, ApiParameterLocation.Header, name, value);
         }
 
+        if (operation is null && HasDotSegment(Uri.UnescapeDataString(path)))
+            throw new ArgumentException("The path has a dot segment in it, which would lead to another path.", nameof(rawUrl));
         for (ReadOnlySpan<char> template = operation?.Path; !template.IsEmpty;)
         {
             var slot = OperationFinder.Pop(ref template);
@@ -64,7 +66,7 @@ internal static partial class RequestRules
 
     private static string? Problem(ApiParameter parameter, string value)
     {
-        if (parameter.In == ApiParameterLocation.Path && (value.Length == 0 || value.Contains('.') && value.Split('/', '\\').Any(segment => segment is "." or "..")))
+        if (parameter.In == ApiParameterLocation.Path && (value.Length == 0 || HasDotSegment(value)))
             return "is empty or has a dot segment in it, which would lead to another path";
         if (parameter.Type is "integer" or "number")
         {
@@ -80,6 +82,9 @@ internal static partial class RequestRules
             : parameter.Pattern is { } pattern && Patterns.GetOrAdd(pattern, Compile)?.IsMatch(value) == false ? $"does not match {pattern}"
             : null;
     }
+
+    private static bool HasDotSegment(string path) =>
+        path.Contains('.') && path.Split('/', '\\').Any(segment => segment is "." or "..");
 
     /// <summary>Reads an ECMA-262 pattern, or gives up on one that .NET cannot read.</summary>
     private static Regex? Compile(string pattern)

@@ -56,7 +56,7 @@ internal static class RetryRules
     private static TimeSpan Delay(HttpResponseMessage? response, Call call, TimeProvider time)
     {
         var asked = response?.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
-        var wait = asked ?? call.Options.RetryDelay * Math.Pow(2, Math.Min(call.Retries, 30)) * (0.5 + Random.Shared.NextDouble());
+        var wait = asked ?? call.Options.RetryDelay * Math.Pow(2, Math.Min(call.Retries, 16)) * (0.5 + Random.Shared.NextDouble());
         return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, call.Options.MaxRetryAfter.Ticks));
     }
 

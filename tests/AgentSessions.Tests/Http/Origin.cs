@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -22,6 +24,16 @@ internal sealed class Origin : IAsyncDisposable
 
     public static Task<Origin> Serve(RequestDelegate answer) => Start(answer, _ => { });
 
+    /// <summary>Serves over TLS, with a certificate that nobody has signed.</summary>
+    public static Task<Origin> ServeTls(RequestDelegate answer)
+    {
+        using var key = ECDsa.Create();
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        var exported = X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
+        return Start(answer, listen => listen.UseHttps(exported));
+    }
+
     /// <summary>Answers every connection with bytes that no HTTP server would send.</summary>
     public static Task<Origin> ServeRaw(Func<ConnectionContext, Task> answer) => Start(_ => Task.CompletedTask, listen => listen.Run(async connection =>
     {
@@ -34,7 +46,7 @@ internal sealed class Origin : IAsyncDisposable
     private static async Task<Origin> Start(RequestDelegate answer, Action<ListenOptions> listen)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server =>
         {
             server.Limits.MinResponseDataRate = null;
             server.Listen(IPAddress.Loopback, 0, listen);

@@ -30,7 +30,7 @@ public class What_a_call_costs
 
         await TestContext.Out.WriteLineAsync($"{bodyBytes} bytes: bare {bareBytes} B, {bareTime:0.00} µs; ours {ourBytes} B, {ourTime:0.00} µs; over {ourBytes - bareBytes} B, {ourTime - bareTime:0.00} µs");
         Assert.That(ourBytes - bareBytes, Is.LessThanOrEqualTo(Limit));
-        Assert.That(ourTime - bareTime, Is.LessThanOrEqualTo(100), "The target is 15 µs; the benchmarks hold it, a shared machine cannot.");
+        Assert.That(ourTime - bareTime, Is.LessThanOrEqualTo(60), "The target is 15 µs; the benchmarks hold it, a test on a busy machine cannot.");
     }
 
     [Test]
@@ -55,11 +55,17 @@ public class What_a_call_costs
         for (var warmUp = 0; warmUp < Calls; warmUp++)
             await Call(client);
         await Task.Delay(200);
-        var time = TimeProvider.System;
-        var (bytes, start) = (GC.GetAllocatedBytesForCurrentThread(), time.GetTimestamp());
-        for (var call = 0; call < Calls; call++)
-            await Call(client);
-        return ((GC.GetAllocatedBytesForCurrentThread() - bytes) / Calls, time.GetElapsedTime(start).TotalMicroseconds / Calls);
+        var best = (Bytes: long.MaxValue, Microseconds: double.MaxValue);
+        for (var round = 0; round < 5; round++)
+        {
+            var (bytes, start) = (GC.GetAllocatedBytesForCurrentThread(), TimeProvider.System.GetTimestamp());
+            for (var call = 0; call < Calls; call++)
+                await Call(client);
+            var microseconds = TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / Calls;
+            best = (Math.Min(best.Bytes, (GC.GetAllocatedBytesForCurrentThread() - bytes) / Calls), Math.Min(best.Microseconds, microseconds));
+        }
+
+        return best;
     }
 
     private static async Task Call(HttpClient client)
