@@ -25,9 +25,10 @@ internal sealed class CountedStrategy<TPage>(
         var end = at.Row + rows;
         var first = at.Number == 1;
         var more = claimed > end;
+        var exact = claimed is not null && claimed == end;
         var full = rows >= at.Size;
         var isShort = rows < at.Size;
-        if ((claimed == end && !full) || (isShort && !first && !more))
+        if ((exact && !full) || (isShort && !first && !more))
             return Step.End;
         return new(new Position
         {
@@ -37,7 +38,7 @@ internal sealed class CountedStrategy<TPage>(
             Size = first ? rows : Math.Max(at.Size ?? rows, rows),
             Row = end,
             Total = claimed,
-            Doubtful = !more && (claimed == end || isShort),
+            Doubtful = !more && (exact || isShort),
         });
     }
 
