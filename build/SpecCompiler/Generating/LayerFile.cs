@@ -12,8 +12,8 @@ internal static class LayerFile
     public const string Shape = "layer 1";
 
     public static string ForNSwag(EffectiveDocument document) => Write(document, "NSwag",
-        $"new(ClientPipeline.Create(Description, options)) {{ OwnsConnections = true }}",
-        $"services.AddClient<I{document.Name}Client>(Description, account, configure, (http, _) => new {document.Name}Client(http))");
+        $"new(ClientPipeline.Create(Description, options)) {{ OwnsConnections = true, ValidatesRequests = options.ValidateRequests }}",
+        $"services.AddClient<I{document.Name}Client>(Description, account, configure, (http, options) => new {document.Name}Client(http) {{ ValidatesRequests = options.ValidateRequests }})");
 
     public static string ForKiota(EffectiveDocument document) => Write(document, "Kiota",
         "new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options))",
