@@ -31,6 +31,8 @@ public sealed record SpecDrift(SpecDriftKind Kind, string Vendor, string Locatio
     /// <summary>Raised for each departure, on the thread that saw it. A handler must be quick and must not throw.</summary>
     public static event Action<SpecDrift>? Observed;
 
+    internal static bool IsObserved => Observed is not null;
+
     internal static void Report(SpecDriftKind kind, string vendor, string location) =>
         Observed?.Invoke(new SpecDrift(kind, vendor, location));
 }

@@ -49,7 +49,7 @@ internal static class Normaliser
     ];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> KiotaRules { get; } = [new OpenEnumStrings(), new FreeFormValues()];
+    public static IReadOnlyList<IRule> KiotaRules { get; } = [new OpenEnumStrings(), new FreeFormValues(), new UnionElements(), new UnfilledDefaults()];
 
     public static RewriteLog Apply(JObject document, IEnumerable<IRule> rules)
     {
