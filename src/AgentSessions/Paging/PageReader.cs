@@ -121,7 +121,7 @@ internal sealed class PageReader<TItem, TPage>(
         if (sifted.Fresh > 0)
             _pagesInVain = 0;
         else if (rows > at.Skip && at.Doubtful)
-            return Step.End;
+            return sifted.Discard();
         else if (rows > at.Skip && !(strategy.TotalOf(answer) > at.Total))
             throw Failure(at, PaginationFault.RepeatedPage, "it holds nothing but items of earlier pages.");
         else if (++_pagesInVain > options.MaxEmptyPages)
@@ -165,5 +165,14 @@ internal sealed class PageReader<TItem, TPage>(
         public bool Identified { get; set; }
 
         public string? LastId { get; set; }
+
+        /// <summary>Takes the page for an echo of the last one.</summary>
+        public Step Discard()
+        {
+            Items.Clear();
+            Known = 0;
+            LastId = null;
+            return Step.End;
+        }
     }
 }
