@@ -9,8 +9,13 @@ internal sealed class GatedServer(int rows, int size)
     private readonly ConcurrentDictionary<long, Gate> _gates = new();
     private int _requests;
     private int _canceled;
+    private int _inFlight;
 
     public int Requests => Volatile.Read(ref _requests);
+
+    public int InFlight => Volatile.Read(ref _inFlight);
+
+    public int MostInFlight { get; set; }
 
     public int Canceled => Volatile.Read(ref _canceled);
 
@@ -53,6 +58,7 @@ internal sealed class GatedServer(int rows, int size)
     {
         Interlocked.Increment(ref _requests);
         var gate = GateAt(offset ?? 0);
+        MostInFlight = Math.Max(MostInFlight, Interlocked.Increment(ref _inFlight));
         gate.Requested.TrySetResult();
         try
         {
@@ -67,6 +73,10 @@ internal sealed class GatedServer(int rows, int size)
         {
             _gates[offset ?? 0] = new();
             throw;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inFlight);
         }
 
         return new([.. Enumerable.Range(0, rows).Skip((int)(offset ?? 0)).Take(size).Select(ModelServer.Id)], rows);

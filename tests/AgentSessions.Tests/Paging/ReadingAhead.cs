@@ -95,10 +95,11 @@ internal sealed class ReadingAhead
         foreach (var row in new[] { 10, 20, 30, 40 })
             await server.RequestedAsync(row);
 
-        Assert.That(server.Requests, Is.EqualTo(5));
+        await server.RequestedAsync(80);
+        Assert.That(server.Requests, Is.EqualTo(9));
         Assert.That(await pages.MoveNextAsync());
-        await server.RequestedAsync(50);
-        Assert.That(server.Requests, Is.EqualTo(6));
+        await server.RequestedAsync(90);
+        Assert.That(server.Requests, Is.EqualTo(10));
     }
 
     [Test]
@@ -173,31 +174,42 @@ internal sealed class ReadingAhead
     public async Task A_throttled_page_is_fetched_again_through_half_the_window()
     {
         var clock = new FakeTimeProvider();
-        var server = new GatedServer(1000, 10) { IsThrottled = failure => failure is ModelFault { Status: 429 } };
+        var server = new GatedServer(200, 10) { IsThrottled = failure => failure is ModelFault { Status: 429 } };
         server.Open(0);
         await using var pages = server.List(new() { MaxConcurrency = 4, TimeProvider = clock }).AsPages().GetAsyncEnumerator();
         Assert.That(await pages.MoveNextAsync());
         await server.RequestedAsync(40);
-
-        server.Open(10, new ModelFault(429));
-        server.Open(20, new ModelFault(429));
-        server.Open(30);
-        server.Open(40);
-        var second = pages.MoveNextAsync().AsTask();
-        while (server.Requests < 7)
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Yield();
-        }
-
-        server.Open(10);
-        server.Open(20);
-        Assert.That(await second.WaitAsync(s_patience));
-        Assert.That(pages.Current.Items[0], Is.EqualTo(ModelServer.Id(10)));
-        Assert.That(await pages.MoveNextAsync());
-        Assert.That(await pages.MoveNextAsync());
-        Assert.That(server.IsRequested(50) && server.IsRequested(60), Is.True);
+        foreach (var row in new[] { 10, 20, 30, 40 })
+            server.Open(row, new ModelFault(429));
+        await server.RequestedAsync(50);
+        await server.RequestedAsync(60);
+        Assert.That(server.InFlight, Is.EqualTo(2));
         Assert.That(server.IsRequested(70), Is.False);
+
+        server.MostInFlight = 0;
+        server.OpenAll();
+        List<string> items = [.. pages.Current.Items];
+        for (var more = pages.MoveNextAsync().AsTask(); await PatientlyAsync(more, clock); more = pages.MoveNextAsync().AsTask())
+            items.AddRange(pages.Current.Items);
+
+        Assert.That(items, Is.EqualTo(Enumerable.Range(0, 200).Select(ModelServer.Id)));
+        Assert.That(server.MostInFlight, Is.LessThanOrEqualTo(2));
+    }
+
+    [Test]
+    public async Task The_earliest_page_goes_first_where_several_wait()
+    {
+        var window = new RequestWindow(1);
+        await window.EnterAsync(0, default);
+        using var cancel = new CancellationTokenSource();
+        Task[] waiting = [window.EnterAsync(9, default), window.EnterAsync(1, cancel.Token), window.EnterAsync(2, default)];
+        await cancel.CancelAsync();
+
+        window.Leave();
+        await waiting[2].WaitAsync(s_patience);
+
+        Assert.That(waiting[0].IsCompleted, Is.False);
+        Assert.That(waiting[1].IsCanceled);
     }
 
     [Test]
@@ -232,6 +244,17 @@ internal sealed class ReadingAhead
         Assert.That(pages, Has.Count.EqualTo(3));
         Assert.That(items, Has.Count.EqualTo(25));
         Assert.That(pages[2].Checkpoint, Is.Not.Null);
+    }
+
+    private static async Task<T> PatientlyAsync<T>(Task<T> task, FakeTimeProvider clock)
+    {
+        while (!task.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+
+        return await task;
     }
 
     private static async Task LeaveFailingRequestsAsync()
