@@ -1,24 +1,45 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AgentSessions.Http;
 using AgentSessions.NSwag.Reading;
 
 namespace AgentSessions.NSwag;
 
 /// <summary>What the generated clients share: how a response becomes a value or an exception.</summary>
-public abstract class GeneratedClient
+public abstract class GeneratedClient(HttpClient connections) : IDisposable
 {
     /// <summary>The length in bytes, after decompression, above which a body is not read. 32 MB unless set.</summary>
     public int MaxBodyLength { get; set; } = 32 * 1024 * 1024;
 
+    /// <summary>Whether disposing of the client ends its connections.</summary>
+    internal bool OwnsConnections { get; init; }
+
+    /// <summary>Whether a request that breaks the vendor's description is refused before it is sent.</summary>
+    internal bool ValidatesRequests { get; init; } = true;
+
     /// <summary>What the vendor's description says beyond the types.</summary>
     private protected abstract ApiDescription Description { get; }
+
+    /// <summary>Ends the connections of a client that has its own.</summary>
+    public void Dispose()
+    {
+        if (OwnsConnections)
+            connections.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>Called with the request before its address is set.</summary>
     protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, StringBuilder urlBuilder, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Called with the request as it will be sent.</summary>
-    protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <exception cref="ArgumentException">A value breaks the description; the exception names its parameter.</exception>
+    protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken)
+    {
+        if (ValidatesRequests)
+            RequestRules.Check(Description, request.Method.Method, url, request.Headers);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Called with the response before it is read.</summary>
     protected virtual Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -92,8 +113,6 @@ public abstract class GeneratedClient
     private protected Task<ApiException> UndeclaredAsync(HttpResponseMessage response, string operation, CancellationToken cancellationToken)
     {
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        if (SpecDrift.IsObserved)
-            SpecDrift.Report(SpecDriftKind.UndeclaredStatus, Description.Vendor, $"{operation} {status}");
         return ErrorAsync(response, operation, $"The status {status} is not declared", cancellationToken);
     }
 }

@@ -52,7 +52,7 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new FreeFormUnions(), new ExactFormats(), new DeclaredNulls()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> KiotaRules { get; } = [new OpenEnumStrings(), new FreeFormValues()];
+    public static IReadOnlyList<IRule> KiotaRules { get; } = [new OpenEnumStrings(), new FreeFormValues(), new UnionElements(), new UnfilledDefaults()];
 
     public static RewriteLog Apply(JObject document, IEnumerable<IRule> rules)
     {
