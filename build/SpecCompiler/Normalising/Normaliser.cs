@@ -49,7 +49,7 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new DeclaredNulls()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new FreeFormUnions(), new ExactFormats(), new DeclaredNulls()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } = [new OpenEnumStrings(), new FreeFormValues(), new UnionElements(), new UnfilledDefaults()];
