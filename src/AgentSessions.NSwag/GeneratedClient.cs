@@ -4,8 +4,19 @@ using Newtonsoft.Json;
 namespace AgentSessions.NSwag;
 
 /// <summary>What the generated clients share: how a body becomes a value.</summary>
-public abstract class GeneratedClient
+public abstract class GeneratedClient(HttpClient connections) : IDisposable
 {
+    /// <summary>Whether disposing of the client ends its connections.</summary>
+    internal bool OwnsConnections { get; init; }
+
+    /// <summary>Ends the connections of a client that has its own.</summary>
+    public void Dispose()
+    {
+        if (OwnsConnections)
+            connections.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
     /// <summary>Called with the request before its address is set.</summary>
     protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, StringBuilder urlBuilder, CancellationToken cancellationToken) => Task.CompletedTask;
 

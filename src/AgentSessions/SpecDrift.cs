@@ -1,3 +1,5 @@
+using AgentSessions.Http;
+
 namespace AgentSessions;
 
 /// <summary>How an answer departed from the vendor's description.</summary>
@@ -31,6 +33,9 @@ public sealed record SpecDrift(SpecDriftKind Kind, string Vendor, string Locatio
     /// <summary>Raised for each departure, on the thread that saw it. A handler must be quick and must not throw.</summary>
     public static event Action<SpecDrift>? Observed;
 
-    internal static void Report(SpecDriftKind kind, string vendor, string location) =>
+    internal static void Report(SpecDriftKind kind, string vendor, string location)
+    {
+        Telemetry.CountDrift(kind, vendor);
         Observed?.Invoke(new SpecDrift(kind, vendor, location));
+    }
 }

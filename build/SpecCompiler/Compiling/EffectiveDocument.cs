@@ -14,6 +14,9 @@ internal sealed class EffectiveDocument
     /// <summary>The word by which an overlay chooses the vendor's name in code.</summary>
     private const string NameWord = "x-client-name";
 
+    /// <summary>The word by which the effective document says whose it is.</summary>
+    private const string IdWord = "x-vendor";
+
     private EffectiveDocument(string id, string name, JObject root, IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites)
     {
         Id = id;
@@ -52,13 +55,26 @@ internal sealed class EffectiveDocument
 
     public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay)
     {
-        // Corrections come first: an overlay may mend what the check would refuse.
-        overlay?.Apply(document);
+        // Corrections come before the check: an overlay may mend what it would refuse. But where an overlay no longer
+        // fits a document that is itself broken, the document is what to tell of.
+        var broken = DocumentCheck.Find(document);
+        try
+        {
+            overlay?.Apply(document);
+        }
+        catch (ProblemException) when (broken.Count > 0)
+        {
+            throw new ProblemException(broken);
+        }
         var problems = DocumentCheck.Find(document);
         if (problems.Count > 0)
             throw new ProblemException(problems);
         var log = Normaliser.Apply(document, Normaliser.Rules);
-        var name = document["info"]?[NameWord]?.ToString() ?? Words.Pascal(id);
+        if (document["info"] is not JObject info)
+            document["info"] = info = [];
+        var name = info[NameWord]?.ToString() ?? Words.Pascal(id);
+        info[IdWord] = id;
+        info[NameWord] = name;
         return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], log.Rewrites);
     }
 

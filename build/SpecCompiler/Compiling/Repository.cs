@@ -1,5 +1,3 @@
-using SpecCompiler.Normalising;
-
 namespace SpecCompiler.Compiling;
 
 /// <summary>Where things are: the folder that holds <c>specs/</c> and <c>generated/</c>.</summary>
@@ -59,7 +57,4 @@ internal sealed class VendorFiles(Repository repository, string spec)
     }
 
     public string NameOf(string path) => repository.NameOf(path);
-
-    /// <summary>The vendor's name in code where its document does not choose one.</summary>
-    public string DefaultName => Words.Pascal(Id);
 }

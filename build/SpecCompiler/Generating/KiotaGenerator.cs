@@ -20,7 +20,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
 
     public string Version { get; } = PinnedVersion(repository);
 
-    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape);
+    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + LayerFile.Shape);
 
     public string InputOf(EffectiveDocument document) => document.KiotaJson;
 
@@ -47,6 +47,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
                 File.WriteAllText(file, File.ReadAllText(file).ReplaceLineEndings("\n"));
             if (KnownValues.Write(document) is { } constants)
                 File.WriteAllText(Path.Combine(output, "Models", "KnownValues.g.cs"), constants);
+            File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerFile.ForKiota(document));
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
 
     public string Version => Metadata("NSwagVersion");
 
-    public string Options => Hash.OfText(File.ReadAllText(SettingsFile).ReplaceLineEndings("\n") + Hash.OfFolder(Templates));
+    public string Options => Hash.OfText(File.ReadAllText(SettingsFile).ReplaceLineEndings("\n") + Hash.OfFolder(Templates) + LayerFile.Shape);
 
     public string InputOf(EffectiveDocument document) => document.Json;
 
@@ -36,9 +36,11 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
         });
         foreach (var document in documents)
         {
+            var folder = IGenerator.OutputOf(document, work);
             // The program ends with 0 even where it did nothing: what counts is the file.
-            if (exitCode != 0 || !File.Exists(Path.Combine(IGenerator.OutputOf(document, work), $"{document.Name}Client.g.cs")))
+            if (exitCode != 0 || !File.Exists(Path.Combine(folder, $"{document.Name}Client.g.cs")))
                 throw new ProblemException(ProblemCode.Generator, new SourceMark($"specs/{document.Id}.yaml", 1, 1), $"NSwag {Version} failed: {output.ReplaceLineEndings(" ")}");
+            File.WriteAllText(Path.Combine(folder, document.Name + ".g.cs"), LayerFile.ForNSwag(document));
         }
     }
 

@@ -36,6 +36,11 @@ internal sealed class YamlDocumentReader
         {
             throw new ProblemException(ProblemCode.Syntax, reader.At(e.Start), e.InnerException?.Message ?? e.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner has no better word for some unclosed flow collections.
+            throw new ProblemException(ProblemCode.Syntax, reader.At(reader._parser.Current!.End), "The text from here on is not YAML: is a bracket, brace or quote left open?");
+        }
     }
 
     private JToken ReadDocument()

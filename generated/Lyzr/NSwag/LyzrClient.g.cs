@@ -54,7 +54,7 @@ namespace AgentSessions.Generated.Lyzr.NSwag
         private Newtonsoft.Json.JsonSerializerSettings _instanceSettings;
 
     #pragma warning disable CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
-        public LyzrClient(System.Net.Http.HttpClient httpClient)
+        public LyzrClient(System.Net.Http.HttpClient httpClient) : base(httpClient)
     #pragma warning restore CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         {
             _httpClient = httpClient;

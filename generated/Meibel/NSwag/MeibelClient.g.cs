@@ -56,7 +56,7 @@ namespace AgentSessions.Generated.Meibel.NSwag
         private Newtonsoft.Json.JsonSerializerSettings _instanceSettings;
 
     #pragma warning disable CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
-        public MeibelClient(System.Net.Http.HttpClient httpClient)
+        public MeibelClient(System.Net.Http.HttpClient httpClient) : base(httpClient)
     #pragma warning restore CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         {
             _httpClient = httpClient;

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using AgentSessions.Paging;
+using AgentSessions.Sandbox;
+using Spectre.Console;
+
+namespace AgentSessions.Cli.Commands;
+
+/// <summary>Without a command: every session of every vendor through every generator, from the sandbox.</summary>
+internal static class Overview
+{
+    public static async Task<int> RunAsync(CancellationToken cancel)
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions());
+        await Console.Error.WriteLineAsync("No key is needed: these are the sandbox's sessions.");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "generator");
+        foreach (var number in (string[])["sessions", "pages", "requests", "ms"])
+            table.AddColumn(new TableColumn(number).RightAligned());
+
+        foreach (var client in VendorClient.All)
+        {
+            var before = sandbox.Requests[client.Vendor];
+            var watch = Stopwatch.StartNew();
+            var (sessions, pages) = await CountAsync(client, sandbox, cancel);
+            table.AddRow(client.Vendor, client.Generator.Name, Text(sessions), Text(pages), Text(sandbox.Requests[client.Vendor] - before), Text(watch.ElapsedMilliseconds));
+        }
+        AnsiConsole.Write(table);
+        return ExitCode.Done;
+    }
+
+    private static async Task<(long Sessions, long Pages)> CountAsync(VendorClient vendor, SandboxServer sandbox, CancellationToken cancel)
+    {
+        var client = vendor.CreateClient(new ClientOptions { BaseAddress = sandbox.BaseAddress(vendor.Vendor), ApiKey = sandbox.ApiKey });
+        using var owned = client as IDisposable;
+        var (sessions, pages) = (0L, 0L);
+        await foreach (var page in vendor.List(client, vendor.TakesAgent ? "demo-agent" : null, [], new PagingOptions()).PagesAsync(cancel))
+        {
+            sessions += page.Count;
+            pages++;
+        }
+        return (sessions, pages);
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

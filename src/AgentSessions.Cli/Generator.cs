@@ -1,0 +1,14 @@
+using System.Reflection;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace AgentSessions.Cli;
+
+/// <summary>A generator's package, and how its models are written as JSON.</summary>
+internal sealed record Generator(string Name, Assembly Package, Func<object?, string> Write)
+{
+    public static IReadOnlyList<Generator> All { get; } =
+    [
+        new("nswag", typeof(NSwag.Meibel).Assembly, NSwag.Json.Write),
+        new("kiota", typeof(Kiota.Meibel).Assembly, Kiota.Json.Write),
+    ];
+}

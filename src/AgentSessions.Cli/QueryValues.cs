@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Kiota.Abstractions;
+
+namespace AgentSessions.Cli;
+
+/// <summary>Gives the values of <c>--query name=value</c> to the typed parameters of a listing.</summary>
+internal sealed class QueryValues
+{
+    private readonly Dictionary<string, KeyValuePair<string, string>> _byName = [];
+
+    public QueryValues(IEnumerable<KeyValuePair<string, string>> query)
+    {
+        foreach (var pair in query)
+        {
+            if (!_byName.TryAdd(Plain(pair.Key), pair))
+                throw new UsageException($"--query gives '{pair.Key}' twice.");
+        }
+    }
+
+    /// <summary>The names that no parameter has taken.</summary>
+    public IReadOnlyList<string> Unused => _byName.Values.Select(pair => pair.Key).ToList();
+
+    /// <summary>The value for a parameter: one of the query, all that a Kiota query object takes, or the default.</summary>
+    public object? ValueFor(ParameterInfo parameter)
+    {
+        if (parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Action<>))
+            return typeof(QueryValues).GetMethod(nameof(Setter), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(this, null);
+        return _byName.Remove(Plain(parameter.Name!), out var pair) ? Parse(pair, parameter.ParameterType) : parameter.DefaultValue;
+    }
+
+    private Action<TQuery> Setter<TQuery>()
+    {
+        var values = new List<(PropertyInfo Property, object Value)>();
+        foreach (var property in typeof(TQuery).GetProperties())
+        {
+            var name = property.GetCustomAttribute<QueryParameterAttribute>()?.TemplateName ?? property.Name;
+            if (_byName.Remove(Plain(Uri.UnescapeDataString(name)), out var pair))
+                values.Add((property, Parse(pair, property.PropertyType)));
+        }
+        return query => values.ForEach(value => value.Property.SetValue(query, value.Value));
+    }
+
+    private static object Parse(KeyValuePair<string, string> pair, Type type)
+    {
+        var target = Nullable.GetUnderlyingType(type) ?? type;
+        try
+        {
+            if (target.GetMethod("op_Implicit", [typeof(string)]) is { } fromText)
+                return fromText.Invoke(null, [pair.Value])!;
+            return target == typeof(DateTimeOffset)
+                ? DateTimeOffset.Parse(pair.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+                : Convert.ChangeType(pair.Value, target, CultureInfo.InvariantCulture);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException)
+        {
+            throw new UsageException($"'{pair.Key}' takes a {target.Name}, not '{pair.Value}'.");
+        }
+    }
+
+    /// <summary>One spelling for <c>sort_by</c>, <c>sortBy</c> and <c>sort-by</c>.</summary>
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,19 @@
+using AgentSessions.Paging;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace AgentSessions.Kiota;
+
+/// <summary>Reads a page that the description leaves untyped.</summary>
+internal static class UntypedPage
+{
+    public static IReadOnlyList<UntypedNode>? Items(UntypedNode page, Func<UntypedNode, UntypedArray?>? selector)
+    {
+        if (selector is not null)
+            return selector(page)?.GetValue().ToList();
+        if (page is UntypedArray root)
+            return root.GetValue().ToList();
+        var members = (page as UntypedObject)?.GetValue() ?? new Dictionary<string, UntypedNode>();
+        var found = ItemArray.Members.Where(name => members.TryGetValue(name, out var member) && member is UntypedArray).ToList();
+        return ((UntypedArray)members[ItemArray.Choose(found)]).GetValue().ToList();
+    }
+}

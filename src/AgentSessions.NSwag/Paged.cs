@@ -1,0 +1,14 @@
+using AgentSessions.Paging;
+
+namespace AgentSessions.NSwag;
+
+/// <summary>Names an operation to the paging engine.</summary>
+internal static class Paged
+{
+    /// <param name="api">The vendor's description.</param>
+    /// <param name="operation">The operationId.</param>
+    /// <param name="size">The parameter that asks for a page's size, if there is one.</param>
+    /// <param name="query">What decides which items are listed.</param>
+    public static PagedOperation Operation(ApiDescription api, string operation, string? size, params object?[] query) =>
+        DescribedOperation.Of(api, operation, size, query, failure => failure is ApiException { StatusCode: 429 });
+}

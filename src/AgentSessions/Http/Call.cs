@@ -1,0 +1,34 @@
+namespace AgentSessions.Http;
+
+/// <summary>What one call carries down the pipeline, from its first attempt to its last.</summary>
+/// <param name="Api">The vendor's description.</param>
+/// <param name="Operation">The operation that the request is, where one is described.</param>
+/// <param name="Home">The configured address: the only origin that sees a credential.</param>
+/// <param name="Options">The client's options as they were when the call began.</param>
+/// <param name="Own">What this call does differently.</param>
+/// <param name="IsResilient">Whether retries and attempts' timeouts are ours.</param>
+/// <param name="Started">The timestamp at which the call began.</param>
+internal sealed record Call(
+    ApiDescription Api, ApiOperation? Operation, Uri Home, ClientOptions Options, CallOptions? Own, bool IsResilient, long Started)
+{
+    private static readonly HttpRequestOptionsKey<Call> Key = new("AgentSessions.Call");
+
+    public int MaxRetries => IsResilient ? Own?.MaxRetries ?? Options.MaxRetries : 0;
+
+    public TimeSpan AttemptTimeout => IsResilient ? Own?.AttemptTimeout ?? Options.AttemptTimeout : Timeout.InfiniteTimeSpan;
+
+    public TimeSpan TotalTimeout => Own?.TotalTimeout ?? Options.TotalTimeout;
+
+    public int MaxResponseBytes => Own?.MaxResponseBytes ?? Options.MaxResponseBytes;
+
+    /// <summary>The retries so far.</summary>
+    public int Retries { get; set; }
+
+    /// <summary>The wait before the next attempt, once it is known that there is one.</summary>
+    public TimeSpan Delay { get; set; }
+
+    public static Call Of(HttpRequestMessage request) =>
+        request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("The request did not come through the pipeline.");
+
+    public void Attach(HttpRequestMessage request) => request.Options.Set(Key, this);
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using Polly.Timeout;
+
+namespace AgentSessions.Http;
+
+/// <summary>
+/// Outermost, once a call: knows which operation it is, traces and measures it, reports a status that the operation
+/// does not declare, and turns a spent time budget into <see cref="ApiTransportException"/>.
+/// </summary>
+internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> options, TimeProvider time, bool isResilient) : DelegatingHandler
+{
+    private readonly OperationFinder operations = OperationFinder.Of(api);
+    private Resolved? resolved;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = Begin(request);
+        if (request.Content is { } content)
+            await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+
+        using var activity = Telemetry.Start(call, request);
+        HttpResponseMessage? response = null;
+        Exception? failure = null;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            ReportUndeclared(call, (int)response.StatusCode);
+            return response;
+        }
+        catch (TimeoutRejectedException rejected)
+        {
+            failure = new ApiTransportException(
+                api.Vendor, request, $"no whole answer within {rejected.Timeout.TotalSeconds:0.###} s.", new TimeoutException(rejected.Message, rejected));
+            throw failure;
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+            throw;
+        }
+        finally
+        {
+            Telemetry.Stop(activity, call, request, response, failure, time);
+        }
+    }
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The clients are asynchronous throughout: call SendAsync.");
+
+    private Call Begin(HttpRequestMessage request)
+    {
+        var current = options();
+        if (resolved is not { } known || known.Options != current)
+            resolved = known = new(current, ServerAddress.Resolve(api, current));
+        if (request.Version == HttpVersion.Version11 && request.VersionPolicy == HttpVersionPolicy.RequestVersionOrLower)
+            request.Version = HttpVersion.Version20;
+
+        var operation = operations.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
+        var call = new Call(api, operation, known.Home, current, CallOptions.Of(request), isResilient && current.EnableResilience, time.GetTimestamp());
+        call.Attach(request);
+        return call;
+    }
+
+    private static void ReportUndeclared(Call call, int status)
+    {
+        if (call.Operation is { Statuses.Count: > 0 } operation && !operation.Statuses.Any(declared => Covers(declared, status)))
+            SpecDrift.Report(SpecDriftKind.UndeclaredStatus, call.Api.Vendor, $"{operation.Id} {status}");
+    }
+
+    private static bool Covers(string declared, int status) =>
+        declared is "default" || (declared is [var hundreds, 'X' or 'x', 'X' or 'x'] ? hundreds - '0' == status / 100 : int.TryParse(declared, out var exact) && exact == status);
+
+    private sealed record Resolved(ClientOptions Options, Uri Home);
+}

@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.Extensions.Http.Resilience;
+
+namespace AgentSessions.Http;
+
+/// <summary>The one pipeline under every client, whichever generator wrote it.</summary>
+internal static class ClientPipeline
+{
+    /// <summary>Builds a client without a container. It disposes of the connections it made, not of a transport it was given.</summary>
+    public static HttpClient Create(ApiDescription api, ClientOptions options, HttpMessageHandler? transport = null, TimeProvider? time = null)
+    {
+        new ClientSettings(api).Require(options);
+        var innermost = transport ?? Configure(new SocketsHttpHandler());
+        Contain(innermost);
+
+        var clock = time ?? TimeProvider.System;
+        var chain = Outer(api, () => options, clock).Concat(Inner(api, clock)).Reverse().Aggregate(innermost, (inner, outer) =>
+        {
+            outer.InnerHandler = inner;
+            return outer;
+        });
+        var client = new HttpClient(chain, disposeHandler: transport is null);
+        Configure(client, api, options);
+        return client;
+    }
+
+    /// <summary>What stands around a caller's own handlers: once a call, and its retries.</summary>
+    public static IEnumerable<DelegatingHandler> Outer(ApiDescription api, Func<ClientOptions> options, TimeProvider time, bool isResilient = true) =>
+        [new CallHandler(api, options, time, isResilient), new ResilienceHandler(RetryRules.Pipeline(time))];
+
+    /// <summary>What stands between a caller's own handlers and the wire, so that they never see the credential.</summary>
+    public static IEnumerable<DelegatingHandler> Inner(ApiDescription api, TimeProvider time) =>
+        [new AttemptHandler(), new CredentialHandler(api, time), new RedirectHandler()];
+
+    public static SocketsHttpHandler Configure(SocketsHttpHandler transport)
+    {
+        transport.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli;
+        transport.EnableMultipleHttp2Connections = true;
+        transport.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        transport.UseCookies = false;
+        return transport;
+    }
+
+    public static void Configure(HttpClient client, ApiDescription api, ClientOptions options)
+    {
+        client.BaseAddress = ServerAddress.Resolve(api, options);
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        client.DefaultRequestHeaders.UserAgent.ParseAdd($"{Telemetry.Name}/{Telemetry.Version}");
+    }
+
+    /// <summary>Leaves redirects to the pipeline: a transport that followed them itself would take the key along.</summary>
+    public static void Contain(HttpMessageHandler transport)
+    {
+        for (; transport is DelegatingHandler { InnerHandler: { } inner }; transport = inner)
+        {
+        }
+
+        if (transport is SocketsHttpHandler { AllowAutoRedirect: true } sockets)
+            sockets.AllowAutoRedirect = false;
+        if (transport is HttpClientHandler { AllowAutoRedirect: true } classic)
+            classic.AllowAutoRedirect = false;
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Options;
+
+namespace AgentSessions.Http;
+
+/// <summary>Where one account's settings come from, what they are called there, and what is wrong with them.</summary>
+internal sealed class ClientSettings(ApiDescription api, string? account = null, string? optionsName = null) : IValidateOptions<ClientOptions>
+{
+    /// <summary>The configuration section, as in <c>AgentSessions:PipecatCloud</c>.</summary>
+    public string Section => "AgentSessions:" + (account is null ? api.Name : $"{api.Name}:{account}");
+
+    /// <summary>An environment variable, as in <c>PIPECAT_CLOUD_API_KEY</c>.</summary>
+    public string Variable(string setting)
+    {
+        var name = account is null ? $"{api.Vendor}_{setting}" : $"{api.Vendor}_{account}_{setting}";
+        return string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_'));
+    }
+
+    /// <summary>Takes what the environment sets.</summary>
+    public void ReadEnvironment(ClientOptions options)
+    {
+        if (Read("API_KEY") is { } key)
+            options.ApiKey = key;
+        if (Read("BASE_URL") is { } address)
+            options.BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute);
+        foreach (var variable in api.Servers.SelectMany(server => server.Variables))
+        {
+            if (Read(variable.Name) is { } value)
+                options.ServerVariables[variable.Name] = value;
+        }
+    }
+
+    /// <summary>Throws where the options would not do.</summary>
+    /// <exception cref="OptionsValidationException">The message names each setting and shows no value.</exception>
+    public void Require(ClientOptions options)
+    {
+        if (Problems(options).ToArray() is { Length: > 0 } problems)
+            throw new OptionsValidationException(optionsName ?? api.Name, typeof(ClientOptions), problems);
+    }
+
+    ValidateOptionsResult IValidateOptions<ClientOptions>.Validate(string? name, ClientOptions options) =>
+        name != optionsName ? ValidateOptionsResult.Skip
+        : Problems(options).ToArray() is { Length: > 0 } problems ? ValidateOptionsResult.Fail(problems)
+        : ValidateOptionsResult.Success;
+
+    private IEnumerable<string> Problems(ClientOptions options)
+    {
+        if (ServerAddress.TryResolve(api, options, out _) is { } address)
+            yield return $"{address}. Settings: {Section}:BaseAddress, {Variable("BASE_URL")}.";
+        if (options.TokenCredential is not null && CredentialSource.ForTokenCredential(api) is null)
+            yield return $"TokenCredential is set, but {api.Name} describes no OAuth 2 sign-in.";
+        var hasIssuer = options.TokenCredential is not null || options.TokenProvider is not null;
+        if (options.ApiKey is null ? !hasIssuer && !options.AllowAnonymous && api.Security.Count > 0 : Credential.Problem(options.ApiKey) is not null)
+            yield return $"ApiKey {(options.ApiKey is null ? "is not set" : Credential.Problem(options.ApiKey))}. Settings: {Section}:ApiKey, {Variable("API_KEY")}.";
+
+        foreach (var (setting, isWrong) in ((string, bool)[])
+        [
+            (nameof(options.MaxRetries), options.MaxRetries < 0),
+            (nameof(options.MaxRedirects), options.MaxRedirects < 0),
+            (nameof(options.MaxResponseBytes), options.MaxResponseBytes is <= 0 or > 1 << 30),
+            (nameof(options.RetryDelay), !IsWait(options.RetryDelay)),
+            (nameof(options.MaxRetryAfter), !IsWait(options.MaxRetryAfter)),
+            (nameof(options.AttemptTimeout), !IsTimeout(options.AttemptTimeout)),
+            (nameof(options.TotalTimeout), !IsTimeout(options.TotalTimeout)),
+        ])
+        {
+            if (isWrong)
+                yield return $"{setting} is out of range. Setting: {Section}:{setting}.";
+        }
+    }
+
+    private static bool IsWait(TimeSpan value) => value >= TimeSpan.Zero && value <= TimeSpan.FromDays(1);
+
+    private static bool IsTimeout(TimeSpan value) => value == Timeout.InfiniteTimeSpan || (value != TimeSpan.Zero && IsWait(value));
+
+    private string? Read(string setting) => Environment.GetEnvironmentVariable(Variable(setting)) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace AgentSessions.Http;
+
+/// <summary>
+/// Signs requests to the configured origin, and once more with a fresh credential after a 401. The header is off the
+/// request again before anyone else can print it.
+/// </summary>
+internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) : DelegatingHandler
+{
+    private readonly CredentialSource source = new(api, time);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = Call.Of(request);
+        if (!ServerAddress.SameOrigin(request.RequestUri!, call.Home)
+            || await source.GetAsync(call.Options, null, cancellationToken).ConfigureAwait(false) is not { } credential
+            || request.Headers.NonValidated.Contains(credential.Header))
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+
+        var (response, wasSigned) = await SendAsync(request, credential, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !wasSigned)
+            return response;
+
+        Credential? renewed;
+        try
+        {
+            renewed = await source.GetAsync(call.Options, credential, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+
+        if (renewed is null || renewed == credential)
+            return response;
+        response.Dispose();
+        return (await SendAsync(request, renewed, cancellationToken).ConfigureAwait(false)).Response;
+    }
+
+    private async Task<(HttpResponseMessage Response, bool WasSigned)> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
+    {
+        request.Headers.TryAddWithoutValidation(credential.Header, credential.Value);
+        try
+        {
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            return (response, response.RequestMessage?.Headers.Remove(credential.Header) ?? true);
+        }
+        finally
+        {
+            request.Headers.Remove(credential.Header);
+        }
+    }
+}

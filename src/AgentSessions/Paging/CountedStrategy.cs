@@ -1,0 +1,53 @@
+namespace AgentSessions.Paging;
+
+/// <summary>Pages by offset or by number, with or without a total that may be taken at its word.</summary>
+/// <remarks>
+/// An empty page is the end. A total alone is not: it is believed where the page is short too, or where the first
+/// page is all there is and no page size is known. Without one, a short page is the end once an earlier page has
+/// shown how many rows the vendor really gives.
+/// </remarks>
+internal sealed class CountedStrategy<TPage>(
+    PagingKind kind,
+    Func<long?, long?, CancellationToken, Task<TPage>> fetch,
+    Func<TPage, long?>? total) : Strategy<TPage>(kind)
+{
+    public override Task<TPage> FetchAsync(Position at, CancellationToken cancel) => fetch(at.At, at.Take, cancel);
+
+    public override long? TotalOf(TPage page) => total?.Invoke(page) is >= 0 and var claimed ? claimed : null;
+
+    public override Step After(Position at, TPage page, int rows, Seen cursors)
+    {
+        var claimed = TotalOf(page);
+        if (rows == 0)
+            return claimed > at.Row
+                ? Step.Failed(PaginationFault.EmptyPage, $"it is empty from row {at.Row} on, though the total is {claimed}.")
+                : Step.End;
+        var end = at.Row + rows;
+        var first = at.Number == 1;
+        var more = claimed > end;
+        var exact = claimed is not null && claimed == end;
+        var full = rows >= at.Size;
+        var isShort = rows < at.Size;
+        if ((exact && !full) || (isShort && !first && !more))
+            return Step.End;
+        return new(new Position
+        {
+            Number = at.Number + 1,
+            At = Kind is PagingKind.Offset ? end : (at.At ?? 1) + 1,
+            Take = at.Take,
+            Size = first ? rows : Math.Max(at.Size ?? rows, rows),
+            Row = end,
+            Total = claimed,
+            Doubtful = !more && (exact || isShort),
+        });
+    }
+
+    public override Position? Ahead(Position next, int pages)
+    {
+        if (next.Doubtful || next.Size is not { } size)
+            return null;
+        var rows = pages * size;
+        var ahead = next with { At = next.At + (Kind is PagingKind.Offset ? rows : pages), Row = next.Row + rows };
+        return ahead.Row > next.Total ? null : ahead;
+    }
+}

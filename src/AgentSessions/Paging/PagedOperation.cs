@@ -1,0 +1,36 @@
+namespace AgentSessions.Paging;
+
+/// <summary>The call that a listing repeats, as far as paging needs to know it.</summary>
+/// <param name="Vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
+/// <param name="Name">The operation, as in <c>listSessions</c>.</param>
+/// <param name="Query">
+/// Everything that decides which items are listed and in what order: path parameters, filters and sorting, but no
+/// position, no page size and no credential. A checkpoint is bound to its hash.
+/// </param>
+public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<object?> Query)
+{
+    /// <summary>The documented size of a page where none is asked for; null where the vendor documents none.</summary>
+    public int? DefaultPageSize { get; init; }
+
+    /// <summary>The documented greatest page size; null where the vendor documents none.</summary>
+    public int? MaxPageSize { get; init; }
+
+    /// <summary>
+    /// Whether an exception of the fetch means that the vendor throttles. With requests in flight side by side such a
+    /// page is fetched again through a window half as wide; a lone request is left to the HTTP pipeline's own retries.
+    /// </summary>
+    public Func<Exception, bool>? IsThrottled { get; init; }
+
+    internal long? SizeToAsk(long? limit, PagingOptions options)
+    {
+        if (limit is not null && options.PageSize is not null && limit != options.PageSize)
+            throw new ArgumentException($"The call asks for pages of {limit} items, its paging options for pages of {options.PageSize}.");
+        var asked = limit ?? options.PageSize;
+        if (asked < 1 || asked > MaxPageSize)
+            throw new ArgumentOutOfRangeException(nameof(limit), asked, $"A page of {this} holds 1 to {MaxPageSize?.ToString() ?? "any number of"} items.");
+        return asked;
+    }
+
+    /// <summary>The vendor and the operation, without the query.</summary>
+    public override string ToString() => $"{Vendor} {Name}";
+}

@@ -1,0 +1,133 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Compiling;
+
+namespace AgentSessions.Tests.Compilation;
+
+[TestFixture]
+internal sealed class NormalisingDocuments
+{
+    [TestCase("{ anyOf: [ { type: string, format: date-time }, { type: 'null' } ], title: T }", """{"title":"T","nullable":true,"type":"string","format":"date-time"}""")]
+    [TestCase("{ oneOf: [ { type: 'null' }, { type: boolean } ] }", """{"nullable":true,"type":"boolean"}""")]
+    [TestCase("{ type: [string, 'null'] }", """{"type":"string","nullable":true}""")]
+    [TestCase("{ anyOf: [ { type: string }, { type: integer } ] }", """{"$ref":"#/components/schemas/StringOrInteger"}""")]
+    [TestCase("{ type: [integer, string, 'null'] }", """{"allOf":[{"$ref":"#/components/schemas/StringOrInteger"}],"nullable":true}""")]
+    [TestCase("{ type: integer }", """{"type":"integer","format":"int64"}""")]
+    [TestCase("{ type: integer, format: int32 }", """{"type":"integer","format":"int32"}""")]
+    [TestCase("{ type: integer, format: unixtime }", """{"type":"integer","format":"int64","x-format":"unixtime"}""")]
+    [TestCase("{ type: integer, exclusiveMinimum: 3 }", """{"type":"integer","exclusiveMinimum":true,"minimum":3,"format":"int64"}""")]
+    [TestCase("{ type: string, examples: [a, b] }", """{"type":"string","example":"a","x-examples":["a","b"]}""")]
+    public void A_schema_says_in_3_0_what_it_said_in_3_1(string schema, string effective)
+    {
+        var document = SpecText.Compile(SpecText.WithSchema(schema, "3.1.0"));
+        Assert.That(SpecText.Schema(document).ToString(Formatting.None), Is.EqualTo(effective));
+    }
+
+    [Test]
+    public void A_nullable_reference_keeps_its_null()
+    {
+        var document = SpecText.Compile(SpecText.WithSchema(
+            "{ type: object, properties: { a: { anyOf: [ { $ref: '#/components/schemas/Thing' }, { type: 'null' } ] } } }", "3.1.0",
+            "{ schemas: { Thing: { type: object, properties: { x: { type: string } } } } }"));
+        Assert.That(document.Root["components"]!["schemas"]!["ListThingsResponse"]!["properties"]!["a"]!.ToString(Formatting.None),
+            Is.EqualTo("""{"allOf":[{"$ref":"#/components/schemas/Thing"}],"nullable":true}"""));
+    }
+
+    [Test]
+    public void Inline_objects_and_enums_get_names_by_where_they_stand()
+    {
+        var document = SpecText.Compile(SpecText.WithSchema(
+            "{ type: object, properties: { sessions: { type: array, items: { type: object, properties: { state: { type: string, enum: [on, off] } } } } } }"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Names(document.Root), Is.EquivalentTo((string[])["ListThingsResponse", "ListThingsResponseSession", "ListThingsResponseSessionState"]));
+            Assert.That(document.Review, Does.Contain("inline enum → ListThingsResponseSessionState"));
+        });
+    }
+
+    [Test]
+    public void An_overlay_chooses_the_name_of_an_inline_schema()
+    {
+        var document = SpecText.Compile(SpecText.WithSchema("{ type: object, properties: { a: { type: string } } }"),
+            "overlay: 1.0.0\ninfo: { title: t, version: '1' }\nactions:\n  - { target: \"$..schema\", x-reason: why, update: { x-schema-name: ThingPage } }\n");
+        Assert.That(Names(document.Root), Is.EqualTo((string[])["ThingPage"]));
+    }
+
+    [Test]
+    public void Status_ranges_discriminators_required_and_descriptions_survive()
+    {
+        const string Yaml = """
+            openapi: 3.1.0
+            info: { title: Acme, version: '1' }
+            paths:
+              /pets/{id}:
+                get:
+                  parameters:
+                    - { name: id, in: path, required: true, schema: { type: string } }
+                    - { name: X-Trace, in: header, description: A trace., schema: { type: string } }
+                  responses:
+                    2XX: { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+                    4XX: { description: no }
+            components:
+              schemas:
+                Pet: { type: object, required: [kind], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } }, properties: { kind: { type: string } } }
+                Cat: { allOf: [ { $ref: '#/components/schemas/Pet' }, { type: object, description: Purrs., properties: { lives: { type: integer } } } ] }
+            """;
+        var root = SpecText.Compile(Yaml).Root;
+        var operation = root["paths"]!["/pets/{id}"]!["get"]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(((JObject)operation["responses"]!).Properties().Select(status => status.Name), Is.EqualTo((string[])["2XX", "4XX"]));
+            Assert.That(operation["operationId"]!.ToString(), Is.EqualTo("getPetsById"));
+            Assert.That(operation["parameters"]![1]!["description"]!.ToString(), Is.EqualTo("A trace."));
+            Assert.That(root["components"]!["schemas"]!["Pet"]!["discriminator"]!["mapping"]!["cat"]!.ToString(), Is.EqualTo("#/components/schemas/Cat"));
+            Assert.That(root["components"]!["schemas"]!["Pet"]!["required"]!.Values<string>(), Is.EqualTo((string[])["kind"]));
+            Assert.That(root["components"]!["schemas"]!["Cat"]!["allOf"]![1]!["description"]!.ToString(), Is.EqualTo("Purrs."));
+        });
+    }
+
+    [Test]
+    public void Defaults_and_bounds_are_documented()
+    {
+        const string Yaml = """
+            openapi: 3.0.3
+            paths:
+              /a:
+                get:
+                  operationId: a
+                  parameters:
+                    - { name: limit, in: query, description: How many, schema: { type: integer, minimum: 1, maximum: 100, default: 20 } }
+                  responses: { '200': { description: ok } }
+            """;
+        Assert.That(SpecText.Compile(Yaml).Root["paths"]!["/a"]!["get"]!["parameters"]![0]!["description"]!.ToString(),
+            Is.EqualTo("How many. Default: 20. Minimum: 1. Maximum: 100."));
+    }
+
+    [Test]
+    public void Kiota_is_told_of_an_open_enum_as_a_string()
+    {
+        var document = SpecText.Compile(SpecText.WithSchema("{ type: object, properties: { state: { type: string, enum: [on, off] } } }"));
+        var kiota = JObject.Parse(document.KiotaJson)["components"]!["schemas"]!["ListThingsResponseState"]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(kiota["enum"], Is.Null);
+            Assert.That(kiota["description"]!.ToString(), Is.EqualTo("Known values: on, off."));
+            Assert.That(document.Root["components"]!["schemas"]!["ListThingsResponseState"]!["enum"], Is.Not.Null);
+        });
+    }
+
+    [Test]
+    public void Compiling_twice_gives_the_same_text([ValueSource(nameof(SpecFiles))] string file)
+    {
+        var repository = Repository.Find(TestContext.CurrentContext.TestDirectory);
+        var vendor = repository.Vendors.Single(vendor => vendor.Id == file);
+        var first = EffectiveDocument.Compile(vendor);
+        var second = EffectiveDocument.Compile(vendor);
+        Assert.That((second.Json, second.Review), Is.EqualTo((first.Json, first.Review)));
+    }
+
+    private static IEnumerable<string> SpecFiles() =>
+        Repository.Find(TestContext.CurrentContext.TestDirectory).Vendors.Select(vendor => vendor.Id);
+
+    private static IEnumerable<string> Names(JObject root) => ((JObject)root["components"]!["schemas"]!).Properties().Select(schema => schema.Name);
+}

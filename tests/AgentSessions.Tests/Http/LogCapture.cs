@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace AgentSessions.Tests.Http;
+
+/// <summary>Keeps every line that is logged.</summary>
+internal sealed class LogCapture : ILoggerProvider, ILogger
+{
+    public ConcurrentQueue<string> Lines { get; } = [];
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        Lines.Enqueue(state.ToString() ?? "");
+        return null;
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+}
