@@ -8,10 +8,12 @@ public class JudgingChanges
 {
     private static readonly string[] OfWholeVendors = [nameof(ChangeKinds.VendorAdded), nameof(ChangeKinds.VendorRemoved)];
 
+    private static readonly string[] BothOperations = ["POST /things", "GET /others"];
+
     private static IEnumerable<TestCaseData> Cases => ChangeCase.All.Select(one => new TestCaseData(one) { TestName = $"Judges({one})" });
 
     private static IEnumerable<ChangeKind> Kinds =>
-        typeof(ChangeKinds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (ChangeKind)field.GetValue(null)!);
+        typeof(ChangeKinds).GetFields(BindingFlags.Public | BindingFlags.Static).Select(kind => (ChangeKind)kind.GetValue(null)!);
 
     [TestCaseSource(nameof(Cases))]
     public void Judges_each_kind_of_change_as_a_careful_reviewer_would(object one)
@@ -41,7 +43,7 @@ public class JudgingChanges
     {
         const string Second = "{ document: { paths: { /others: { get: { responses: { '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Response' } } } } } } } } }, response: ";
         var changes = DocumentComparison.Between(Parse(Second + "{ type: object, properties: { a: { type: string } } } }"), Parse(Second + "{ type: object } }"));
-        Assert.That(changes.Single().Operations, Is.EqualTo(new[] { "POST /things", "GET /others" }));
+        Assert.That(changes.Single().Operations, Is.EqualTo(BothOperations));
 
         static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
     }
