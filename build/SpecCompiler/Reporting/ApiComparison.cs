@@ -6,14 +6,20 @@ namespace SpecCompiler.Reporting;
 /// <summary>What a generator's clients lose and gain in public C#, from the committed listings.</summary>
 /// <param name="Generator">The generator's name.</param>
 /// <param name="Types">The types that differ, by the lines that open them; the namespace level is empty.</param>
-internal sealed partial record ApiComparison(string Generator, IReadOnlyList<ApiType> Types)
+/// <param name="Missing">Which side has no listing, where one has none: then there is nothing to compare.</param>
+internal sealed partial record ApiComparison(string Generator, IReadOnlyList<ApiType> Types, string? Missing = null)
 {
     /// <summary>Compares the listings of every generator that has one on either side.</summary>
     public static IReadOnlyList<ApiComparison> Between(IApiListings from, IApiListings to)
     {
         var (old, present) = (from.Read(), to.Read());
         return old.Keys.Union(present.Keys).Order(StringComparer.Ordinal)
-            .Select(generator => Between(generator, old.GetValueOrDefault(generator, ""), present.GetValueOrDefault(generator, "")))
+            .Select(generator => (old.GetValueOrDefault(generator), present.GetValueOrDefault(generator)) switch
+            {
+                (null, _) => new ApiComparison(generator, [], "no listing at the old version"),
+                (_, null) => new ApiComparison(generator, [], "no listing at the new version"),
+                var (before, now) => Between(generator, before, now),
+            })
             .ToList();
     }
 

@@ -57,6 +57,7 @@ internal static class JsonReport
     private static JObject Api(ApiComparison api) => new()
     {
         ["verdict"] = api.Types.Count == 0 ? null : ShortReport.Name(api.Verdict),
+        ["missing"] = api.Missing,
         ["types"] = new JArray(api.Types.Select(type => new JObject
         {
             ["type"] = type.Line,

@@ -14,7 +14,7 @@ internal sealed class MarkdownReport
     {
         var changed = reports.Where(report => !report.IsEmpty).ToList();
         if (changed.Count == 0)
-            return $"No differences between {Versions(reports)}: {string.Join(", ", reports.Select(report => report.Vendor))}.\n";
+            return $"No differences from {Versions(reports)}: {string.Join(", ", reports.Select(report => report.Vendor))}.\n";
         var report = new MarkdownReport();
         report.Line("# What changes for callers");
         report.Line();
@@ -79,7 +79,7 @@ internal sealed class MarkdownReport
         foreach (var api in report.Apis)
         {
             Line();
-            Line(api.Types.Count == 0 ? $"{api.Generator}: unchanged." : $"{api.Generator}: {ShortReport.Name(api.Verdict)}");
+            Line(api.Types.Count > 0 ? $"{api.Generator}: {ShortReport.Name(api.Verdict)}" : $"{api.Generator}: {api.Missing ?? "unchanged"}.");
             if (api.Types.Count == 0)
                 continue;
             Line();

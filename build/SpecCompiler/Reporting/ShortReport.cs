@@ -9,7 +9,7 @@ internal static class ShortReport
     public static string Write(VendorReport report)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{report.Vendor}: {report.Changes.Count} changes");
+        text.Append(CultureInfo.InvariantCulture, $"{report.Vendor}: {report.Changes.Count} {(report.Changes.Count == 1 ? "change" : "changes")}");
         text.Append(report.Verdict is { } verdict ? $", {Name(verdict)}\n" : "\n");
         foreach (var change in report.Changes)
         {

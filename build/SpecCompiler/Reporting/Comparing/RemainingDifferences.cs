@@ -69,7 +69,7 @@ internal sealed class RemainingDifferences(JObject from, JObject to, ChangeSet c
         {
             foreach (var entry in left.ToList())
             {
-                if (right.Find(other => isSame(entry, other) && changes.IsAccounted(entry) == changes.IsAccounted(other)) is not { } match)
+                if (right.Find(other => isSame(entry, other)) is not { } match)
                     continue;
                 left.RemoveAll(other => ReferenceEquals(other, entry));
                 right.RemoveAll(other => ReferenceEquals(other, match));

@@ -5,6 +5,8 @@ namespace SpecCompiler.Reporting.Comparing;
 /// <summary>Walks two schemas side by side, from one place of an operation down.</summary>
 internal sealed class SchemaComparison(JObject from, JObject to, ChangeSet changes)
 {
+    private const string Components = "#/components/schemas";
+
     private readonly HashSet<(JObject, JObject, Direction)> _walked = [];
 
     /// <summary>Compares the schemas of one place; a missing one is any value.</summary>
@@ -19,15 +21,21 @@ internal sealed class SchemaComparison(JObject from, JObject to, ChangeSet chang
             return;
         if (!a.Types.SequenceEqual(b.Types) || a.IsUnion != b.IsUnion)
         {
-            var kind = place.Of(ChangeKinds.RequestTypeChanged, ChangeKinds.ResponseTypeChanged);
-            changes.Add(kind, place, place.Subject, a.Position, b.Position, (TypeOf(a), TypeOf(b)));
-            changes.AccountAll(a.Nodes.Concat(b.Nodes));
+            AddTypeChange(a, b, place);
             return;
         }
         new ValueComparison(a, b, place, changes).Compare();
         CompareVariants(a, b, place);
         CompareProperties(a, b, place);
         CompareRest(a, b, place);
+    }
+
+    private void AddTypeChange(SchemaView a, SchemaView b, Place place)
+    {
+        var kind = place.Of(ChangeKinds.RequestTypeChanged, ChangeKinds.ResponseTypeChanged);
+        // A component that both places name has changed itself; otherwise the place has, and its old component may live on.
+        var isComponent = a.Name is not null && b.Name is not null && changes.NameOf(Components, a.Name) == b.Name;
+        changes.Add(kind, place, place.Subject, isComponent ? a.Core : a.Position, isComponent ? b.Core : b.Position, (TypeOf(a), TypeOf(b)));
     }
 
     private void CompareNames(SchemaView a, SchemaView b, Place place)
@@ -40,7 +48,7 @@ internal sealed class SchemaComparison(JObject from, JObject to, ChangeSet chang
         if (a.Name is not null && b.Name is not null && ComponentOf(from, a.Name) is { } old && ComponentOf(to, b.Name) is { } present
             && ComponentOf(to, a.Name) is null && ComponentOf(from, b.Name) is null)
         {
-            changes.Rename("#/components/schemas", a.Name, b.Name);
+            changes.Rename(Components, a.Name, b.Name);
             changes.Tell(kind, place, $"`{b.Name}`", old, present, (a.Name, b.Name));
             changes.AccountAll(a.All("$ref").Concat(b.All("$ref")));
             return;

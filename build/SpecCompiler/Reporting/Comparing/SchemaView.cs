@@ -158,6 +158,7 @@ internal sealed class SchemaView
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
+    /// <summary>Some documents write the branch for null as nothing but <c>nullable: true</c>.</summary>
     private static bool IsNull(JObject schema) =>
-        schema["type"]?.ToString() == "null" || (schema["enum"] is JArray { Count: 1 } only && only[0].Type == JTokenType.Null);
+        schema["type"]?.ToString() == "null" || (schema.Count == 1 && schema["nullable"] is JValue { Value: true }) || (schema["enum"] is JArray { Count: 1 } only && only[0].Type == JTokenType.Null);
 }
