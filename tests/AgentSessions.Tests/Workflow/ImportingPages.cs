@@ -54,6 +54,15 @@ public class ImportingPages
         }
     }
 
+    [TestCase("<!DOCTYPE html>\n<html><pre>openapi</pre></html>", ".md added")]
+    [TestCase("# Notes\n\n```yaml\na: 1\n```\n", "Give the page that holds the block")]
+    public async Task A_page_without_a_block_says_what_to_give_instead(string page, string advice)
+    {
+        _tree["page"] = page;
+        var outcome = await _tree.RunAsync("import", _tree.At("page"), "--vendor", "acme");
+        Assert.That((outcome.Exit, outcome.Error.Contains(advice)), Is.EqualTo((1, true)), outcome.Error);
+    }
+
     [TestCase("```", "yaml", "```")]
     [TestCase("````", "yaml get /a", "````")]
     [TestCase("```", "yml", "`````  ")]

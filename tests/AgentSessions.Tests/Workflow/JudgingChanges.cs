@@ -48,6 +48,20 @@ public class JudgingChanges
         static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
     }
 
+    [Test]
+    public void A_schema_that_travels_both_ways_is_judged_for_each()
+    {
+        const string Both = "{ request: { $ref: '#/components/schemas/Both' }, response: { $ref: '#/components/schemas/Both' }, document: { components: { schemas: { Both: { type: object, required: [a], properties: { a: { type: string }, up: { $ref: '#/components/schemas/Both' } } } } } } }";
+        var from = ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(Both, "both"));
+        var to = ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(Both.Replace("required: [a], ", ""), "both"));
+        Assert.That(
+            DocumentComparison.Between(from, to).Select(change => (change.Kind, change.Subject, change.Pointer)),
+            Is.EqualTo([
+                (ChangeKinds.ResponsePropertyBecameOptional, "`a`", "#/components/schemas/Both/required/0"),
+                (ChangeKinds.RequestPropertyBecameOptional, "`a`", "#/components/schemas/Both/required/0"),
+            ]));
+    }
+
     [TestCase("{ type: [string, 'null'] }", "{ type: string, nullable: true }")]
     [TestCase("{ type: [string, 'null'] }", "{ anyOf: [{ type: string }, { type: 'null' }] }")]
     [TestCase("{ $ref: '#/components/schemas/Request' }", "{ allOf: [{ $ref: '#/components/schemas/Request' }] }")]
