@@ -5,5 +5,8 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
 {
     GenerateCommand.Create(),
     VerifyCommand.Create(),
+    ImportCommand.Create(),
+    UpdateCommand.Create(),
+    ReportCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+return await root.Parse(args).RunAsync();
