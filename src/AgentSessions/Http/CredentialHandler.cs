@@ -42,6 +42,7 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
     private async Task<(HttpResponseMessage Response, bool WasSigned)> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
     {
         request.Headers.TryAddWithoutValidation(credential.Header, credential.Value);
+        Call.Of(request).Secret = credential.Secret;
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
