@@ -5,5 +5,6 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
 {
     GenerateCommand.Create(),
     VerifyCommand.Create(),
+    FidelityCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
