@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace AgentSessions.Cli;
@@ -9,6 +10,6 @@ internal sealed record Generator(string Name, Assembly Package, Func<object?, st
     public static IReadOnlyList<Generator> All { get; } =
     [
         new("nswag", typeof(NSwag.Meibel).Assembly, NSwag.Json.Write),
-        new("kiota", typeof(Kiota.Meibel).Assembly, Kiota.Json.Write),
+        new("kiota", typeof(Kiota.Meibel).Assembly, item => item is IParsable model ? Kiota.KiotaJson.Serialize(model) : JsonSerializer.Serialize(item)),
     ];
 }

@@ -17,7 +17,7 @@ public static partial class Foundry
         return Pages.ByCursor(Paged.Operation(Description, "listSessions", "limit", agentName, version, asked.Order, userIsolationKey), paging, asked.After, asked.Before, asked.Limit,
             (after, before, take, cancel) => client.Agents[agentName].Endpoint.Sessions.GetAsync(request =>
                 request.Query(query, page => (page.ApiVersion, page.After, page.Before, page.Limit) = (version, after, before, take))
-                    .Header("Foundry-Features", foundryFeatures).Header("x-ms-user-isolation-key", userIsolationKey), cancel),
+                    .Header("Foundry-Features", foundryFeatures).Header("x-ms-user-isolation-key", userIsolationKey), cancel).Answer(),
             page => page.Data, page => page.HasMore, page => page.FirstId, page => page.LastId, session => session.AgentSessionId);
     }
 }

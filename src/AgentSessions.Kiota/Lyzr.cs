@@ -10,5 +10,5 @@ public static partial class Lyzr
     /// <summary>Lists the identifier of every published session of an agent.</summary>
     public static AsyncPageable<string, PublishedSessionList> ListAllPublishedSessionsAsync(this LyzrClient client, string agentId, PagingOptions? paging = null) =>
         Pages.Single(Paged.Operation(Description, "getPublishedSessionsByAgent", null, agentId), paging,
-            cancel => client.Agent[agentId].Published.Sessions.GetAsync(cancellationToken: cancel), page => page.PublishedSessions);
+            cancel => client.Agent[agentId].Published.Sessions.GetAsync(cancellationToken: cancel).Answer(), page => page.PublishedSessions);
 }

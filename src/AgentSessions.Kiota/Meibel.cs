@@ -13,7 +13,7 @@ public static partial class Meibel
     {
         var asked = query.Asked();
         return Pages.ByOffset(Paged.Operation(Description, "listSessions", "limit", agentId, asked.SortBy, asked.SortOrder, asked.Status), paging, asked.Offset, asked.Limit,
-            (at, take, cancel) => client.Agents[agentId].Sessions.GetAsync(request => request.Query(query, page => (page.Offset, page.Limit) = (at, take)), cancel),
+            (at, take, cancel) => client.Agents[agentId].Sessions.GetAsync(request => request.Query(query, page => (page.Offset, page.Limit) = (at, take)), cancel).Answer(),
             page => page.Data, page => page.Total, session => session.SessionId);
     }
 }

@@ -18,7 +18,7 @@ public static partial class PgAi
         var asked = query.Asked();
         object?[] filters = [asked.Status, asked.Type, asked.CompanyId, asked.Search, asked.SortBy, asked.SortOrder];
         return Pages.ByPageNumber(Paged.Operation(Description, "listAgentSessions", "per_page", filters), paging, asked.Page, asked.PerPage,
-            (at, take, cancel) => client.Agent.Sessions.GetAsync(request => request.Query(query, page => (page.Page, page.PerPage) = (at, take)), cancel),
+            (at, take, cancel) => client.Agent.Sessions.GetAsync(request => request.Query(query, page => (page.Page, page.PerPage) = (at, take)), cancel).Answer(),
             answer => UntypedPage.Items(answer, items), UntypedPage.Id);
     }
 }

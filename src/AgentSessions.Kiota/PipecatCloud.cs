@@ -14,7 +14,7 @@ public static partial class PipecatCloud
         var asked = query.Asked();
         object?[] filters = [agentName, asked.DeploymentId, asked.StartTime, asked.EndTime, asked.Status, asked.StartType, asked.StartTimeMin, asked.StartTimeMax];
         return Pages.ByOffset(Paged.Operation(Description, "getSessions", "limit", filters), paging, asked.Offset, asked.Limit,
-            (at, take, cancel) => client.Agents[agentName].Sessions.GetAsync(request => request.Query(query, page => (page.Offset, page.Limit) = (at, take)), cancel),
+            (at, take, cancel) => client.Agents[agentName].Sessions.GetAsync(request => request.Query(query, page => (page.Offset, page.Limit) = (at, take)), cancel).Answer(),
             page => page.Sessions, page => page.TotalCount, session => session.SessionId);
     }
 }

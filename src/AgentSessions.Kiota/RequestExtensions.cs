@@ -27,4 +27,7 @@ internal static class RequestExtensions
             request.Headers.Add(name, value);
         return request;
     }
+
+    /// <summary>The answer, whose absence the paging engine finds and tells.</summary>
+    public static Task<TPage> Answer<TPage>(this Task<TPage?> answer) where TPage : class => answer!;
 }

@@ -16,4 +16,8 @@ internal static class UntypedPage
         var found = ItemArray.Members.Where(name => members.TryGetValue(name, out var member) && member is UntypedArray).ToList();
         return ((UntypedArray)members[ItemArray.Choose(found)]).GetValue().ToList();
     }
+
+    /// <summary>The identity by which a repeated item is noticed: its id, or all of it.</summary>
+    public static string Id(UntypedNode item) =>
+        item is UntypedObject owner && owner.GetValue().TryGetValue("id", out var id) && id is UntypedString text ? text.GetValue()! : KiotaJson.Serialize(item);
 }

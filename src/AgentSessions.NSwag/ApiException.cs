@@ -2,6 +2,7 @@ namespace AgentSessions.NSwag;
 
 /// <summary>
 /// An answer that was not the one hoped for: an error status, or a body that is not what the description says.
+/// Its message holds the vendor's own words up to 200 characters, never a whole body.
 /// </summary>
 /// <param name="message">What went wrong, without the body.</param>
 /// <param name="statusCode">The HTTP status.</param>
@@ -23,6 +24,15 @@ public class ApiException(
 
     /// <summary>The response's headers.</summary>
     public IReadOnlyDictionary<string, IEnumerable<string>> Headers { get; } = headers;
+
+    /// <summary>The vendor, as in <c>pipecat-cloud</c>, where it is known.</summary>
+    public string? Vendor { get; init; }
+
+    /// <summary>The operation that was called, by its operationId, where it is known.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The place in the body that could not be read, as in <c>$.data[3].created_at</c>; else null.</summary>
+    public string? JsonPath { get; init; }
 }
 
 /// <summary>An error status whose body the description declares.</summary>

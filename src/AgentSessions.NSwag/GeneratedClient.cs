@@ -1,13 +1,25 @@
+using System.Globalization;
 using System.Text;
-using Newtonsoft.Json;
+using System.Text.Json;
+using AgentSessions.Http;
+using AgentSessions.NSwag.Reading;
 
 namespace AgentSessions.NSwag;
 
-/// <summary>What the generated clients share: how a body becomes a value.</summary>
+/// <summary>What the generated clients share: how a response becomes a value or an exception.</summary>
 public abstract class GeneratedClient(HttpClient connections) : IDisposable
 {
+    /// <summary>The length in bytes, after decompression, above which a body is not read. 32 MB unless set.</summary>
+    public int MaxBodyLength { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>Whether disposing of the client ends its connections.</summary>
     internal bool OwnsConnections { get; init; }
+
+    /// <summary>Whether a request that breaks the vendor's description is refused before it is sent.</summary>
+    internal bool ValidatesRequests { get; init; } = true;
+
+    /// <summary>What the vendor's description says beyond the types.</summary>
+    private protected abstract ApiDescription Description { get; }
 
     /// <summary>Ends the connections of a client that has its own.</summary>
     public void Dispose()
@@ -21,25 +33,86 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, StringBuilder urlBuilder, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Called with the request as it will be sent.</summary>
-    protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <exception cref="ArgumentException">A value breaks the description; the exception names its parameter.</exception>
+    protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken)
+    {
+        if (ValidatesRequests)
+            RequestRules.Check(Description, request.Method.Method, url, request.Headers);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Called with the response before it is read.</summary>
     protected virtual Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Reads a body as the declared type.</summary>
-    /// <exception cref="ApiException">The body is not JSON, or not of that type.</exception>
-    protected static async Task<(T Value, string Text)> ReadBodyAsync<T>(
-        HttpResponseMessage response, IReadOnlyDictionary<string, IEnumerable<string>> headers, JsonSerializerSettings settings, CancellationToken cancellationToken)
+    /// <exception cref="ApiException">The body is not JSON, not of that type, too long, or null where it may not be.</exception>
+    private protected async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, string operation, bool isNullable, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(response);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        using var body = await PooledBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
+        JsonException? failure = null;
+        if (!body.IsTooLong)
+        {
+            try
+            {
+                var value = Body.Read<T>(body.Bytes, Description.Vendor);
+                if (value is not null || isNullable)
+                    return value!;
+                failure = new JsonException("The body is null, which the description does not allow.", "$", null, null);
+            }
+            catch (JsonException e)
+            {
+                failure = e;
+            }
+        }
+        throw new FailedResponse(response, Description, operation).Unreadable(body, MaxBodyLength, failure);
+    }
+
+    /// <summary>Reads a body of plain text.</summary>
+    private protected async Task<T> ReadTextAsync<T>(HttpResponseMessage response, string operation, CancellationToken cancellationToken)
+    {
+        using var body = await PooledBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
+        if (body.IsTooLong)
+            throw new FailedResponse(response, Description, operation).Unreadable(body, MaxBodyLength, null);
+        return (T)Convert.ChangeType(body.Text, typeof(T), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The exception for a declared status whose body is of a declared type.</summary>
+    private protected async Task<ApiException> ErrorAsync<T>(HttpResponseMessage response, string operation, string what, CancellationToken cancellationToken)
+    {
+        var failed = new FailedResponse(response, Description, operation);
+        using var body = new PooledBody();
         try
         {
-            return (JsonConvert.DeserializeObject<T>(text, settings)!, text);
+            await body.FillAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
+            return Body.Read<T>(body.Bytes, Description.Vendor) is { } result
+                ? failed.Typed(what, body, result)
+                : failed.Untyped(what, body, null);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or HttpRequestException)
         {
-            throw new ApiException($"The body could not be read as {typeof(T).Name}: {e.Message}", (int)response.StatusCode, text, headers, e);
+            return failed.Untyped(what, body, e);
         }
+    }
+
+    /// <summary>The exception for a declared status without a declared body.</summary>
+    private protected async Task<ApiException> ErrorAsync(HttpResponseMessage response, string operation, string what, CancellationToken cancellationToken)
+    {
+        using var body = new PooledBody();
+        try
+        {
+            await body.FillAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
+            return new FailedResponse(response, Description, operation).Untyped(what, body, null);
+        }
+        catch (HttpRequestException e)
+        {
+            return new FailedResponse(response, Description, operation).Untyped(what, body, e);
+        }
+    }
+
+    /// <summary>The exception for a status that the operation does not declare.</summary>
+    private protected Task<ApiException> UndeclaredAsync(HttpResponseMessage response, string operation, CancellationToken cancellationToken)
+    {
+        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        return ErrorAsync(response, operation, $"The status {status} is not declared", cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text;
+using AgentSessions.NSwag.Reading;
 using Newtonsoft.Json;
 
 namespace AgentSessions.NSwag;
@@ -12,11 +13,11 @@ internal sealed class InstantConverter : JsonConverter
     {
         if (reader.TokenType == JsonToken.Null && Nullable.GetUnderlyingType(objectType) is not null)
             return null;
-        if (reader.TokenType == JsonToken.String && DateTimeOffset.TryParse((string)reader.Value!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (reader.TokenType == JsonToken.String && InstantText.TryParse(Encoding.UTF8.GetBytes((string)reader.Value!), out var instant, out _))
             return instant;
         throw new JsonSerializationException($"A time was expected at {reader.Path}.");
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
-        writer.WriteValue(((DateTimeOffset)value!).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture));
+        writer.WriteValue(InstantText.Format((DateTimeOffset)value!, default));
 }

@@ -1,20 +1,38 @@
+using System.Text;
+using AgentSessions.NSwag.Reading;
 using Newtonsoft.Json;
 
 namespace AgentSessions.NSwag;
 
-/// <summary>How the generated models are read and written.</summary>
+/// <summary>How the generated models are read and written, losslessly.</summary>
 public static class Json
 {
+    private static readonly JsonSerializerSettings Settings = Configure(new JsonSerializerSettings());
+
+    internal static JsonSerializer Serializer { get; } = JsonSerializer.Create(Settings);
+
     /// <summary>Settings that keep what came: no guessing at dates, no second document, no filled-in defaults.</summary>
     public static JsonSerializerSettings Configure(JsonSerializerSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.DateParseHandling = DateParseHandling.None;
         settings.DateTimeZoneHandling = DateTimeZoneHandling.RoundtripKind;
+        settings.MetadataPropertyHandling = MetadataPropertyHandling.Ignore;
         settings.CheckAdditionalContent = true;
         settings.ObjectCreationHandling = ObjectCreationHandling.Replace;
-        settings.MaxDepth = 64;
+        settings.MaxDepth = BodyReader.MaxDepth;
         settings.Converters.Add(new InstantConverter());
         return settings;
     }
+
+    /// <summary>Reads a document as a generated model, as strictly as the clients read a response.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is not JSON, or not of that type; its path says where.</exception>
+    public static T? Read<T>(string document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Body.Read<T>(Encoding.UTF8.GetBytes(document), vendor: "");
+    }
+
+    /// <summary>Writes a generated model, or a list of them: what was read comes out as it came.</summary>
+    public static string Write(object? model) => JsonConvert.SerializeObject(model, Settings);
 }

@@ -9,6 +9,9 @@ public interface IOpenValue<TSelf> where TSelf : struct, IOpenValue<TSelf>
     /// <summary>The text as it is on the wire.</summary>
     string Value { get; }
 
+    /// <summary>The documented values.</summary>
+    static abstract IReadOnlyList<TSelf> Known { get; }
+
     /// <summary>The value of this text.</summary>
     static abstract TSelf Create(string value);
 }

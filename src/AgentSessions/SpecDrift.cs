@@ -33,6 +33,9 @@ public sealed record SpecDrift(SpecDriftKind Kind, string Vendor, string Locatio
     /// <summary>Raised for each departure, on the thread that saw it. A handler must be quick and must not throw.</summary>
     public static event Action<SpecDrift>? Observed;
 
+    /// <summary>Whether anyone listens or counts: where no one does, departures are not even looked for.</summary>
+    internal static bool IsObserved => Observed is not null || Telemetry.CountsDrift;
+
     internal static void Report(SpecDriftKind kind, string vendor, string location)
     {
         Telemetry.CountDrift(kind, vendor);

@@ -23,10 +23,13 @@ internal sealed class EffectiveDocument
         Name = name;
         Root = root;
         Json = Write(root);
+        var nswag = (JObject)root.DeepClone();
+        var nswagLog = Normaliser.Apply(nswag, Normaliser.NSwagRules);
+        NSwagJson = Write(nswag);
         var kiota = (JObject)root.DeepClone();
         var kiotaLog = Normaliser.Apply(kiota, Normaliser.KiotaRules);
         KiotaJson = Write(kiota);
-        Review = WriteReview(corrections, rewrites, kiotaLog.Rewrites);
+        Review = WriteReview(corrections, rewrites, nswagLog.Rewrites, kiotaLog.Rewrites);
     }
 
     /// <summary>The vendor's identifier, as in <c>pipecat-cloud</c>.</summary>
@@ -39,6 +42,9 @@ internal sealed class EffectiveDocument
 
     /// <summary>The text of <c>openapi.json</c>.</summary>
     public string Json { get; }
+
+    /// <summary>The same document as NSwag has to be told it.</summary>
+    public string NSwagJson { get; }
 
     /// <summary>The same document as Kiota has to be told it.</summary>
     public string KiotaJson { get; }
@@ -86,7 +92,7 @@ internal sealed class EffectiveDocument
         return text.Append('\n').ToString();
     }
 
-    private string WriteReview(IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites, IReadOnlyList<Rewrite> kiota)
+    private string WriteReview(IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites, IReadOnlyList<Rewrite> nswag, IReadOnlyList<Rewrite> kiota)
     {
         var text = new StringBuilder();
         text.Append("# ").Append(Name).Append(": what differs from the vendor's document\n");
@@ -97,6 +103,7 @@ internal sealed class EffectiveDocument
                 text.Append(Row(Code(action.Target), action.Update is { } update ? Code(update.ToString(Formatting.None)) : "removed", action.Reason));
         }
         Section(text, "Rewrites", Normaliser.Rules, rewrites);
+        Section(text, "Rewrites for NSwag alone", Normaliser.NSwagRules, nswag);
         Section(text, "Rewrites for Kiota alone", Normaliser.KiotaRules, kiota);
         return text.ToString();
     }

@@ -8,19 +8,18 @@ namespace SpecCompiler.Generating;
 /// <summary>The Kiota tool that <c>.config/dotnet-tools.json</c> pins, or the command that the caller names.</summary>
 internal sealed class KiotaGenerator(Repository repository, string? command) : IGenerator
 {
-    private const string Factories = "Microsoft.Kiota.Serialization.Json.Json";
-
+    // Kiota's own factories would be registered for the whole process; the adapter brings its own.
     private static readonly string[] Arguments =
     [
         "--language", "CSharp", "--exclude-backward-compatible", "--clean-output", "--log-level", "Error",
-        "--serializer", Factories + "SerializationWriterFactory", "--deserializer", Factories + "ParseNodeFactory",
+        "--serializer", "none", "--deserializer", "none",
     ];
 
     public string Name => "Kiota";
 
     public string Version { get; } = PinnedVersion(repository);
 
-    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + LayerFile.Shape);
+    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + DeclaredErrors.Shape + LayerFile.Shape);
 
     public string InputOf(EffectiveDocument document) => document.KiotaJson;
 
@@ -48,6 +47,8 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
             if (KnownValues.Write(document) is { } constants)
                 File.WriteAllText(Path.Combine(output, "Models", "KnownValues.g.cs"), constants);
             File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerFile.ForKiota(document));
+            if (DeclaredErrors.Write(Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories)) is { } errors)
+                File.WriteAllText(Path.Combine(output, "Models", "DeclaredErrors.g.cs"), errors);
         }
     }
 

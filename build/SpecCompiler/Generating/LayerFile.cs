@@ -9,14 +9,14 @@ namespace SpecCompiler.Generating;
 internal static class LayerFile
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "layer 1";
+    public const string Shape = "layer 2";
 
     public static string ForNSwag(EffectiveDocument document) => Write(document, "NSwag",
-        $"new(ClientPipeline.Create(Description, options)) {{ OwnsConnections = true }}",
-        $"services.AddClient<I{document.Name}Client>(Description, account, configure, (http, _) => new {document.Name}Client(http))");
+        $"new(ClientPipeline.Create(Description, options)) {{ OwnsConnections = true, ValidatesRequests = options.ValidateRequests }}",
+        $"services.AddClient<I{document.Name}Client>(Description, account, configure, (http, options) => new {document.Name}Client(http) {{ ValidatesRequests = options.ValidateRequests }})");
 
     public static string ForKiota(EffectiveDocument document) => Write(document, "Kiota",
-        "new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options))",
+        "new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options, ownsClient: true))",
         $"services.AddClient(Description, account, configure, (http, options) => new {document.Name}Client(KiotaAdapter.Create(http, Description, options)))") + $$"""
 
         namespace AgentSessions.Generated.{{document.Name}}.Kiota

@@ -20,7 +20,7 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
 
     public string Options => Hash.OfText(File.ReadAllText(SettingsFile).ReplaceLineEndings("\n") + Hash.OfFolder(Templates) + LayerFile.Shape);
 
-    public string InputOf(EffectiveDocument document) => document.Json;
+    public string InputOf(EffectiveDocument document) => document.NSwagJson;
 
     public async Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work)
     {
@@ -48,7 +48,7 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
     {
         var folder = IGenerator.OutputOf(document, work);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(work, document.Name + ".json"), document.Json);
+        File.WriteAllText(Path.Combine(work, document.Name + ".json"), document.NSwagJson);
 
         var settings = JObject.Parse(File.ReadAllText(SettingsFile));
         settings["documentGenerator"]!["fromDocument"]!["url"] = document.Name + ".json";

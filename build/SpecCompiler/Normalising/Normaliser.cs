@@ -48,8 +48,11 @@ internal static class Normaliser
         new DocumentedBounds(),
     ];
 
+    /// <summary>What NSwag cannot be told in the effective document.</summary>
+    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new DeclaredNulls()];
+
     /// <summary>What Kiota cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> KiotaRules { get; } = [new OpenEnumStrings(), new FreeFormValues()];
+    public static IReadOnlyList<IRule> KiotaRules { get; } = [new OpenEnumStrings(), new FreeFormValues(), new UnionElements(), new UnfilledDefaults()];
 
     public static RewriteLog Apply(JObject document, IEnumerable<IRule> rules)
     {

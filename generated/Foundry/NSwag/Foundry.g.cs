@@ -17,13 +17,13 @@ namespace AgentSessions.NSwag
         /// <summary>Creates a client with connections of its own; dispose of it in the end.</summary>
         /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is missing or wrong; the message names it.</exception>
         public static FoundryClient CreateClient(AgentSessions.ClientOptions options) =>
-            new(ClientPipeline.Create(Description, options)) { OwnsConnections = true };
+            new(ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
 
         /// <summary>Registers the client. Settings come from the section AgentSessions:Foundry, the environment and the delegate, in this order.</summary>
         /// <param name="services">The container.</param>
         /// <param name="configure">The caller's settings, if any.</param>
         /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>
         public static IHttpClientBuilder AddFoundryClient(this IServiceCollection services, System.Action<AgentSessions.ClientOptions>? configure = null, string? account = null) =>
-            services.AddClient<IFoundryClient>(Description, account, configure, (http, _) => new FoundryClient(http));
+            services.AddClient<IFoundryClient>(Description, account, configure, (http, options) => new FoundryClient(http) { ValidatesRequests = options.ValidateRequests });
     }
 }

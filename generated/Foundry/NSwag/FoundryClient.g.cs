@@ -7,6 +7,7 @@
 #nullable enable
 
 using AgentSessions.NSwag;
+using AgentSessions.NSwag.Reading;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -158,51 +159,27 @@ namespace AgentSessions.Generated.Foundry.NSwag
                     var disposeResponse_ = true;
                     try
                     {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
 
                         await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
 
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<AgentSessionPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
+                            return await ReadBodyAsync<AgentSessionPage>(response_, "listSessions", false, cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ / 100 == 4)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<ApiErrorResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<ApiErrorResponse>("Client error", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<ApiErrorResponse>(response_, "listSessions", "Client error", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ / 100 == 5)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<ApiErrorResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<ApiErrorResponse>("Server error", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<ApiErrorResponse>(response_, "listSessions", "Server error", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            throw await UndeclaredAsync(response_, "listSessions", cancellationToken).ConfigureAwait(false);
                         }
                     }
                     finally
@@ -219,44 +196,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
             }
         }
 
-        protected struct ObjectResponseResult<T>
-        {
-            public ObjectResponseResult(T responseObject, string responseText)
-            {
-                this.Object = responseObject;
-                this.Text = responseText;
-            }
-
-            public T Object { get; }
-
-            public string Text { get; }
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<string> ReadAsStringAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStringAsync(cancellationToken);
-    #else
-            return content.ReadAsStringAsync();
-    #endif
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<System.IO.Stream> ReadAsStreamAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStreamAsync(cancellationToken);
-    #else
-            return content.ReadAsStreamAsync();
-    #endif
-        }
-
-        protected virtual async System.Threading.Tasks.Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(System.Net.Http.HttpResponseMessage response, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, System.Threading.CancellationToken cancellationToken)
-        {
-            var (value, text) = await ReadBodyAsync<T>(response, headers, JsonSerializerSettings, cancellationToken).ConfigureAwait(false);
-            return new ObjectResponseResult<T>(value, text);
-        }
+        private protected override ApiDescription Description => FoundryApi.Description;
 
         private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
         {
@@ -365,9 +305,38 @@ namespace AgentSessions.Generated.Foundry.NSwag
     /// <summary>
     /// The response data for a requested list of items.
     /// </summary>
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class AgentSessionPage
+    public partial class AgentSessionPage : IModel<AgentSessionPage>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "data", "first_id", "last_id", "has_more", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public AgentSessionPage()
+        {
+        }
+
+        internal AgentSessionPage(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: Data = reader_.Read<System.Collections.Generic.IReadOnlyList<AgentSessionResource>>(); break;
+                    case 1: if (!reader_.Null(1, false, ref asRead_)) FirstId = reader_.Text(); break;
+                    case 2: if (!reader_.Null(2, false, ref asRead_)) LastId = reader_.Text(); break;
+                    case 3: HasMore = reader_.Read<bool>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0, 3);
+        }
+
         /// <summary>
         /// The requested list of items.
         /// </summary>
@@ -394,16 +363,56 @@ namespace AgentSessions.Generated.Foundry.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static AgentSessionPage IModel<AgentSessionPage>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
     /// <summary>
     /// An agent session providing a long-lived compute sandbox for hosted agent invocations.
     /// </summary>
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class AgentSessionResource
+    public partial class AgentSessionResource : IModel<AgentSessionResource>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "agent_session_id", "version_indicator", "status", "created_at", "last_accessed_at", "expires_at", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public AgentSessionResource()
+        {
+        }
+
+        internal AgentSessionResource(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: AgentSessionId = reader_.Text(); break;
+                    case 1: VersionIndicator = reader_.Read<VersionIndicator>(); break;
+                    case 2: Status = reader_.Read<AgentSessionStatus>(); break;
+                    case 3: CreatedAt = reader_.Read<long>(); break;
+                    case 4: LastAccessedAt = reader_.Read<long>(); break;
+                    case 5: ExpiresAt = reader_.Read<long>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0, 1, 2, 3, 4, 5);
+        }
+
         /// <summary>
         /// The session identifier.
         /// </summary>
@@ -442,8 +451,17 @@ namespace AgentSessions.Generated.Foundry.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static AgentSessionResource IModel<AgentSessionResource>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
     /// <summary>
@@ -493,19 +511,56 @@ namespace AgentSessions.Generated.Foundry.NSwag
     /// <summary>
     /// The version indicator determining which agent version backs this session.
     /// </summary>
-    [Newtonsoft.Json.JsonConverter(typeof(DiscriminatorConverter), "type")]
-    [DerivedType("version_ref", typeof(VersionRefIndicator))]
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class VersionIndicator
+    public partial class VersionIndicator : IModel<VersionIndicator>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "type", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public VersionIndicator()
+        {
+        }
+
+        internal VersionIndicator(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: Type = reader_.UnknownKind(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0);
+        }
+
         /// <summary>The discriminator, as it came; it names the type to the reader of the document.</summary>
         [Newtonsoft.Json.JsonProperty("type", Order = -2)]
         public string? Type { get; init; }
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static VersionIndicator IModel<VersionIndicator>.Read(ref BodyReader reader_) => reader_.Kind("type") switch
+        {
+            "version_ref" => new VersionRefIndicator(ref reader_),
+            _ => new VersionIndicator(ref reader_),
+        };
     }
 
     /// <summary>
@@ -534,11 +589,34 @@ namespace AgentSessions.Generated.Foundry.NSwag
     /// <summary>
     /// Version indicator that references a specific agent version by name.
     /// </summary>
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class VersionRefIndicator : VersionIndicator
+    public partial class VersionRefIndicator : VersionIndicator, IModel<VersionRefIndicator>
     {
+        private static readonly MemberNames names_ = new(
+            new string[] { "type", "agent_version", },
+            new int[] { });
+
         /// <summary>Creates one with its discriminator set.</summary>
-        public VersionRefIndicator() => Type = "version_ref";
+        public VersionRefIndicator()
+        {
+            Type = "version_ref";
+        }
+
+        internal VersionRefIndicator(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: Type = reader_.Text(); break;
+                    case 1: AgentVersion = reader_.Text(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0, 1);
+        }
 
         /// <summary>
         /// The agent version identifier returned by the agent version APIs.
@@ -546,26 +624,96 @@ namespace AgentSessions.Generated.Foundry.NSwag
         [Newtonsoft.Json.JsonProperty("agent_version", Required = Newtonsoft.Json.Required.Always)]
         public string AgentVersion { get; init; } = default!;
 
+        MemberNames IModel.Members => names_;
+
+        static VersionRefIndicator IModel<VersionRefIndicator>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
     /// <summary>
     /// Error response for API failures.
     /// </summary>
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class ApiErrorResponse
+    public partial class ApiErrorResponse : IModel<ApiErrorResponse>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "error", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public ApiErrorResponse()
+        {
+        }
+
+        internal ApiErrorResponse(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: Error = reader_.Read<Error>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0);
+        }
+
         [Newtonsoft.Json.JsonProperty("error", Required = Newtonsoft.Json.Required.Always)]
         public Error Error { get; init; } = default!;
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static ApiErrorResponse IModel<ApiErrorResponse>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class Error
+    public partial class Error : IModel<Error>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "code", "message", "param", "type", "details", "additionalInfo", "debugInfo", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public Error()
+        {
+        }
+
+        internal Error(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: if (!reader_.Null(0, true, ref asRead_)) Code = reader_.Text(); break;
+                    case 1: Message = reader_.Text(); break;
+                    case 2: if (!reader_.Null(2, true, ref asRead_)) Param = reader_.Text(); break;
+                    case 3: if (!reader_.Null(3, false, ref asRead_)) Type = reader_.Text(); break;
+                    case 4: if (!reader_.Null(4, false, ref asRead_)) Details = reader_.Read<System.Collections.Generic.IReadOnlyList<Error>?>(); break;
+                    case 5: if (!reader_.Null(5, false, ref asRead_)) AdditionalInfo = reader_.Token(); break;
+                    case 6: if (!reader_.Null(6, false, ref asRead_)) DebugInfo = reader_.Token(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0, 1);
+        }
+
         [Newtonsoft.Json.JsonProperty("code", Required = Newtonsoft.Json.Required.AllowNull)]
         public string? Code { get; init; } = default!;
 
@@ -589,8 +737,17 @@ namespace AgentSessions.Generated.Foundry.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static Error IModel<Error>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
 

@@ -7,6 +7,7 @@
 #nullable enable
 
 using AgentSessions.NSwag;
+using AgentSessions.NSwag.Reading;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -116,41 +117,22 @@ namespace AgentSessions.Generated.Lyzr.NSwag
                     var disposeResponse_ = true;
                     try
                     {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
 
                         await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
 
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<PublishedSessionList>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
+                            return await ReadBodyAsync<PublishedSessionList>(response_, "getPublishedSessionsByAgent", false, cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ == 422)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<ValidationError>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<ValidationError>("Validation Error (e.g., incorrect path parameter format).", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<ValidationError>(response_, "getPublishedSessionsByAgent", "Validation Error (e.g., incorrect path parameter format).", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            throw await UndeclaredAsync(response_, "getPublishedSessionsByAgent", cancellationToken).ConfigureAwait(false);
                         }
                     }
                     finally
@@ -167,44 +149,7 @@ namespace AgentSessions.Generated.Lyzr.NSwag
             }
         }
 
-        protected struct ObjectResponseResult<T>
-        {
-            public ObjectResponseResult(T responseObject, string responseText)
-            {
-                this.Object = responseObject;
-                this.Text = responseText;
-            }
-
-            public T Object { get; }
-
-            public string Text { get; }
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<string> ReadAsStringAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStringAsync(cancellationToken);
-    #else
-            return content.ReadAsStringAsync();
-    #endif
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<System.IO.Stream> ReadAsStreamAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStreamAsync(cancellationToken);
-    #else
-            return content.ReadAsStreamAsync();
-    #endif
-        }
-
-        protected virtual async System.Threading.Tasks.Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(System.Net.Http.HttpResponseMessage response, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, System.Threading.CancellationToken cancellationToken)
-        {
-            var (value, text) = await ReadBodyAsync<T>(response, headers, JsonSerializerSettings, cancellationToken).ConfigureAwait(false);
-            return new ObjectResponseResult<T>(value, text);
-        }
+        private protected override ApiDescription Description => LyzrApi.Description;
 
         private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
         {
@@ -261,9 +206,34 @@ namespace AgentSessions.Generated.Lyzr.NSwag
         }
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class PublishedSessionList
+    public partial class PublishedSessionList : IModel<PublishedSessionList>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "published_sessions", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public PublishedSessionList()
+        {
+        }
+
+        internal PublishedSessionList(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: if (!reader_.Null(0, false, ref asRead_)) PublishedSessions = reader_.Read<System.Collections.Generic.IReadOnlyList<string>?>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+        }
+
         /// <summary>
         /// A list of published session identifiers (IDs).
         /// </summary>
@@ -272,15 +242,51 @@ namespace AgentSessions.Generated.Lyzr.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static PublishedSessionList IModel<PublishedSessionList>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class ValidationErrorDetail
+    public partial class ValidationErrorDetail : IModel<ValidationErrorDetail>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "loc", "msg", "type", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public ValidationErrorDetail()
+        {
+        }
+
+        internal ValidationErrorDetail(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: if (!reader_.Null(0, false, ref asRead_)) Loc = reader_.Read<System.Collections.Generic.IReadOnlyList<StringOrInteger>?>(); break;
+                    case 1: if (!reader_.Null(1, false, ref asRead_)) Msg = reader_.Text(); break;
+                    case 2: if (!reader_.Null(2, false, ref asRead_)) Type = reader_.Text(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+        }
+
         [Newtonsoft.Json.JsonProperty("loc", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public System.Collections.Generic.IReadOnlyList<string>? Loc { get; init; } = default!;
+        public System.Collections.Generic.IReadOnlyList<StringOrInteger>? Loc { get; init; } = default!;
 
         [Newtonsoft.Json.JsonProperty("msg", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public string? Msg { get; init; } = default!;
@@ -290,20 +296,63 @@ namespace AgentSessions.Generated.Lyzr.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static ValidationErrorDetail IModel<ValidationErrorDetail>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class ValidationError
+    public partial class ValidationError : IModel<ValidationError>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "detail", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public ValidationError()
+        {
+        }
+
+        internal ValidationError(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: if (!reader_.Null(0, false, ref asRead_)) Detail = reader_.Read<System.Collections.Generic.IReadOnlyList<ValidationErrorDetail>?>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+        }
+
         [Newtonsoft.Json.JsonProperty("detail", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public System.Collections.Generic.IReadOnlyList<ValidationErrorDetail>? Detail { get; init; } = default!;
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static ValidationError IModel<ValidationError>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
 

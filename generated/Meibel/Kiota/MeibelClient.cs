@@ -3,7 +3,6 @@
 using AgentSessions.Generated.Meibel.Kiota.Agents;
 using Microsoft.Kiota.Abstractions.Extensions;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Serialization.Json;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
@@ -27,8 +26,6 @@ namespace AgentSessions.Generated.Meibel.Kiota
         /// <param name="requestAdapter">The request adapter to use to execute the requests.</param>
         public MeibelClient(IRequestAdapter requestAdapter) : base(requestAdapter, "{+baseurl}", new Dictionary<string, object>())
         {
-            ApiClientBuilder.RegisterDefaultSerializer<JsonSerializationWriterFactory>();
-            ApiClientBuilder.RegisterDefaultDeserializer<JsonParseNodeFactory>();
             if (string.IsNullOrEmpty(RequestAdapter.BaseUrl))
             {
                 RequestAdapter.BaseUrl = "https://api.meibel.ai/v2";

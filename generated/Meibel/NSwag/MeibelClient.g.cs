@@ -7,6 +7,7 @@
 #nullable enable
 
 using AgentSessions.NSwag;
+using AgentSessions.NSwag.Reading;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -142,41 +143,22 @@ namespace AgentSessions.Generated.Meibel.NSwag
                     var disposeResponse_ = true;
                     try
                     {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
 
                         await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
 
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<SessionListResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
+                            return await ReadBodyAsync<SessionListResponse>(response_, "listSessions", false, cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ == 422)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<HTTPValidationError>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<HTTPValidationError>("Validation Error", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<HTTPValidationError>(response_, "listSessions", "Validation Error", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            throw await UndeclaredAsync(response_, "listSessions", cancellationToken).ConfigureAwait(false);
                         }
                     }
                     finally
@@ -193,44 +175,7 @@ namespace AgentSessions.Generated.Meibel.NSwag
             }
         }
 
-        protected struct ObjectResponseResult<T>
-        {
-            public ObjectResponseResult(T responseObject, string responseText)
-            {
-                this.Object = responseObject;
-                this.Text = responseText;
-            }
-
-            public T Object { get; }
-
-            public string Text { get; }
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<string> ReadAsStringAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStringAsync(cancellationToken);
-    #else
-            return content.ReadAsStringAsync();
-    #endif
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<System.IO.Stream> ReadAsStreamAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStreamAsync(cancellationToken);
-    #else
-            return content.ReadAsStreamAsync();
-    #endif
-        }
-
-        protected virtual async System.Threading.Tasks.Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(System.Net.Http.HttpResponseMessage response, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, System.Threading.CancellationToken cancellationToken)
-        {
-            var (value, text) = await ReadBodyAsync<T>(response, headers, JsonSerializerSettings, cancellationToken).ConfigureAwait(false);
-            return new ObjectResponseResult<T>(value, text);
-        }
+        private protected override ApiDescription Description => MeibelApi.Description;
 
         private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
         {
@@ -287,9 +232,36 @@ namespace AgentSessions.Generated.Meibel.NSwag
         }
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class SessionListResponse
+    public partial class SessionListResponse : IModel<SessionListResponse>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "data", "total", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public SessionListResponse()
+        {
+        }
+
+        internal SessionListResponse(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: Data = reader_.Read<System.Collections.Generic.IReadOnlyList<SessionSummary>>(); break;
+                    case 1: Total = reader_.Read<long>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0, 1);
+        }
+
         /// <summary>
         /// Data.
         /// </summary>
@@ -304,13 +276,47 @@ namespace AgentSessions.Generated.Meibel.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static SessionListResponse IModel<SessionListResponse>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class HTTPValidationError
+    public partial class HTTPValidationError : IModel<HTTPValidationError>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "detail", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public HTTPValidationError()
+        {
+        }
+
+        internal HTTPValidationError(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: if (!reader_.Null(0, false, ref asRead_)) Detail = reader_.Read<System.Collections.Generic.IReadOnlyList<ValidationError>?>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+        }
+
         /// <summary>
         /// Detail.
         /// </summary>
@@ -319,13 +325,56 @@ namespace AgentSessions.Generated.Meibel.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static HTTPValidationError IModel<HTTPValidationError>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class SessionSummary
+    public partial class SessionSummary : IModel<SessionSummary>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "session_id", "status", "start_time", "end_time", "agent_name", "agent_version", "messages_count", "token_usage", "result", },
+            new int[] { 2, 3, });
+
+        /// <summary>Creates one without any member set.</summary>
+        public SessionSummary()
+        {
+        }
+
+        internal SessionSummary(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: SessionId = reader_.Text(); break;
+                    case 1: Status = reader_.Text(); break;
+                    case 2: StartTime = reader_.Instant(0, ref asRead_); break;
+                    case 3: if (!reader_.Null(3, true, ref asRead_)) EndTime = reader_.Instant(1, ref asRead_); break;
+                    case 4: if (!reader_.Null(4, true, ref asRead_)) AgentName = reader_.Text(); break;
+                    case 5: if (!reader_.Null(5, true, ref asRead_)) AgentVersion = reader_.Text(); break;
+                    case 6: if (!reader_.Null(6, false, ref asRead_)) MessagesCount = reader_.Read<long?>(); break;
+                    case 7: if (!reader_.Null(7, true, ref asRead_)) TokenUsage = reader_.Token(); break;
+                    case 8: if (!reader_.Null(8, false, ref asRead_)) Result = reader_.Read<System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>?>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0, 1, 2);
+        }
+
         /// <summary>
         /// Session Id.
         /// </summary>
@@ -382,18 +431,57 @@ namespace AgentSessions.Generated.Meibel.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static SessionSummary IModel<SessionSummary>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class ValidationError
+    public partial class ValidationError : IModel<ValidationError>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "loc", "msg", "type", "input", "ctx", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public ValidationError()
+        {
+        }
+
+        internal ValidationError(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: Loc = reader_.Read<System.Collections.Generic.IReadOnlyList<StringOrInteger>>(); break;
+                    case 1: Msg = reader_.Text(); break;
+                    case 2: Type = reader_.Text(); break;
+                    case 3: if (!reader_.Null(3, true, ref asRead_)) Input = reader_.Token(); break;
+                    case 4: if (!reader_.Null(4, false, ref asRead_)) Ctx = reader_.Token(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+            reader_.Require(in members_, 0, 1, 2);
+        }
+
         /// <summary>
         /// Location.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("loc", Required = Newtonsoft.Json.Required.Always)]
-        public System.Collections.Generic.IReadOnlyList<string> Loc { get; init; } = default!;
+        public System.Collections.Generic.IReadOnlyList<StringOrInteger> Loc { get; init; } = default!;
 
         /// <summary>
         /// Message.
@@ -421,8 +509,17 @@ namespace AgentSessions.Generated.Meibel.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static ValidationError IModel<ValidationError>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
 

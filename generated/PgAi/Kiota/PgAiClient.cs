@@ -3,7 +3,6 @@
 using AgentSessions.Generated.PgAi.Kiota.Agent;
 using Microsoft.Kiota.Abstractions.Extensions;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Serialization.Json;
 using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
@@ -27,8 +26,6 @@ namespace AgentSessions.Generated.PgAi.Kiota
         /// <param name="requestAdapter">The request adapter to use to execute the requests.</param>
         public PgAiClient(IRequestAdapter requestAdapter) : base(requestAdapter, "{+baseurl}", new Dictionary<string, object>())
         {
-            ApiClientBuilder.RegisterDefaultSerializer<JsonSerializationWriterFactory>();
-            ApiClientBuilder.RegisterDefaultDeserializer<JsonParseNodeFactory>();
             if (string.IsNullOrEmpty(RequestAdapter.BaseUrl))
             {
                 RequestAdapter.BaseUrl = "https://api.getpg.ai/public-api/v1";

@@ -7,6 +7,7 @@
 #nullable enable
 
 using AgentSessions.NSwag;
+using AgentSessions.NSwag.Reading;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -159,61 +160,32 @@ namespace AgentSessions.Generated.PgAi.NSwag
                     var disposeResponse_ = true;
                     try
                     {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
 
                         await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
 
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<Newtonsoft.Json.Linq.JToken>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
+                            return await ReadBodyAsync<Newtonsoft.Json.Linq.JToken>(response_, "listAgentSessions", false, cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ == 401)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<Newtonsoft.Json.Linq.JToken>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<Newtonsoft.Json.Linq.JToken>("Unauthorized", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, "listAgentSessions", "Unauthorized", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ == 403)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<Newtonsoft.Json.Linq.JToken>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<Newtonsoft.Json.Linq.JToken>("Forbidden", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, "listAgentSessions", "Forbidden", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ == 500)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<Newtonsoft.Json.Linq.JToken>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<Newtonsoft.Json.Linq.JToken>("Unexpected error", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, "listAgentSessions", "Unexpected error", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            throw await UndeclaredAsync(response_, "listAgentSessions", cancellationToken).ConfigureAwait(false);
                         }
                     }
                     finally
@@ -230,44 +202,7 @@ namespace AgentSessions.Generated.PgAi.NSwag
             }
         }
 
-        protected struct ObjectResponseResult<T>
-        {
-            public ObjectResponseResult(T responseObject, string responseText)
-            {
-                this.Object = responseObject;
-                this.Text = responseText;
-            }
-
-            public T Object { get; }
-
-            public string Text { get; }
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<string> ReadAsStringAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStringAsync(cancellationToken);
-    #else
-            return content.ReadAsStringAsync();
-    #endif
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<System.IO.Stream> ReadAsStreamAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStreamAsync(cancellationToken);
-    #else
-            return content.ReadAsStreamAsync();
-    #endif
-        }
-
-        protected virtual async System.Threading.Tasks.Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(System.Net.Http.HttpResponseMessage response, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, System.Threading.CancellationToken cancellationToken)
-        {
-            var (value, text) = await ReadBodyAsync<T>(response, headers, JsonSerializerSettings, cancellationToken).ConfigureAwait(false);
-            return new ObjectResponseResult<T>(value, text);
-        }
+        private protected override ApiDescription Description => PgAiApi.Description;
 
         private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
         {

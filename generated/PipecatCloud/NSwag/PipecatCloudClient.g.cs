@@ -7,6 +7,7 @@
 #nullable enable
 
 using AgentSessions.NSwag;
+using AgentSessions.NSwag.Reading;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -172,61 +173,32 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
                     var disposeResponse_ = true;
                     try
                     {
-                        var headers_ = new System.Collections.Generic.Dictionary<string, System.Collections.Generic.IEnumerable<string>>();
-                        foreach (var item_ in response_.Headers)
-                            headers_[item_.Key] = item_.Value;
-                        if (response_.Content != null && response_.Content.Headers != null)
-                        {
-                            foreach (var item_ in response_.Content.Headers)
-                                headers_[item_.Key] = item_.Value;
-                        }
 
                         await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
 
                         var status_ = (int)response_.StatusCode;
                         if (status_ == 200)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<SessionPage>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            return objectResponse_.Object;
+                            return await ReadBodyAsync<SessionPage>(response_, "getSessions", false, cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ == 400)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<ErrorResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<ErrorResponse>("Invalid query parameters", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<ErrorResponse>(response_, "getSessions", "Invalid query parameters", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ == 404)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<ErrorResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<ErrorResponse>("Agent not found", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<ErrorResponse>(response_, "getSessions", "Agent not found", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         if (status_ == 500)
                         {
-                            var objectResponse_ = await ReadObjectResponseAsync<ErrorResponse>(response_, headers_, cancellationToken).ConfigureAwait(false);
-                            if (objectResponse_.Object == null)
-                            {
-                                throw new ApiException("Response was null which was not expected.", status_, objectResponse_.Text, headers_, null);
-                            }
-                            throw new ApiException<ErrorResponse>("Internal server error", status_, objectResponse_.Text, headers_, objectResponse_.Object, null);
+                            throw await ErrorAsync<ErrorResponse>(response_, "getSessions", "Internal server error", cancellationToken).ConfigureAwait(false);
                         }
                         else
                         {
-                            var responseData_ = response_.Content == null ? null : await ReadAsStringAsync(response_.Content, cancellationToken).ConfigureAwait(false);
-                            throw new ApiException("The HTTP status code of the response was not expected (" + status_ + ").", status_, responseData_, headers_, null);
+                            throw await UndeclaredAsync(response_, "getSessions", cancellationToken).ConfigureAwait(false);
                         }
                     }
                     finally
@@ -243,44 +215,7 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
             }
         }
 
-        protected struct ObjectResponseResult<T>
-        {
-            public ObjectResponseResult(T responseObject, string responseText)
-            {
-                this.Object = responseObject;
-                this.Text = responseText;
-            }
-
-            public T Object { get; }
-
-            public string Text { get; }
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<string> ReadAsStringAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStringAsync(cancellationToken);
-    #else
-            return content.ReadAsStringAsync();
-    #endif
-        }
-
-        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
-        private static System.Threading.Tasks.Task<System.IO.Stream> ReadAsStreamAsync(System.Net.Http.HttpContent content, System.Threading.CancellationToken cancellationToken)
-        {
-    #if NET5_0_OR_GREATER
-            return content.ReadAsStreamAsync(cancellationToken);
-    #else
-            return content.ReadAsStreamAsync();
-    #endif
-        }
-
-        protected virtual async System.Threading.Tasks.Task<ObjectResponseResult<T>> ReadObjectResponseAsync<T>(System.Net.Http.HttpResponseMessage response, System.Collections.Generic.IReadOnlyDictionary<string, System.Collections.Generic.IEnumerable<string>> headers, System.Threading.CancellationToken cancellationToken)
-        {
-            var (value, text) = await ReadBodyAsync<T>(response, headers, JsonSerializerSettings, cancellationToken).ConfigureAwait(false);
-            return new ObjectResponseResult<T>(value, text);
-        }
+        private protected override ApiDescription Description => PipecatCloudApi.Description;
 
         private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
         {
@@ -337,9 +272,35 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
         }
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class ErrorResponse
+    public partial class ErrorResponse : IModel<ErrorResponse>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "error", "code", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public ErrorResponse()
+        {
+        }
+
+        internal ErrorResponse(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: if (!reader_.Null(0, false, ref asRead_)) Error = reader_.Text(); break;
+                    case 1: if (!reader_.Null(1, false, ref asRead_)) Code = reader_.Text(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+        }
+
         /// <summary>
         /// Error message
         /// </summary>
@@ -354,8 +315,17 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static ErrorResponse IModel<ErrorResponse>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
     /// <summary>
@@ -416,9 +386,43 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
         public override string ToString() => Value ?? string.Empty;
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class Session
+    public partial class Session : IModel<Session>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "sessionId", "serviceId", "organizationId", "deploymentId", "endedAt", "botStartSeconds", "coldStart", "completionStatus", "createdAt", "updatedAt", },
+            new int[] { 4, 8, 9, });
+
+        /// <summary>Creates one without any member set.</summary>
+        public Session()
+        {
+        }
+
+        internal Session(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: if (!reader_.Null(0, false, ref asRead_)) SessionId = reader_.Text(); break;
+                    case 1: if (!reader_.Null(1, false, ref asRead_)) ServiceId = reader_.Text(); break;
+                    case 2: if (!reader_.Null(2, false, ref asRead_)) OrganizationId = reader_.Text(); break;
+                    case 3: if (!reader_.Null(3, false, ref asRead_)) DeploymentId = reader_.Text(); break;
+                    case 4: if (!reader_.Null(4, true, ref asRead_)) EndedAt = reader_.Instant(0, ref asRead_); break;
+                    case 5: if (!reader_.Null(5, true, ref asRead_)) BotStartSeconds = reader_.Read<long?>(); break;
+                    case 6: if (!reader_.Null(6, true, ref asRead_)) ColdStart = reader_.Read<bool?>(); break;
+                    case 7: if (!reader_.Null(7, true, ref asRead_)) CompletionStatus = reader_.Text(); break;
+                    case 8: if (!reader_.Null(8, false, ref asRead_)) CreatedAt = reader_.Instant(1, ref asRead_); break;
+                    case 9: if (!reader_.Null(9, false, ref asRead_)) UpdatedAt = reader_.Instant(2, ref asRead_); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+        }
+
         /// <summary>
         /// ID of the session
         /// </summary>
@@ -481,13 +485,48 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static Session IModel<Session>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
-    public partial class SessionPage
+    public partial class SessionPage : IModel<SessionPage>
     {
+        private protected AsRead asRead_;
+
+        private static readonly MemberNames names_ = new(
+            new string[] { "total_count", "sessions", },
+            new int[] { });
+
+        /// <summary>Creates one without any member set.</summary>
+        public SessionPage()
+        {
+        }
+
+        internal SessionPage(ref BodyReader reader_)
+        {
+            var members_ = reader_.Members(names_);
+            while (reader_.Next(ref members_))
+            {
+                switch (members_.At)
+                {
+                    case 0: if (!reader_.Null(0, false, ref asRead_)) TotalCount = reader_.Read<long?>(); break;
+                    case 1: if (!reader_.Null(1, false, ref asRead_)) Sessions = reader_.Read<System.Collections.Generic.IReadOnlyList<Session>?>(); break;
+                    default: reader_.Unknown(ref asRead_); break;
+                }
+            }
+        }
+
         /// <summary>
         /// Total number of sessions matching the parameters
         /// </summary>
@@ -502,8 +541,17 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties { get; init; } = new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+        public System.Collections.Generic.IDictionary<string, Newtonsoft.Json.Linq.JToken> AdditionalProperties
+        {
+            get => asRead_.Additional ??= new System.Collections.Generic.Dictionary<string, Newtonsoft.Json.Linq.JToken>();
+            init => asRead_.Additional = value;
+        }
 
+        AsRead IModel.AsRead => asRead_;
+
+        MemberNames IModel.Members => names_;
+
+        static SessionPage IModel<SessionPage>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
 

@@ -69,6 +69,9 @@ internal static class Telemetry
             RefusedRedirects.Add(1, new("agentsessions.vendor", call.Api.Vendor), new("agentsessions.operation", call.Operation?.Id));
     }
 
+    /// <summary>Whether anyone counts departures.</summary>
+    public static bool CountsDrift => Drift.Enabled;
+
     public static void CountDrift(SpecDriftKind kind, string vendor)
     {
         if (Drift.Enabled)

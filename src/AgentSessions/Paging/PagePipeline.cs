@@ -20,6 +20,7 @@ internal sealed class PagePipeline<TItem, TPage>(
     private readonly RequestWindow _window = new(options.MaxConcurrency);
     private readonly Queue<Task<Turn<TItem, TPage>>> _pages = new();
     private Task<Turn<TItem, TPage>>? _last;
+    private long _order;
 
     /// <summary>Waits for the page after <paramref name="before"/> and sees to it that others are on their way.</summary>
     public async Task<Turn<TItem, TPage>> TakeAsync(Turn<TItem, TPage> before)
@@ -43,7 +44,6 @@ internal sealed class PagePipeline<TItem, TPage>(
         await _lifetime.CancelAsync().ConfigureAwait(false);
         foreach (var page in _pages)
             await Settled(page);
-        _window.Dispose();
         _lifetime.Dispose();
     }
 
@@ -54,7 +54,7 @@ internal sealed class PagePipeline<TItem, TPage>(
         if (_pages.Count == 0)
             _last = Task.FromResult(known);
         while (_pages.Count < length)
-            _pages.Enqueue(_last = FollowAsync(_last!, Likely(known, next, _pages.Count)));
+            _pages.Enqueue(_last = FollowAsync(_last!, Likely(known, next, _pages.Count), _order++));
     }
 
     private Position? Likely(Turn<TItem, TPage> known, Position next, int pages) =>
@@ -62,11 +62,11 @@ internal sealed class PagePipeline<TItem, TPage>(
             ? strategy.Ahead(next, pages)
             : null;
 
-    private async Task<Turn<TItem, TPage>> FollowAsync(Task<Turn<TItem, TPage>> before, Position? likely)
+    private async Task<Turn<TItem, TPage>> FollowAsync(Task<Turn<TItem, TPage>> before, Position? likely, long order)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(_lifetime.Token);
         var epoch = reader.Epoch;
-        var early = likely is null ? null : FetchAsync(likely, giveUp.Token);
+        var early = likely is null ? null : FetchAsync(likely, order, giveUp.Token);
         try
         {
             if ((await before.ConfigureAwait(false)).Next is not { } next)
@@ -74,7 +74,7 @@ internal sealed class PagePipeline<TItem, TPage>(
             if (early is not null && likely!.At == next.At && epoch == reader.Epoch)
                 return reader.Read(next, await early.ConfigureAwait(false));
             await giveUp.CancelAsync().ConfigureAwait(false);
-            return reader.Read(next, await FetchAsync(next, _lifetime.Token).ConfigureAwait(false));
+            return reader.Read(next, await FetchAsync(next, order, _lifetime.Token).ConfigureAwait(false));
         }
         finally
         {
@@ -86,11 +86,11 @@ internal sealed class PagePipeline<TItem, TPage>(
         }
     }
 
-    private async Task<TPage> FetchAsync(Position at, CancellationToken stop)
+    private async Task<TPage> FetchAsync(Position at, long order, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var generation = await _window.EnterAsync(stop).ConfigureAwait(false);
+            var generation = await _window.EnterAsync(order, stop).ConfigureAwait(false);
             try
             {
                 stop.ThrowIfCancellationRequested();

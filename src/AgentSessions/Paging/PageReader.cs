@@ -91,16 +91,11 @@ internal sealed class PageReader<TItem, TPage>(
         var anchor = _place;
         _place = null;
         var due = Math.Min(at.Skip, rows.Count);
-        for (var i = 0; anchor is not null && i < rows.Count; i++)
-        {
-            if (IdOf(rows[i]) is not { } id || Fingerprint.Of(id) != anchor)
-                continue;
-            if (i + 1 != due)
-                ReportShift(at);
-            due = i + 1;
-            break;
-        }
-
+        var last = anchor is null ? -1 : Enumerable.Range(0, rows.Count).LastOrDefault(i => IdOf(rows[i]) is { } id && Fingerprint.Of(id) == anchor, -1);
+        if (anchor is not null && last + 1 != due)
+            ReportShift(at);
+        if (last >= 0)
+            due = last + 1;
         for (var i = 0; i < due; i++)
             if (IdOf(rows[i]) is { } id)
                 _ids.Note(id);
@@ -121,7 +116,7 @@ internal sealed class PageReader<TItem, TPage>(
         if (sifted.Fresh > 0)
             _pagesInVain = 0;
         else if (rows > at.Skip && at.Doubtful)
-            return Step.End;
+            return sifted.Discard();
         else if (rows > at.Skip && !(strategy.TotalOf(answer) > at.Total))
             throw Failure(at, PaginationFault.RepeatedPage, "it holds nothing but items of earlier pages.");
         else if (++_pagesInVain > options.MaxEmptyPages)
@@ -165,5 +160,14 @@ internal sealed class PageReader<TItem, TPage>(
         public bool Identified { get; set; }
 
         public string? LastId { get; set; }
+
+        /// <summary>Takes the page for an echo of the last one.</summary>
+        public Step Discard()
+        {
+            Items.Clear();
+            Known = 0;
+            LastId = null;
+            return Step.End;
+        }
     }
 }

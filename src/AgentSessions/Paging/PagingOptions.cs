@@ -17,7 +17,7 @@ public sealed record PagingOptions
 
     /// <summary>
     /// How many requests may be in flight where the position of a page is known before its turn (offsets and page
-    /// numbers). As many pages are held ready at most. Without effect on cursors.
+    /// numbers). Above one, twice as many pages wait for the caller at most. Without effect on cursors.
     /// </summary>
     public int MaxConcurrency { get; init; } = 1;
 
@@ -33,7 +33,7 @@ public sealed record PagingOptions
     /// <summary>The clock by which throttled requests are put off.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    internal int PagesAhead => MaxConcurrency > 1 ? Math.Max(Prefetch, MaxConcurrency) : Prefetch;
+    internal int PagesAhead => MaxConcurrency > 1 ? Math.Max(Prefetch, 2 * MaxConcurrency) : Prefetch;
 
     internal PagingOptions Validated()
     {

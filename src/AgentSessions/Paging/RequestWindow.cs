@@ -1,18 +1,35 @@
 namespace AgentSessions.Paging;
 
-/// <summary>How many requests may be in flight. It only ever shrinks, and once for all requests that were in flight together.</summary>
-internal sealed class RequestWindow(int width) : IDisposable
+/// <summary>
+/// How many requests may be in flight; those that wait are let in by the order of their pages. The window only ever
+/// shrinks, and once for all requests that were in flight together.
+/// </summary>
+internal sealed class RequestWindow(int width)
 {
-    private readonly SemaphoreSlim _room = new(width);
     private readonly Lock _lock = new();
+    private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
     private int _width = width;
-    private int _surplus;
+    private int _inside;
     private int _generation;
 
     /// <summary>Waits for room and returns the window's generation.</summary>
-    public async Task<int> EnterAsync(CancellationToken cancel)
+    public async Task<int> EnterAsync(long order, CancellationToken cancel)
     {
-        await _room.WaitAsync(cancel).ConfigureAwait(false);
+        TaskCompletionSource place;
+        lock (_lock)
+        {
+            if (_inside < _width)
+            {
+                _inside++;
+                return _generation;
+            }
+
+            place = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Enqueue(place, order);
+        }
+
+        using (cancel.UnsafeRegister((waiting, token) => ((TaskCompletionSource)waiting!).TrySetCanceled(token), place))
+            await place.Task.ConfigureAwait(false);
         lock (_lock)
             return _generation;
     }
@@ -21,14 +38,11 @@ internal sealed class RequestWindow(int width) : IDisposable
     {
         lock (_lock)
         {
-            if (_surplus > 0)
-            {
-                _surplus--;
-                return;
-            }
+            _inside--;
+            while (_inside < _width && _waiting.TryDequeue(out var place, out _))
+                if (place.TrySetResult())
+                    _inside++;
         }
-
-        _room.Release();
     }
 
     /// <summary>Halves the window, unless it has been since the request entered.</summary>
@@ -39,12 +53,7 @@ internal sealed class RequestWindow(int width) : IDisposable
             if (generation != _generation || _width == 1)
                 return;
             _generation++;
-            _surplus += _width - (_width / 2);
             _width /= 2;
-            while (_surplus > 0 && _room.Wait(0))
-                _surplus--;
         }
     }
-
-    public void Dispose() => _room.Dispose();
 }

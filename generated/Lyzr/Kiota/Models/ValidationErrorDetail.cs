@@ -17,10 +17,10 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Models
         /// <summary>The loc property</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public List<string>? Loc { get; set; }
+        public List<global::AgentSessions.Generated.Lyzr.Kiota.Models.StringOrInteger>? Loc { get; set; }
 #nullable restore
 #else
-        public List<string> Loc { get; set; }
+        public List<global::AgentSessions.Generated.Lyzr.Kiota.Models.StringOrInteger> Loc { get; set; }
 #endif
         /// <summary>The msg property</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
@@ -63,7 +63,7 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "loc", n => { Loc = n.GetCollectionOfPrimitiveValues<string>()?.AsList(); } },
+                { "loc", n => { Loc = n.GetCollectionOfObjectValues<global::AgentSessions.Generated.Lyzr.Kiota.Models.StringOrInteger>(global::AgentSessions.Generated.Lyzr.Kiota.Models.StringOrInteger.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "msg", n => { Msg = n.GetStringValue(); } },
                 { "type", n => { Type = n.GetStringValue(); } },
             };
@@ -75,7 +75,7 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Models
         public virtual void Serialize(ISerializationWriter writer)
         {
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
-            writer.WriteCollectionOfPrimitiveValues<string>("loc", Loc);
+            writer.WriteCollectionOfObjectValues<global::AgentSessions.Generated.Lyzr.Kiota.Models.StringOrInteger>("loc", Loc);
             writer.WriteStringValue("msg", Msg);
             writer.WriteStringValue("type", Type);
             writer.WriteAdditionalData(AdditionalData);

@@ -74,7 +74,6 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         public SessionSummary()
         {
             AdditionalData = new Dictionary<string, object>();
-            MessagesCount = 0;
         }
         /// <summary>
         /// Creates a new instance of the appropriate class based on discriminator value

@@ -33,10 +33,10 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         /// <summary>Location.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public List<string>? Loc { get; set; }
+        public List<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger>? Loc { get; set; }
 #nullable restore
 #else
-        public List<string> Loc { get; set; }
+        public List<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger> Loc { get; set; }
 #endif
         /// <summary>Message.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
@@ -81,7 +81,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
             {
                 { "ctx", n => { Ctx = n.GetObjectValue<UntypedNode>(UntypedNode.CreateFromDiscriminatorValue); } },
                 { "input", n => { Input = n.GetObjectValue<UntypedNode>(UntypedNode.CreateFromDiscriminatorValue); } },
-                { "loc", n => { Loc = n.GetCollectionOfPrimitiveValues<string>()?.AsList(); } },
+                { "loc", n => { Loc = n.GetCollectionOfObjectValues<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger>(global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger.CreateFromDiscriminatorValue)?.AsList(); } },
                 { "msg", n => { Msg = n.GetStringValue(); } },
                 { "type", n => { Type = n.GetStringValue(); } },
             };
@@ -95,7 +95,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
             writer.WriteObjectValue<UntypedNode>("ctx", Ctx);
             writer.WriteObjectValue<UntypedNode>("input", Input);
-            writer.WriteCollectionOfPrimitiveValues<string>("loc", Loc);
+            writer.WriteCollectionOfObjectValues<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger>("loc", Loc);
             writer.WriteStringValue("msg", Msg);
             writer.WriteStringValue("type", Type);
             writer.WriteAdditionalData(AdditionalData);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using AgentSessions.Http;
+using Microsoft.Kiota.Abstractions;
+
+namespace AgentSessions.Kiota;
+
+/// <summary>The one place where a request is judged before it is sent.</summary>
+internal static class RequestChecks
+{
+    /// <summary>Refuses a request that would go to another path, or without what it must carry.</summary>
+    /// <remarks>An address that the caller wrote out is the caller's.</remarks>
+    /// <exception cref="ArgumentException">A value is refused; the exception names its parameter.</exception>
+    public static void Check(ApiOperation? operation, RequestInformation request)
+    {
+        if (request.PathParameters.ContainsKey("request-raw-url"))
+            return;
+        foreach (var (name, value) in request.PathParameters)
+        {
+            if (name != "baseurl")
+                RequestRules.Check(operation, ApiParameterLocation.Path, Uri.UnescapeDataString(name), Text(value) ?? "");
+        }
+        foreach (var (name, value) in request.QueryParameters)
+        {
+            if (Text(value) is { } text)
+                RequestRules.Check(operation, ApiParameterLocation.Query, Uri.UnescapeDataString(name), text);
+        }
+        foreach (var (name, values) in request.Headers)
+        {
+            foreach (var value in values)
+                RequestRules.Check(operation, ApiParameterLocation.Header, name, value);
+        }
+        foreach (var parameter in operation?.Parameters ?? [])
+        {
+            if (parameter is { In: ApiParameterLocation.Query, Required: true } && !IsSet(request, parameter.Name))
+                throw new ArgumentException("The value is required.", parameter.Name);
+        }
+    }
+
+    private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private static bool IsSet(RequestInformation request, string name)
+    {
+        foreach (var (key, value) in request.QueryParameters)
+        {
+            if ((key == name || Uri.UnescapeDataString(key) == name) && value is not (null or ""))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,193 @@
+using System.Text.Json;
+using Newtonsoft.Json.Linq;
+
+namespace AgentSessions.NSwag.Reading;
+
+/// <summary>
+/// Reads a body of UTF-8 JSON, strictly: what the generated classes call. Whatever is not as declared is a
+/// <see cref="JsonException"/>, which <see cref="Body"/> gives its place.
+/// </summary>
+/// <param name="body">The whole body.</param>
+/// <param name="isObserved">Whether anyone wants to hear of departures from the description.</param>
+internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
+{
+    /// <summary>The deepest nesting that is read.</summary>
+    public const int MaxDepth = 64;
+
+    public static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
+
+    private Utf8JsonReader _json = new(body, Options);
+    private RepeatedTexts _texts;
+
+    /// <summary>What departed from the description, in the order it came; null where nothing did or no one asks.</summary>
+    public List<Departure>? Departures { get; private set; }
+
+    /// <summary>The member that the object just read should have had.</summary>
+    public string? MissingMember { get; private set; }
+
+    /// <summary>Whether anyone wants to hear of departures from the description.</summary>
+    public readonly bool IsObserved => isObserved;
+
+    /// <summary>Where the last token began.</summary>
+    public readonly long Offset => _json.TokenStartIndex;
+
+    public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
+
+    /// <summary>Steps on to the document's value.</summary>
+    public void Start() => _json.Read();
+
+    /// <summary>Steps past the document, which must be all there is.</summary>
+    public void End() => _json.Read();
+
+    public void Dispose() => _texts.Dispose();
+
+    /// <summary>Enters an object.</summary>
+    public readonly MemberCursor Members(MemberNames names)
+    {
+        if (_json.TokenType != JsonTokenType.StartObject)
+            throw Unexpected("An object");
+        return new MemberCursor(names);
+    }
+
+    /// <summary>Steps on to the value of the object's next member.</summary>
+    /// <returns>False at the object's end.</returns>
+    public bool Next(ref MemberCursor members)
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.EndObject)
+            return false;
+        members.At = members.Names.Find(in _json, members.Likely);
+        if (members.At < 0)
+            return true;
+        if (!members.Seen.Add(members.At))
+            throw Duplicate();
+        members.Likely = members.At + 1;
+        _json.Read();
+        return true;
+    }
+
+    /// <summary>Keeps a member that the class does not name.</summary>
+    public void Unknown(ref AsRead asRead)
+    {
+        Depart(SpecDriftKind.UnknownMember);
+        var name = Name();
+        asRead.Additional ??= new Dictionary<string, JToken>();
+        if (asRead.Additional.ContainsKey(name))
+            throw Duplicate();
+        _json.Read();
+        asRead.Additional.Add(name, Token());
+    }
+
+    /// <summary>Takes a null for a member that may be absent.</summary>
+    /// <returns>False where a value came.</returns>
+    public bool Null(int member, bool isDeclared, ref AsRead asRead)
+    {
+        if (_json.TokenType != JsonTokenType.Null)
+            return false;
+        asRead.Nulls.Add(member);
+        if (!isDeclared)
+            Depart(SpecDriftKind.UnexpectedNull);
+        return true;
+    }
+
+    /// <summary>Checks, at an object's end, that the members came that must.</summary>
+    public void Require(ref readonly MemberCursor members, params ReadOnlySpan<int> required)
+    {
+        foreach (var member in required)
+        {
+            if (members.Seen.Contains(member))
+                continue;
+            MissingMember = members.Names[member];
+            throw new JsonException("A member that the description requires is missing.");
+        }
+    }
+
+    /// <summary>The value of a discriminator ahead in the object that the reader stands on, or null.</summary>
+    public string? Kind(string discriminator)
+    {
+        var ahead = _json;
+        if (ahead.TokenType != JsonTokenType.StartObject)
+            return null;
+        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
+        {
+            var isWanted = ahead.ValueIsEscaped ? JsonText.Read(in ahead) == discriminator : ahead.ValueTextEquals(discriminator);
+            ahead.Read();
+            if (isWanted)
+                return ahead.TokenType == JsonTokenType.String ? Share(in ahead) : null;
+            ahead.Skip();
+        }
+        return null;
+    }
+
+    /// <summary>Enters a list.</summary>
+    public readonly void StartList()
+    {
+        if (_json.TokenType != JsonTokenType.StartArray)
+            throw Unexpected("A list");
+    }
+
+    /// <summary>Steps on to the list's next element.</summary>
+    public bool NextItem()
+    {
+        _json.Read();
+        return _json.TokenType != JsonTokenType.EndArray;
+    }
+
+    /// <summary>Enters an object whose members are data.</summary>
+    public readonly void StartMap()
+    {
+        if (_json.TokenType != JsonTokenType.StartObject)
+            throw Unexpected("An object");
+    }
+
+    /// <summary>Steps on to the value of the object's next member.</summary>
+    /// <returns>The member's name, or null at the object's end.</returns>
+    public string? NextName()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.EndObject)
+            return null;
+        var name = Name();
+        _json.Read();
+        return name;
+    }
+
+    /// <summary>Notes a departure at the token that the reader stands on.</summary>
+    public void Depart(SpecDriftKind kind)
+    {
+        if (isObserved)
+            (Departures ??= []).Add(new Departure(kind, _json.TokenStartIndex));
+    }
+
+    public readonly JsonException Unexpected(string expected) => new($"{expected} was expected, {Came()} came.");
+
+    public static JsonException Duplicate() => new("The member stands twice in its object.");
+
+    private string Name() => Share(in _json);
+
+    private string Share(ref readonly Utf8JsonReader json)
+    {
+        if (json.ValueIsEscaped)
+            return JsonText.Read(in json);
+        if (_texts.TryGet(json.ValueSpan, out var seen, out var slot))
+            return seen!;
+        var text = JsonText.Read(in json);
+        _texts.Remember(slot, text);
+        return text;
+    }
+
+    private readonly string Came() => _json.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => _json.ValueSpan.IndexOfAny("eE."u8) < 0 ? "a whole number" : "a number with a fraction or an exponent",
+        JsonTokenType.Null => "null",
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => "nothing",
+    };
+}
+
+/// <summary>One departure from the description, by the offset of its token.</summary>
+internal readonly record struct Departure(SpecDriftKind Kind, long Offset);

@@ -1,0 +1,20 @@
+using System.Text.Json;
+
+namespace AgentSessions.NSwag.Reading.Decoders;
+
+/// <summary>Reads a type that no other decoder knows, as Newtonsoft.Json does.</summary>
+internal sealed class NewtonsoftDecoder<T> : Decoder<T>
+{
+    public override T Read(ref BodyReader reader)
+    {
+        var token = reader.Token();
+        try
+        {
+            return token.ToObject<T>(Json.Serializer)!;
+        }
+        catch (Exception e) when (e is Newtonsoft.Json.JsonException or ArgumentException or FormatException or OverflowException)
+        {
+            throw new JsonException($"The value could not be read as {typeof(T).Name}.", e);
+        }
+    }
+}

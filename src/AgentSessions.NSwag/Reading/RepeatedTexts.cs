@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace AgentSessions.NSwag.Reading;
+
+/// <summary>
+/// The short texts last seen in a body: rows repeat their account, their status and their names, and share one string.
+/// </summary>
+internal struct RepeatedTexts : IDisposable
+{
+    private const int Slots = 256;
+    private const int Longest = 64;
+
+    private string?[]? _slots;
+
+    /// <summary>The string for this text, if it was seen; else the place to remember it.</summary>
+    public bool TryGet(ReadOnlySpan<byte> text, out string? value, out int slot)
+    {
+        value = null;
+        slot = -1;
+        if (text.Length is 0 or > Longest)
+            return false;
+        _slots ??= ArrayPool<string?>.Shared.Rent(Slots);
+        slot = (int)(Hash(text) >> 56);
+        value = _slots[slot];
+        return value is not null && value.Length == text.Length && Ascii.Equals(text, value);
+    }
+
+    public readonly void Remember(int slot, string value)
+    {
+        if (slot >= 0)
+            _slots![slot] = value;
+    }
+
+    public void Dispose()
+    {
+        if (_slots is null)
+            return;
+        ArrayPool<string?>.Shared.Return(_slots, clearArray: true);
+        _slots = null;
+    }
+
+    private static ulong Hash(ReadOnlySpan<byte> text)
+    {
+        ulong ends;
+        if (text.Length >= 8)
+        {
+            ends = MemoryMarshal.Read<ulong>(text) ^ (MemoryMarshal.Read<ulong>(text[^8..]) * 0x9E3779B97F4A7C15);
+        }
+        else
+        {
+            ends = 0;
+            foreach (var unit in text)
+                ends = (ends << 8) | unit;
+        }
+        return (ends + (ulong)text.Length) * 0x9E3779B97F4A7C15;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Reflection;
+using AgentSessions.NSwag;
+using AgentSessions.Tests.Fidelity;
+using Newtonsoft.Json.Linq;
+
+namespace AgentSessions.Tests.NSwag;
+
+/// <summary>Finds the class that NSwag made of a response's schema.</summary>
+internal static class ModelTypes
+{
+    private static readonly MethodInfo ReadMethod = typeof(Json).GetMethod(nameof(Json.Read))!;
+
+    /// <summary>The class of a response; free-form data where the schema describes no members.</summary>
+    public static Type Of(ResponseSchema response) =>
+        response.Schema.TryGetProperty("$ref", out var reference)
+            ? typeof(Json).Assembly.GetType($"AgentSessions.Generated.{response.Vendor}.NSwag.{reference.GetString()!.Split('/')[^1]}", throwOnError: true)!
+            : typeof(JToken);
+
+    /// <summary>The reader of a class, as a delegate that costs nothing to call.</summary>
+    public static Func<string, object?> ReaderOf(Type type) =>
+        ReadMethod.MakeGenericMethod(type).CreateDelegate<Func<string, object?>>();
+
+    public static object? Read(ResponseSchema response, string text) => ReaderOf(Of(response))(text);
+}
