@@ -23,6 +23,9 @@ internal sealed class Api(JsonNode? node)
         new(((node as JsonObject)?[list] as JsonArray)?.FirstOrDefault(item =>
             new Api(item).Text(member) == text && (otherMember is null || new Api(item).Text(otherMember) == otherText)));
 
+    /// <summary>Whether a list of texts holds this one.</summary>
+    public bool Lists(string list, string text) => (node as JsonObject)?[list] is JsonArray items && items.Any(item => item?.ToString() == text);
+
     /// <summary>What this part says itself, its lists aside.</summary>
     public Api Itself => new(node is JsonObject owner ? new JsonObject(owner.Where(member => member.Value is not JsonArray).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))) : null);
 

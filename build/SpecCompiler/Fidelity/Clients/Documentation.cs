@@ -27,6 +27,19 @@ internal sealed partial class Documentation
     /// <summary>Text as it can be compared: blanks and line breaks are one and the same.</summary>
     public static string Plain(string text) => Blanks().Replace(text, " ").Trim();
 
+    /// <summary>Whether documentation has a text in it, and not as a part of longer words.</summary>
+    public static bool Has(string documentation, string text)
+    {
+        var wanted = Plain(text);
+        for (var at = documentation.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = documentation.IndexOf(wanted, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + wanted.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(documentation[at - 1])) && (end == documentation.Length || !char.IsLetterOrDigit(documentation[end])))
+                return true;
+        }
+        return false;
+    }
+
     private IEnumerable<XElement> Elements(MethodInfo method) =>
         _members.Where(member => IsOf(member.Key, $"M:{NameOf(method.DeclaringType!)}.{method.Name}")).SelectMany(member => member.Value.Elements());
 

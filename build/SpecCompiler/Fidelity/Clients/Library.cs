@@ -29,4 +29,24 @@ internal sealed class Library
     /// <summary>The static class that creates a vendor's client, found by the description that it gives.</summary>
     public Type DoorOf(string vendor) =>
         _doors.TryGetValue(vendor, out var door) ? door : throw new InvalidOperationException($"{Assembly.GetName().Name} has no client of {vendor}: build it first.");
+
+    /// <summary>A vendor's types that are named for a component, which generators keep the names of.</summary>
+    public IEnumerable<Type> TypesNamed(string vendor, string component)
+    {
+        var name = component[(component.LastIndexOf('.') + 1)..];
+        return TypesOf(vendor).Where(type => Values.IsSameName(type.Name, name));
+    }
+
+    /// <summary>A vendor's named constants, by the class that holds them.</summary>
+    public IEnumerable<(Type Class, string Value)> ConstantsOf(string vendor) =>
+        from type in TypesOf(vendor)
+        from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+        where field.IsLiteral && field.FieldType == typeof(string)
+        select (type, (string)field.GetRawConstantValue()!);
+
+    private IEnumerable<Type> TypesOf(string vendor)
+    {
+        var home = $"AgentSessions.Generated.{Api.Of(DoorOf(vendor)).Text("Name")}.";
+        return Assembly.GetExportedTypes().Where(type => type.Namespace?.StartsWith(home, StringComparison.Ordinal) == true);
+    }
 }

@@ -69,7 +69,7 @@ internal static class Values
         {
             string text => JsonValue.Create(text),
             bool flag => JsonValue.Create(flag),
-            IDictionary members => new JsonObject(members.Cast<DictionaryEntry>().Select(member => KeyValuePair.Create((string)member.Key, ToJson(member.Value)))),
+            IDictionary members => new JsonObject(members.Keys.Cast<string>().Select(name => KeyValuePair.Create(name, ToJson(members[name])))),
             IEnumerable items => new JsonArray([.. items.Cast<object>().Select(ToJson)]),
             IFormattable number => JsonNode.Parse(number.ToString(null, CultureInfo.InvariantCulture)),
             _ => null,
