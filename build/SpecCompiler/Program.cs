@@ -6,5 +6,8 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
     GenerateCommand.Create(),
     VerifyCommand.Create(),
     FidelityCommand.Create(),
+    ImportCommand.Create(),
+    UpdateCommand.Create(),
+    ReportCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+return await root.Parse(args).RunAsync();

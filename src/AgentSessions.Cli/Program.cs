@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgentSessions.Cli;
 using AgentSessions.Cli.Commands;
 
 var root = new RootCommand("Lists the sessions of AI agents at five vendors, by typed clients of two generators. Without a command: all of them, from the built-in sandbox.")

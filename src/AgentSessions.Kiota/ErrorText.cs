@@ -25,7 +25,7 @@ internal static class ErrorText
         try
         {
             using var document = JsonDocument.Parse(body);
-            return Find(document.RootElement, depth: 0) ?? document.RootElement.GetRawText();
+            return Find(document.RootElement, depth: 0) ?? "";
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

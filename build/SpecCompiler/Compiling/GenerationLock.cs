@@ -18,7 +18,9 @@ internal sealed class GenerationLock
     public SortedDictionary<string, VendorLock> Vendors { get; init; } = new(StringComparer.Ordinal);
 
     public static GenerationLock Read(string path) =>
-        File.Exists(path) ? JsonSerializer.Deserialize<GenerationLock>(File.ReadAllText(path), Options) ?? new() : new();
+        File.Exists(path) ? Parse(File.ReadAllText(path)) : new();
+
+    public static GenerationLock Parse(string text) => JsonSerializer.Deserialize<GenerationLock>(text, Options) ?? new();
 
     public string Write() => JsonSerializer.Serialize(this, Options) + "\n";
 }

@@ -6,9 +6,11 @@ namespace SpecCompiler.Compiling;
 /// <summary>SHA-256, as lower-case hex.</summary>
 internal static class Hash
 {
-    public static string OfFile(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+    public static string OfFile(string path) => OfBytes(File.ReadAllBytes(path));
 
-    public static string OfText(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    public static string OfBytes(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    public static string OfText(string text) => OfBytes(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The hash of each file below a folder, by its name from there; none where there is no folder.</summary>
     public static SortedDictionary<string, string> OfFiles(string folder)

@@ -16,7 +16,17 @@ internal static class ListCommand
         var agent = new Argument<string?>("AGENT") { Description = "The agent whose sessions are listed, where the vendor lists by agent.", Arity = ArgumentArity.ZeroOrOne };
         var generator = new Option<string>("--generator") { Description = "Whose client: nswag or kiota.", DefaultValueFactory = _ => "nswag" };
         generator.AcceptOnlyFromAmong([.. Generator.All.Select(known => known.Name)]);
-        var baseUrl = new Option<Uri?>("--base-url") { Description = "The server's address. Default: the published one; without a key, the sandbox." };
+        var baseUrl = new Option<Uri?>("--base-url")
+        {
+            Description = "The server's address. Default: the published one; without a key, the sandbox.",
+            CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+                    return address;
+                result.AddError($"--base-url takes an http or https address, not '{result.Tokens[0].Value}'.");
+                return null;
+            },
+        };
         var apiKey = new Option<string?>("--api-key") { Description = "The key or bearer token. Default: VENDOR_API_KEY from the environment." };
         var pageSize = new Option<int?>("--page-size") { Description = "How many sessions to ask for in a page. Default: the vendor's." };
         var max = new Option<long?>("--max") { Description = "How many sessions to list at most." };
@@ -36,7 +46,7 @@ internal static class ListCommand
             {
                 var client = VendorClient.Find(result.GetValue(vendor)!, result.GetValue(generator)!);
                 key ??= Environment.GetEnvironmentVariable(KeyVariable(client.Description)) is { Length: > 0 } fromEnvironment ? fromEnvironment : null;
-                await using var sandbox = key is null && address is null ? await StartSandboxAsync() : null;
+                await using var sandbox = key is null && address is null ? await StartSandboxAsync(cancel) : null;
                 var options = new ClientOptions { BaseAddress = sandbox?.BaseAddress(client.Vendor) ?? address, ApiKey = sandbox?.ApiKey ?? key };
                 var paging = new PagingOptions { PageSize = result.GetValue(pageSize), MaxItems = result.GetValue(max) };
                 var parameters = (result.GetValue(query) ?? []).Select(Pair).ToList();
@@ -51,10 +61,10 @@ internal static class ListCommand
         return command;
     }
 
-    private static async Task<SandboxServer> StartSandboxAsync()
+    private static async Task<SandboxServer> StartSandboxAsync(CancellationToken cancel)
     {
         await Console.Error.WriteLineAsync("Neither a key nor --base-url is given: these are the sandbox's sessions.");
-        return await SandboxServer.StartAsync(new SandboxOptions());
+        return await SandboxServer.StartAsync(cancellationToken: cancel);
     }
 
     private static string? AgentFor(VendorClient client, string? agent, SandboxServer? sandbox) => (client.TakesAgent, agent) switch

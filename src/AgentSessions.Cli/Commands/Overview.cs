@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AgentSessions.Cli.Output;
 using AgentSessions.Paging;
 using AgentSessions.Sandbox;
 using Spectre.Console;
@@ -11,7 +12,7 @@ internal static class Overview
 {
     public static async Task<int> RunAsync(CancellationToken cancel)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions());
+        await using var sandbox = await SandboxServer.StartAsync(cancellationToken: cancel);
         await Console.Error.WriteLineAsync("No key is needed: these are the sandbox's sessions.");
         var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "generator");
         foreach (var number in (string[])["sessions", "pages", "requests", "ms"])
@@ -19,12 +20,12 @@ internal static class Overview
 
         foreach (var client in VendorClient.All)
         {
-            var before = sandbox.Requests[client.Vendor];
+            var before = sandbox.Requests[client.Vendor].Received;
             var watch = Stopwatch.StartNew();
             var (sessions, pages) = await CountAsync(client, sandbox, cancel);
-            table.AddRow(client.Vendor, client.Generator.Name, Text(sessions), Text(pages), Text(sandbox.Requests[client.Vendor] - before), Text(watch.ElapsedMilliseconds));
+            table.AddRow(client.Vendor, client.Generator.Name, Text(sessions), Text(pages), Text(sandbox.Requests[client.Vendor].Received - before), Text(watch.ElapsedMilliseconds));
         }
-        AnsiConsole.Write(table);
+        Tables.Write(table);
         return ExitCode.Done;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AgentSessions.Cli.Output;
 using Spectre.Console;
 
 namespace AgentSessions.Cli.Commands;
@@ -18,7 +19,7 @@ internal static class VendorsCommand
                 var signIn = string.Join(" or ", vendor.Security.Select(scheme => scheme.Kind == ApiSecurityKind.ApiKeyHeader ? $"{scheme.Header} header" : "bearer token"));
                 table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, ListCommand.KeyVariable(vendor) }.Select(Markup.Escape)]);
             }
-            AnsiConsole.Write(table);
+            Tables.Write(table);
             return ExitCode.Done;
         });
         return command;

@@ -7,6 +7,8 @@ namespace AgentSessions.Cli.Output;
 /// <summary>Writes listed items in the format that was asked for.</summary>
 internal static class ItemWriter
 {
+    private const int CellWidth = 60;
+
     public static IReadOnlyList<string> Formats { get; } = ["table", "json", "ndjson", "csv"];
 
     public static Task WriteAsync(Listing listing, string format, TextWriter output, CancellationToken cancel) => format switch
@@ -54,9 +56,9 @@ internal static class ItemWriter
         var (columns, rows) = await ReadRowsAsync(listing, cancel);
         var table = new Table().Border(TableBorder.Simple).AddColumns([.. columns.Select(Markup.Escape)]);
         foreach (var row in rows)
-            table.AddRow([.. columns.Select(column => Markup.Escape(row.GetValueOrDefault(column) ?? ""))]);
+            table.AddRow([.. columns.Select(column => Markup.Escape(Shortened(row.GetValueOrDefault(column) ?? "")))]);
         if (columns.Count > 0)
-            AnsiConsole.Write(table);
+            Tables.Write(table);
         await Console.Error.WriteLineAsync($"{rows.Count} sessions.");
     }
 
@@ -90,6 +92,9 @@ internal static class ItemWriter
         JsonValueKind.Null => "",
         _ => value.GetRawText(),
     };
+
+    /// <summary>A table is for eyes; the other formats have everything.</summary>
+    private static string Shortened(string text) => text.Length <= CellWidth ? text : text[..(CellWidth - 1)] + "…";
 
     private static string Quote(string text) =>
         text.AsSpan().ContainsAny("\",\r\n") ? new StringBuilder(text).Replace("\"", "\"\"").Insert(0, '"').Append('"').ToString() : text;

@@ -89,7 +89,7 @@ internal sealed partial class ParseNode
             Take(ref reader);
             if (_type == JsonTokenType.Null && assign is not null)
             {
-                Nulls(data)?.Add(name ?? Encoding.UTF8.GetString(_json.Span.Slice(start, length)));
+                Nulls(data)?.Add(name ?? Encoding.UTF8.GetString(_json.AsSpan(start, length)));
                 continue;
             }
 

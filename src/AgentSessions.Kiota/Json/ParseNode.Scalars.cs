@@ -144,7 +144,7 @@ internal sealed partial class ParseNode
 
     private Utf8JsonReader Quoted()
     {
-        var reader = new Utf8JsonReader(_json.Span.Slice(_start - 1, _length + 2));
+        var reader = new Utf8JsonReader(_json.AsSpan(_start - 1, _length + 2));
         reader.Read();
         return reader;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
@@ -15,7 +16,7 @@ internal sealed partial class ParseNode : IParseNode
 {
     public const int MaxDepth = 64;
 
-    private readonly ReadOnlyMemory<byte> _json;
+    private readonly ArraySegment<byte> _json;
     private readonly ResponseOrigin _origin;
     private readonly ReadingPath _path;
 
@@ -36,7 +37,8 @@ internal sealed partial class ParseNode : IParseNode
     /// <param name="origin">What the body answers.</param>
     public ParseNode(ReadOnlyMemory<byte> json, ResponseOrigin origin)
     {
-        _json = json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
+        var whole = MemoryMarshal.TryGetArray(json, out var array) ? array : json.ToArray();
+        _json = json.Span.StartsWith("\uFEFF"u8) ? whole[3..] : whole;
         _origin = origin;
         _path = new ReadingPath(_json);
     }
@@ -67,9 +69,9 @@ internal sealed partial class ParseNode : IParseNode
 
     private bool IsContainer => _type is JsonTokenType.StartObject or JsonTokenType.StartArray;
 
-    private ReadOnlySpan<byte> Text => _json.Span.Slice(_start, _length);
+    private ReadOnlySpan<byte> Text => _json.AsSpan(_start, _length);
 
-    private Utf8JsonReader Resume() => new(_json.Span[_position..], isFinalBlock: true, _state);
+    private Utf8JsonReader Resume() => new(_json.AsSpan(_position), isFinalBlock: true, _state);
 
     private void Pause(ref Utf8JsonReader reader)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using AgentSessions.Http;
 
 namespace AgentSessions.NSwag.Reading;
 
@@ -8,13 +9,14 @@ internal sealed class PooledBody : IDisposable
 {
     private const int LeastLength = 16 * 1024;
 
-    private byte[] _memory = [];
-    private int _length;
+    private byte[] _rented = [];
+    private bool _isReadable;
+    private ReadOnlyMemory<byte> _memory;
 
     /// <summary>Whether the body is longer than what was read of it.</summary>
     public bool IsTooLong { get; private set; }
 
-    public ReadOnlySpan<byte> Bytes => _memory.AsSpan(0, _length);
+    public ReadOnlySpan<byte> Bytes => _memory.Span;
 
     public string Text => Encoding.UTF8.GetString(Bytes);
 
@@ -27,26 +29,49 @@ internal sealed class PooledBody : IDisposable
         return body;
     }
 
-    /// <summary>Reads what there is of a body; where it breaks off, <see cref="Bytes"/> holds what came before.</summary>
+    /// <summary>
+    /// Reads what there is of a body; where it breaks off, <see cref="Bytes"/> holds what came before. One that the
+    /// pipeline has read already, by its own limit, is taken as it is.
+    /// </summary>
     public async Task FillAsync(HttpContent content, int longest, CancellationToken cancellationToken)
+    {
+        if (content is PooledContent whole)
+            _memory = whole.Memory;
+        else
+            await CopyAsync(content, longest, cancellationToken).ConfigureAwait(false);
+        Transcode(content.Headers.ContentType?.CharSet);
+    }
+
+    /// <summary>Gives the memory back, unless a read failed: that read may still write to it.</summary>
+    public void Dispose()
+    {
+        _memory = default;
+        if (_isReadable)
+            ArrayPool<byte>.Shared.Return(_rented);
+        _isReadable = false;
+    }
+
+    private async Task CopyAsync(HttpContent content, int longest, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength;
         if (announced > longest)
             longest = LeastLength;
+        var length = 0;
         try
         {
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 // One byte more than announced, so that the end is seen without growing.
-                _memory = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? LeastLength, longest));
-                for (int read; (read = await stream.ReadAsync(_memory.AsMemory(_length), cancellationToken).ConfigureAwait(false)) > 0;)
+                _rented = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? LeastLength, longest));
+                for (int read; (read = await stream.ReadAsync(_rented.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0;)
                 {
-                    _length += read;
-                    if (_length > longest)
+                    length += read;
+                    _memory = _rented.AsMemory(0, length);
+                    if (length > longest)
                         break;
-                    if (_length == _memory.Length)
-                        Grow();
+                    if (length == _rented.Length)
+                        Grow(length);
                 }
             }
         }
@@ -54,24 +79,17 @@ internal sealed class PooledBody : IDisposable
         {
             throw new HttpRequestException("The body broke off: " + e.Message, e);
         }
-        IsTooLong = _length > longest || announced > longest;
-        Transcode(content.Headers.ContentType?.CharSet);
+        _isReadable = true;
+        IsTooLong = length > longest || announced > longest;
     }
 
-    public void Dispose()
+    private void Grow(int length)
     {
-        if (_memory.Length > 0)
-            ArrayPool<byte>.Shared.Return(_memory);
-        _memory = [];
-        _length = 0;
-    }
-
-    private void Grow()
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(_memory.Length * 2);
+        var larger = ArrayPool<byte>.Shared.Rent(length * 2);
         Bytes.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_memory);
-        _memory = larger;
+        ArrayPool<byte>.Shared.Return(_rented);
+        _rented = larger;
+        _memory = larger.AsMemory(0, length);
     }
 
     private void Transcode(string? charset)
@@ -79,19 +97,13 @@ internal sealed class PooledBody : IDisposable
         var name = charset?.Trim('"');
         if (name is null or "" || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
             return;
-        Encoding encoding;
         try
         {
-            encoding = Encoding.GetEncoding(name);
+            _memory = Encoding.UTF8.GetBytes(Encoding.GetEncoding(name).GetString(Bytes));
         }
         catch (ArgumentException)
         {
-            return;
+            // A name that no one knows says nothing; JSON is UTF-8.
         }
-        var utf8 = Encoding.Convert(encoding, Encoding.UTF8, _memory, 0, _length);
-        Dispose();
-        _memory = ArrayPool<byte>.Shared.Rent(utf8.Length);
-        utf8.CopyTo(_memory, 0);
-        _length = utf8.Length;
     }
 }

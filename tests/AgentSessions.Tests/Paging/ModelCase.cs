@@ -58,7 +58,8 @@ internal sealed record ModelCase(PagingKind Kind, int Rows, int? Limit)
 
     public CursorLie CursorLie { get; init; } = new();
 
-    public bool IgnoresPosition { get; init; }
+    /// <summary>Whether a page holds any number of rows from one to the size asked for.</summary>
+    public bool IsRagged { get; init; }
 
     public int? EmptyPageAt { get; init; }
 

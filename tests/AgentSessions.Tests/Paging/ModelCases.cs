@@ -50,6 +50,10 @@ internal static class ModelCases
         from removals in Gen.Int[1, 3]
         select model with { RemovalsPerRequest = removals, Start = null };
 
+    /// <summary>Offset listings with an honest total and pages of any length.</summary>
+    public static Gen<ModelCase> Ragged { get; } =
+        Of(Gen.Const(PagingKind.Offset), Gen.Const(TotalLie.Honest)).Select(model => model with { IsRagged = true });
+
     /// <summary>Honest listings on a server that fails once.</summary>
     public static Gen<ModelCase> Faulty { get; } =
         from model in Honest

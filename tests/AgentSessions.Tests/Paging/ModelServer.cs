@@ -89,7 +89,7 @@ internal sealed class ModelServer(ModelCase model)
 
     private ModelPage Slice(long from, int size)
     {
-        List<string> items = [.. Rows.Skip(model.IgnoresPosition ? 0 : (int)Math.Min(from, int.MaxValue)).Take(size)];
+        List<string> items = [.. Rows.Skip((int)Math.Min(from, int.MaxValue)).Take(model.IsRagged ? 1 + _random.Next(size) : size)];
         if (model.EmptyPageAt == _requests.Count)
             items = [];
         var total = Claim(items.Count);

@@ -36,6 +36,8 @@ internal sealed class Sample(int variant)
         var branches = Schemas.Branches(schema).ToList();
         if (branches.Count > 0)
             return Of(branches[Pick(branches.Count)]);
+        if (schema.AllOf is [var only] && schema.Properties is not { Count: > 0 } && !Schemas.IsObject(schema))
+            return Of(only);
         if (schema.AllOf is { Count: > 0 } || Schemas.IsObject(schema))
             return Object(schema);
         return Schemas.Is(schema, JsonSchemaType.Array) ? Array(schema) : Scalar(schema);

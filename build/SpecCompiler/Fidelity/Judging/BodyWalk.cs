@@ -92,7 +92,7 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
         IsObsolete = place.IsObsolete,
         Name = place.Name,
         Documentation = DocumentationOf(place),
-        Api = api,
+        Api = place.Steps.Count == 0 ? api : new Api(null),
         IsProven = place.IsHeld,
         KeepsUnknown = place.KeepsUnknown,
         Seen = place.Value is { } value ? [value] : [],

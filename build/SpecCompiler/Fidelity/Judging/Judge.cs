@@ -76,19 +76,25 @@ internal sealed class Judge(Library library, Carriers carriers)
         var type = Values.Bare(declared);
         var isHeld = fact.Value switch
         {
-            "string" => type == typeof(string) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(Guid) || type.IsEnum || type.IsValueType && type.GetConstructor([typeof(string)]) is not null,
-            "integer" => type == typeof(long),
-            "number" => type == typeof(double) || type == typeof(decimal),
-            "boolean" => type == typeof(bool),
+            "string" => type == typeof(string) || Wraps(type, typeof(string)) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(Guid) || type.IsEnum || type.IsValueType && type.GetConstructor([typeof(string)]) is not null,
+            "integer" => type == typeof(long) || Wraps(type, typeof(long)),
+            "number" => type == typeof(double) || type == typeof(decimal) || Wraps(type, typeof(double)),
+            "boolean" => type == typeof(bool) || Wraps(type, typeof(bool)),
             "array" => type != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && !Values.IsAnyJson(type),
             "object" => type.IsClass && type != typeof(string) && !Values.IsAnyJson(type) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type),
             _ => false,
         };
         if (isHeld && carrier.IsProven)
             return carrier.IsLayer ? Verdict.Layer : Verdict.Typed;
-        var phrase = fact.Value switch { "object" => FreeFormValues.OfObject, "array" => FreeFormValues.OfList, _ => null };
-        return phrase is not null && IsDocumented(fact, phrase, carrier) ? Verdict.Documented : Says(carrier, "Type", fact.Value);
+        string[] phrases = fact.Value switch { "object" => [DocumentedObjects.One, DocumentedObjects.Many], "array" => [DocumentedObjects.Many], _ => [] };
+        return phrases.Any(phrase => IsDocumented(fact, phrase, carrier)) ? Verdict.Documented : Says(carrier, "Type", fact.Value);
     }
+
+    /// <summary>Whether a type is a union that one of its members is.</summary>
+    private static bool Wraps(Type type, Type member) =>
+        !type.IsPrimitive && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true
+        && type.GetProperties().Count(property => property.GetIndexParameters().Length == 0) <= 4
+        && (type.GetProperties().Any(property => Values.Bare(property.PropertyType) == member) || type.GetConstructor([member]) is not null || type.GetMethod("op_Implicit", [member]) is not null);
 
     private Verdict OfFormat(Fact fact, Carrier carrier)
     {
@@ -116,7 +122,7 @@ internal sealed class Judge(Library library, Carriers carriers)
             return Verdict.Typed;
         if (carrier.RefusesAsync is { } refuses && await refuses(null))
             return Verdict.Layer;
-        return Said(fact, "Required.", carrier);
+        return Said(fact, DocumentedRequirements.Phrase, carrier);
     }
 
     private static async Task<Verdict> OfNullableAsync(Carrier carrier)

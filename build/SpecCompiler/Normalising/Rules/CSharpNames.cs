@@ -58,7 +58,8 @@ internal sealed class CSharpNames : IRule
                 if (property.Value is not JObject value)
                     continue;
                 var name = Words.Pascal(property.Name);
-                if (name == owner)
+                // A class has no member of its own name, and each has this one.
+                if (name == owner || name == "AdditionalProperties")
                     name += "Value";
                 Claim(taken, name, property.Name, value, "properties");
                 if (name == char.ToUpperInvariant(property.Name[0]) + property.Name[1..])

@@ -5,12 +5,6 @@ namespace SpecCompiler.Normalising.Rules;
 /// <summary>For Kiota: an object without described members is any JSON value.</summary>
 internal sealed class FreeFormValues : IRule
 {
-    /// <summary>How the documentation says that a value of any JSON is an object.</summary>
-    public const string OfObject = "Any JSON object.";
-
-    /// <summary>How the documentation says that a value of any JSON is a list of objects.</summary>
-    public const string OfList = "A list of any JSON objects.";
-
     private static readonly string[] Shape = ["properties", "allOf", "anyOf", "oneOf", "discriminator"];
 
     public string Name => "kiota-free-form";

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using SpecCompiler.Importing;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Commands;
+
+/// <summary><c>import</c>: takes a vendor's own description into <c>specs/</c>, byte for byte.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var page = new Argument<string>("page") { Description = "A docs page with a fenced OpenAPI block, or a bare YAML or JSON document: a file or an https address." };
+        var vendor = new Option<string>("--vendor") { Description = "The vendor's name: specs/<vendor>.yaml (or .json) is written.", Required = true, HelpName = "name" };
+        var source = new Option<string?>("--source") { Description = "Where a file came from, for 'update'. Default: the index and title that the page itself names.", HelpName = "url" };
+        var note = new Option<string?>("--note") { Description = "A sentence for sources.json on what was taken.", HelpName = "text" };
+        var block = new Option<int?>("--block") { Description = "Which OpenAPI block, from 1, where the page holds several.", HelpName = "n" };
+        var hosts = AllowHost();
+        var root = CommonOptions.Root();
+        var command = new Command("import", """
+            Takes a vendor's own OpenAPI description into specs/, byte for byte, and records where it came from in
+            specs/sources.json. Nothing is written unless clients can be made of it. Offline unless PAGE is an address.
+            Exit 0: imported, or there already. 1: the page or its document cannot be used. 2: usage.
+            """) { page, vendor, source, note, block, hosts, root };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(vendor) is { } name && !SpecFolder.IsName(name))
+                result.AddError($"'{name}' cannot name a vendor: use lower-case words and hyphens, as in pipecat-cloud.");
+            if (result.GetValue(source) is { } address && !Uri.IsWellFormedUriString(address, UriKind.Absolute))
+                result.AddError($"--source {address} is not an address.");
+        });
+        command.SetVerb(async (result, output, cancellationToken) =>
+        {
+            var repository = result.Repository(root);
+            var taken = await ReadAsync(result.GetValue(page)!, new Download(result.GetValue(hosts)!), cancellationToken);
+            var document = taken.Document(result.GetValue(block));
+            var specs = new SpecFolder(repository, TimeProvider.System);
+            var name = result.GetValue(vendor)!;
+            specs.Check(name, document);
+            var origin = OriginOf(taken, document, result.GetValue(page)!, result.GetValue(source)) with { Block = result.GetValue(block), Note = result.GetValue(note) };
+            var isNew = specs.Find(name) is null;
+            if (specs.Write(name, document, origin) is not { } written)
+            {
+                await output.WriteLineAsync($"{name}: specs/ holds this document already.");
+                return 0;
+            }
+            await output.WriteLineAsync($"{written} written, {document.Bytes.Length} bytes; where it came from is in specs/sources.json.");
+            if (origin.Source is null && isNew)
+                await output.WriteLineAsync($"Its source is not known: 'update {name}' needs one in specs/sources.json.");
+            await output.WriteLineAsync(isNew ? "Next: dotnet build" : $"Next: report {name}, dotnet build");
+            return 0;
+        });
+        return command;
+    }
+
+    public static Option<string[]> AllowHost() => new("--allow-host")
+    {
+        Description = "Another host that a redirect or an index may lead to. May be repeated.",
+        HelpName = "host",
+        DefaultValueFactory = _ => [],
+    };
+
+    private static async Task<VendorPage> ReadAsync(string page, Download download, CancellationToken cancellationToken)
+    {
+        if (Download.IsAddress(page))
+            return await download.GetAsync(page, new SourceMark(page, 1, 1), cancellationToken);
+        if (!File.Exists(page))
+            throw new UsageException($"There is no file {page}.");
+        if (new FileInfo(page).Length > Download.DefaultMaxBytes)
+            throw new ProblemException(ProblemCode.Page, new SourceMark(page, 1, 1), $"The file is larger than {Download.DefaultMaxBytes} bytes.");
+        return new VendorPage(page, await File.ReadAllBytesAsync(page, cancellationToken));
+    }
+
+    private static NewOrigin OriginOf(VendorPage taken, VendorDocument document, string page, string? source)
+    {
+        var index = document.IsBare ? null : taken.Index;
+        if (source is null && Download.IsAddress(page))
+            return new NewOrigin(page, null, null, null);
+        if (source is null && index is not null && taken.Title is { } heading)
+            return new NewOrigin(index, heading, null, null);
+        return new NewOrigin(source, source is not null && source == index ? taken.Title : null, null, null);
+    }
+}

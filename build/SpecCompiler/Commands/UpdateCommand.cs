@@ -1,0 +1,83 @@
+using System.CommandLine;
+using SpecCompiler.Compiling;
+using SpecCompiler.Importing;
+using SpecCompiler.Reading;
+using SpecCompiler.Reporting;
+using SpecCompiler.Reporting.Versions;
+
+namespace SpecCompiler.Commands;
+
+/// <summary><c>update</c>: asks each vendor's recorded source whether its description has changed.</summary>
+internal static class UpdateCommand
+{
+    public static Command Create()
+    {
+        var vendor = new Argument<string?>("vendor") { Description = "The vendor to ask. Default: all.", Arity = ArgumentArity.ZeroOrOne };
+        var write = new Option<bool>("--write") { Description = "Write what changed to specs/ and specs/sources.json." };
+        var hosts = ImportCommand.AllowHost();
+        var root = CommonOptions.Root();
+        var command = new Command("update", """
+            Downloads each vendor's description from its source in specs/sources.json (https, at most 16 MB and 30 s) and
+            shows what changed. Writes nothing without --write. A spec that a person wrote is named and skipped.
+            Exit 0: no change. 1: changes found, or a source could not be read. 2: usage.
+            """) { vendor, write, hosts, root };
+        command.SetVerb(async (result, output, cancellationToken) =>
+        {
+            var repository = result.Repository(root);
+            var update = new Update(repository, new Download(result.GetValue(hosts)!), result.GetValue(write), output);
+            var problems = new List<Problem>();
+            var changed = false;
+            foreach (var name in repository.Vendors(result.GetValue(vendor)))
+            {
+                try
+                {
+                    changed |= await update.RunAsync(name, cancellationToken);
+                }
+                catch (ProblemException e)
+                {
+                    problems.AddRange(e.Problems);
+                    await output.WriteLineAsync($"{name}: not read");
+                }
+            }
+            return problems.Count > 0 ? throw new ProblemException(problems) : changed ? 1 : 0;
+        });
+        return command;
+    }
+
+    private sealed class Update(Repository repository, Download download, bool write, TextWriter output)
+    {
+        private readonly SpecFolder _specs = new(repository, TimeProvider.System);
+
+        public async Task<bool> RunAsync(string vendor, CancellationToken cancellationToken)
+        {
+            var origin = Provenance.Read(repository).Of(vendor);
+            if (origin is null or { IsAuthored: true } or { Source: null })
+            {
+                await output.WriteLineAsync(origin is { IsAuthored: true } ? $"{vendor}: skipped, written by hand from {origin.Source}" : $"{vendor}: skipped, specs/sources.json gives no source");
+                return false;
+            }
+            var document = (await DownloadAsync(origin, cancellationToken)).Document(origin.Block);
+            if (_specs.Holds(vendor, document))
+            {
+                await output.WriteLineAsync($"{vendor}: no change");
+                return false;
+            }
+            _specs.Check(vendor, document);
+            var present = VendorState.At(new WorkingTree(repository), vendor);
+            var report = VendorReport.Between(vendor, present, present with { Label = origin.Source!, Document = document.Root });
+            await output.WriteAsync(ShortReport.Write(report));
+            var written = write ? _specs.Write(vendor, document, new NewOrigin(null, null, null, null)) : null;
+            await output.WriteLineAsync(written is null ? $"{vendor}: nothing written; --write takes it" : $"{vendor}: {written} written");
+            return true;
+        }
+
+        private async Task<VendorPage> DownloadAsync(Origin origin, CancellationToken cancellationToken)
+        {
+            var index = await download.GetAsync(origin.Source!, origin.MarkOf("source"), cancellationToken);
+            if (origin.Page is not { } title)
+                return index;
+            var page = PageIndex.Find(index, title, origin.MarkOf("page"));
+            return await download.GetAsync(download.Follow(new Uri(origin.Source!), page, origin.MarkOf("page")).ToString(), origin.MarkOf("page"), cancellationToken);
+        }
+    }
+}

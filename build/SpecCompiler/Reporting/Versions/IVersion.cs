@@ -1,0 +1,30 @@
+using SpecCompiler.Compiling;
+
+namespace SpecCompiler.Reporting.Versions;
+
+/// <summary>One state of the repository: the working tree, or a revision of it.</summary>
+internal interface IVersion
+{
+    /// <summary>What readers call it.</summary>
+    string Label { get; }
+
+    /// <summary>The text of a file, by its name from the repository's root; nothing where there is none.</summary>
+    string? Read(string name);
+
+    /// <summary>The names of the files directly in a folder, without it; none where there is no folder.</summary>
+    IReadOnlyList<string> List(string folder);
+}
+
+/// <summary>The files as they are now.</summary>
+internal sealed class WorkingTree(Repository repository) : IVersion
+{
+    public string Label => "working tree";
+
+    public string? Read(string name) =>
+        Path.Combine(repository.Root, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+
+    public IReadOnlyList<string> List(string folder) =>
+        Path.Combine(repository.Root, folder) is var path && Directory.Exists(path)
+            ? Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToList()
+            : [];
+}

@@ -1,0 +1,43 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Compiling;
+using SpecCompiler.Normalising;
+using SpecCompiler.Overlays;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Reporting.Versions;
+
+/// <summary>What there is of one vendor at one version.</summary>
+/// <param name="Label">What readers call the version.</param>
+/// <param name="Document">The vendor's own document; nothing where it was not there yet, or is no more.</param>
+/// <param name="Overlay">Our corrections, if there are any.</param>
+/// <param name="Listings">The public C# API of its clients, by generator.</param>
+internal sealed record VendorState(string Label, JObject? Document, Overlay? Overlay, IApiListings Listings)
+{
+    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
+
+    /// <summary>The vendors that a version has.</summary>
+    public static IEnumerable<string> Vendors(IVersion version) =>
+        version.List("specs").Where(IsSpec).Select(name => Path.GetFileNameWithoutExtension(name));
+
+    public static VendorState At(IVersion version, string vendor)
+    {
+        var spec = version.List("specs").FirstOrDefault(name => IsSpec(name) && Path.GetFileNameWithoutExtension(name) == vendor);
+        var overlay = $"specs/{vendor}.overlay.yaml";
+        return new VendorState(
+            version.Label,
+            spec is not null && version.Read($"specs/{spec}") is { } text ? DocumentReader.Parse(text, $"specs/{spec}") : null,
+            version.Read(overlay) is { } corrections ? Overlays.Overlay.Parse(DocumentReader.Parse(corrections, overlay)) : null,
+            new ApiListings(version, $"generated/{FolderAt(version, vendor)}"));
+    }
+
+    /// <summary>A document that stands by itself.</summary>
+    public static VendorState Of(string file) => new(file, DocumentReader.Read(file, file), Overlay: null, new NoApiListings());
+
+    private static bool IsSpec(string name) =>
+        Extensions.Contains(Path.GetExtension(name)) && !name.EndsWith(".overlay.yaml", StringComparison.Ordinal) && name != "sources.json";
+
+    private static string FolderAt(IVersion version, string vendor) =>
+        version.Read("generated/generated.lock.json") is { } text && GenerationLock.Parse(text).Vendors.TryGetValue(vendor, out var record)
+            ? record.Folder
+            : Words.Pascal(vendor);
+}
