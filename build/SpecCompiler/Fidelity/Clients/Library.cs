@@ -6,6 +6,7 @@ namespace SpecCompiler.Fidelity.Clients;
 internal sealed class Library
 {
     private readonly Dictionary<string, Type> _doors;
+    private readonly Dictionary<string, IReadOnlyList<Type>> _types = [];
 
     /// <param name="generator">The generator's name, as in <c>nswag</c>.</param>
     /// <param name="assembly">The built clients.</param>
@@ -37,16 +38,14 @@ internal sealed class Library
         return TypesOf(vendor).Where(type => Values.IsSameName(type.Name, name));
     }
 
-    /// <summary>A vendor's named constants, by the class that holds them.</summary>
-    public IEnumerable<(Type Class, string Value)> ConstantsOf(string vendor) =>
-        from type in TypesOf(vendor)
-        from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
-        where field.IsLiteral && field.FieldType == typeof(string)
-        select (type, (string)field.GetRawConstantValue()!);
-
-    private IEnumerable<Type> TypesOf(string vendor)
+    /// <summary>The types that were generated for a vendor.</summary>
+    public IReadOnlyList<Type> TypesOf(string vendor)
     {
-        var home = $"AgentSessions.Generated.{Api.Of(DoorOf(vendor)).Text("Name")}.";
-        return Assembly.GetExportedTypes().Where(type => type.Namespace?.StartsWith(home, StringComparison.Ordinal) == true);
+        if (!_types.TryGetValue(vendor, out var types))
+        {
+            var home = $"AgentSessions.Generated.{Api.Of(DoorOf(vendor)).Text("Name")}.";
+            _types[vendor] = types = [.. Assembly.GetExportedTypes().Where(type => type.Namespace?.StartsWith(home, StringComparison.Ordinal) == true)];
+        }
+        return types;
     }
 }

@@ -143,18 +143,19 @@ internal sealed class Judge(Library library, Carriers carriers)
 
     private Verdict OfEnumValue(Fact fact, Carrier carrier)
     {
-        var type = carrier.Type is null ? null : Values.Bare(carrier.Type);
-        if (type is { IsValueType: true, IsPrimitive: false })
-        {
-            var members = type.GetMembers(BindingFlags.Public | BindingFlags.Static).Where(member => member is PropertyInfo { GetMethod: not null } or FieldInfo);
-            if (members.Any(member => (member is PropertyInfo property ? property.GetValue(null) : ((FieldInfo)member).GetValue(null))?.ToString() == fact.Value))
-                return carrier.IsProven ? Verdict.Typed : Verdict.Lost;
-        }
-        var isConstant = NamedFor(fact).ToList() is { Count: > 0 } named
-            ? library.ConstantsOf(fact.Vendor).Any(constant => constant.Value == fact.Value && named.Contains(constant.Class))
-            : library.ConstantsOf(fact.Vendor).Any(constant => constant.Value == fact.Value);
-        return isConstant ? Verdict.Documented : carrier.Api.Lists("Values", fact.Value) ? Verdict.Layer : Verdict.Lost;
+        if (carrier is { Type: { } type, IsProven: true } && IsNamedBy(Values.Bare(type), fact.Value))
+            return Verdict.Typed;
+        // Elsewhere the value is named for whoever looks for it: by the type of the component, or by a constant.
+        var named = NamedFor(fact).ToList();
+        return named.Exists(one => IsNamedBy(one, fact.Value)) || named.Count == 0 && library.TypesOf(fact.Vendor).Any(one => IsNamedBy(one, fact.Value)) ? Verdict.Documented
+            : carrier.Api.Lists("Values", fact.Value) ? Verdict.Layer
+            : Verdict.Lost;
     }
+
+    /// <summary>Whether a static member of a type, a constant or not, is this value.</summary>
+    private static bool IsNamedBy(Type type, string value) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Any(field => (field.IsLiteral && field.FieldType == typeof(string) || field.FieldType == type) && field.GetValue(null)?.ToString() == value)
+        || type.GetProperties(BindingFlags.Public | BindingFlags.Static).Any(property => property.PropertyType == type && property.GetValue(null)?.ToString() == value);
 
     private async Task<Verdict> OfBoundAsync(Fact fact, Carrier carrier)
     {
