@@ -27,7 +27,7 @@ internal sealed class ResponseBody : IDisposable
         var foreign = CharacterSetOf(content) is { } name ? EncodingOf(name) : null;
         if (foreign is not null)
             stream = Encoding.CreateTranscodingStream(stream, foreign, Encoding.UTF8);
-        else if (stream is MemoryStream memory && memory.TryGetBuffer(out var buffered))
+        else if (stream is MemoryStream { Position: 0 } memory && memory.TryGetBuffer(out var buffered))
             return new ResponseBody(buffered.AsMemory(0, Math.Min(buffered.Count, limit)), rented: null) { IsCut = buffered.Count > limit };
         return await ReadAsync(stream, content.Headers.ContentLength, limit, cancellationToken).ConfigureAwait(false);
     }

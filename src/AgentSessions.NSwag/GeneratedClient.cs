@@ -9,7 +9,10 @@ namespace AgentSessions.NSwag;
 /// <summary>What the generated clients share: how a response becomes a value or an exception.</summary>
 public abstract class GeneratedClient(HttpClient connections) : IDisposable
 {
-    /// <summary>The length in bytes, after decompression, above which a body is not read. 32 MB unless set.</summary>
+    /// <summary>
+    /// The length in bytes, after decompression, above which a body is not read. 32 MB unless set. Where the client's
+    /// pipeline reads the bodies, the pipeline's own limit holds.
+    /// </summary>
     public int MaxBodyLength { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>Whether disposing of the client ends its connections.</summary>

@@ -11,7 +11,8 @@ internal static class JsonPath
     {
         public bool IsArray;
         public int Index;
-        public string? Name;
+        public int NameAt;
+        public int NameLength;
     }
 
     /// <summary>The path of the token at this offset; where the document breaks off before it, the path of the break.</summary>
@@ -33,7 +34,7 @@ internal static class JsonPath
             {
                 Enter(levels, in json);
                 while (paths.Count < offsets.Count && json.TokenStartIndex >= offsets[paths.Count])
-                    paths.Add(Write(levels));
+                    paths.Add(Write(document, levels));
                 Leave(levels, in json);
             }
         }
@@ -41,7 +42,7 @@ internal static class JsonPath
         {
         }
         while (paths.Count < offsets.Count)
-            paths.Add(Write(levels));
+            paths.Add(Write(document, levels));
         return paths;
     }
 
@@ -56,7 +57,7 @@ internal static class JsonPath
             return;
         var top = levels[^1];
         if (json.TokenType == JsonTokenType.PropertyName)
-            top.Name = JsonText.Read(in json);
+            (top.NameAt, top.NameLength) = ((int)json.TokenStartIndex, json.ValueSpan.Length + 2);
         else if (top.IsArray)
             top.Index++;
         levels[^1] = top;
@@ -68,17 +69,24 @@ internal static class JsonPath
             levels.Add(new Level { IsArray = json.TokenType == JsonTokenType.StartArray, Index = -1 });
     }
 
-    private static string Write(List<Level> levels)
+    private static string Write(ReadOnlySpan<byte> document, List<Level> levels)
     {
         var path = new StringBuilder("$");
         foreach (var level in levels)
         {
             if (level.IsArray && level.Index >= 0)
                 path.Append('[').Append(level.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
-            else if (level.Name is { } name)
-                Append(path, name);
+            else if (level.NameLength > 0)
+                Append(path, NameOf(document.Slice(level.NameAt, level.NameLength)));
         }
         return path.ToString();
+    }
+
+    private static string NameOf(ReadOnlySpan<byte> quoted)
+    {
+        var json = new Utf8JsonReader(quoted);
+        json.Read();
+        return JsonText.Read(in json);
     }
 
     private static StringBuilder Append(StringBuilder path, string name)

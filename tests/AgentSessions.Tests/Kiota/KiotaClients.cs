@@ -19,8 +19,8 @@ internal static class KiotaClients
 {
     public static readonly Uri Address = new("https://api.test/v1/");
 
-    public static PipecatCloudClient Pipecat(Answer answer, int maxResponseBytes = KiotaAdapter.DefaultMaxResponseBytes) =>
-        new(AdapterOf(PipecatCloudApi.Description, answer, maxResponseBytes));
+    public static PipecatCloudClient Pipecat(Answer answer, ClientOptions? options = null) =>
+        new(AdapterOf(PipecatCloudApi.Description, answer, options));
 
     public static FoundryClient Foundry(Answer answer) => new(AdapterOf(FoundryApi.Description, answer));
 
@@ -28,12 +28,12 @@ internal static class KiotaClients
 
     public static PgAiClient PgAi(Answer answer) => new(AdapterOf(PgAiApi.Description, answer));
 
-    private static IRequestAdapter AdapterOf(ApiDescription description, Answer answer, int maxResponseBytes = KiotaAdapter.DefaultMaxResponseBytes)
+    private static IRequestAdapter AdapterOf(ApiDescription description, Answer answer, ClientOptions? options = null)
     {
         var client = answer.Handler.ToHttpClient();
         client.BaseAddress = Address;
         client.DefaultRequestHeaders.TryAddWithoutValidation("x-api-key", "sk-secret-1");
-        return KiotaAdapter.Create(client, description, maxResponseBytes);
+        return KiotaAdapter.Create(client, description, options);
     }
 }
 

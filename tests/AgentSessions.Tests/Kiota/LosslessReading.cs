@@ -1,3 +1,4 @@
+using System.Text;
 using AgentSessions.Generated.Foundry.Kiota.Models;
 using AgentSessions.Kiota;
 using AgentSessions.Tests.Fidelity;
@@ -89,6 +90,19 @@ internal sealed class LosslessReading
         Assert.That(KiotaJson.Serialize(session), Is.EqualTo(Json));
     }
 
+    [TestCase("utf-8")]
+    [TestCase("iso-8859-1")]
+    [TestCase("utf-16")]
+    public async Task A_body_in_another_character_set_is_read_in_it(string name)
+    {
+        var body = Encoding.GetEncoding(name).GetBytes("""{"sessions":[{"sessionId":"é"}]}""");
+        var page = await KiotaClients.Pipecat(new Answer(body, type: $"application/json; charset={name}")).Agents["a"].Sessions.GetAsync();
+        Assert.That(page!.Sessions!.Single().SessionId, Is.EqualTo("é"));
+    }
+
+    [Test]
+    public void A_byte_order_mark_is_no_part_of_a_body() => Assert.That(Session("\ufeff{\"sessionId\":\"a\"}").SessionId, Is.EqualTo("a"));
+
     [Test]
     public void A_discriminator_is_found_wherever_it_stands()
     {
@@ -112,6 +126,13 @@ internal sealed class LosslessReading
         var page = KiotaModels.Read(Json, Pipecat.SessionPage.CreateFromDiscriminatorValue);
         Assert.That(page.Sessions, Has.Count.EqualTo(2).And.One.Null);
         JsonValues.AssertEqual(Json, KiotaJson.Serialize(page));
+    }
+
+    [Test]
+    public void A_list_that_comes_twice_is_the_last_one()
+    {
+        var page = KiotaModels.Read("""{"sessions":[{},{}],"sessions":[{}]}""", Pipecat.SessionPage.CreateFromDiscriminatorValue);
+        Assert.That(page.Sessions, Has.Count.EqualTo(1));
     }
 
     [Test]

@@ -31,7 +31,7 @@ public class NothingGoesUntold
     }
 
     [TestCaseSource(nameof(Specs))]
-    public void Every_mutation_is_told_at_its_place_or_above_it(string spec)
+    public void A_changed_description_is_told_at_its_place_and_nowhere_else(string spec)
     {
         var original = Read(spec);
         foreach (var leaf in original.Descendants().OfType<JValue>().Where(leaf => leaf.Type == JTokenType.String && leaf.Parent is JProperty { Name: "description" }))

@@ -1,0 +1,112 @@
+using AgentSessions.Tests.Compilation;
+using AgentSessions.Tests.Fidelity;
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+
+namespace AgentSessions.Tests.NSwag;
+
+/// <summary>What NSwag writes for shapes that none of today's vendors has.</summary>
+internal sealed class OtherSpecs
+{
+    private const string Spec = """
+        openapi: 3.0.3
+        info: { title: Acme, version: '1' }
+        paths:
+          /things:
+            get:
+              operationId: listThings
+              responses:
+                '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+                '202': { description: later, content: { application/json: { schema: { $ref: '#/components/schemas/Later' } } } }
+                '204': { description: nothing }
+                '409': { description: 'a "quoted" \ word' }
+                4XX: { description: bad, content: { application/json: { schema: { $ref: '#/components/schemas/Later' } } } }
+                default: { description: any, content: { application/json: { schema: { $ref: '#/components/schemas/Later' } } } }
+          /later:
+            get:
+              operationId: getLater
+              responses:
+                default: { description: any, content: { application/json: { schema: { $ref: '#/components/schemas/Later' } } } }
+            delete:
+              operationId: deleteLater
+              responses:
+                '204': { description: gone }
+        components:
+          schemas:
+            Later: { type: object, properties: { id: { type: string, format: uuid } } }
+            Names: { type: array, items: { type: string } }
+            Either: { oneOf: [ { $ref: '#/components/schemas/Later' }, { $ref: '#/components/schemas/Names' } ] }
+            Pet: { type: object, required: [kind], discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Cat' } }, properties: { kind: { type: string }, name: { type: string } } }
+            Cat: { allOf: [ { $ref: '#/components/schemas/Pet' }, { type: object, required: [lives], properties: { lives: { type: integer } } } ] }
+            Thing:
+              type: object
+              required: [none]
+              properties:
+                none: { type: string, nullable: true }
+                names: { $ref: '#/components/schemas/Names' }
+                either: { $ref: '#/components/schemas/Either' }
+                pet: { $ref: '#/components/schemas/Pet' }
+                counts: { type: object, additionalProperties: { type: integer } }
+                'odd-"name': { type: string, nullable: true }
+                additional_properties: { type: string }
+        """;
+
+    private string _code = null!;
+
+    [OneTimeSetUp]
+    public async Task Generate()
+    {
+        var work = Directory.CreateTempSubdirectory("nswag-");
+        try
+        {
+            var document = SpecText.Compile(Spec);
+            await new NSwagGenerator(new Repository(RepositoryRoot.Path)).GenerateAsync([document], work.FullName);
+            _code = await File.ReadAllTextAsync(Path.Combine(IGenerator.OutputOf(document, work.FullName), "AcmeClient.g.cs"));
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    [TestCase("listThings", "status_ == 200", "return await ReadBodyAsync<Thing>(response_, \"listThings\", false, cancellationToken)", TestName = "A declared success is read as its type")]
+    [TestCase("listThings", "status_ == 202", "throw await ErrorAsync<Later>(", TestName = "A declared success of another type than the method's is typed where it is thrown")]
+    [TestCase("listThings", "status_ == 204", "return default!;", TestName = "A declared success without a body is nothing")]
+    [TestCase("listThings", "status_ == 409", """throw await ErrorAsync(response_, "listThings", "a \"quoted\" \\ word", cancellationToken)""", TestName = "A declared error without a body keeps its description")]
+    [TestCase("listThings", "status_ / 100 == 4", "throw await ErrorAsync<Later>(", TestName = "A range is a class of statuses")]
+    [TestCase("listThings", "else\n", "throw await ErrorAsync<Later>(response_, \"listThings\", \"any\", cancellationToken)", TestName = "A default beside a success is an error")]
+    [TestCase("getLater", "if (!response_.IsSuccessStatusCode)", "throw await UndeclaredAsync(", TestName = "A default alone is a success for 2xx only")]
+    [TestCase("deleteLater", "status_ == 204", "return;", TestName = "A method without a result returns")]
+    public void Statuses(string operation, string status, string wanted)
+    {
+        var end = _code.LastIndexOf($"\"{operation}\"", StringComparison.Ordinal);
+        var start = _code.LastIndexOf("var status_", end, StringComparison.Ordinal);
+        var body = _code[start.._code.IndexOf("finally", end, StringComparison.Ordinal)];
+        var branch = status == "else\n" ? body.LastIndexOf("else", StringComparison.Ordinal) : body.IndexOf(status, StringComparison.Ordinal);
+        Assert.That(branch, Is.Positive, body);
+        var next = body.IndexOf('}', branch);
+        Assert.That(body[branch..next], Does.Contain(wanted));
+    }
+
+    [TestCase("case 0: if (!reader_.Null(0, true, ref asRead_)) None = reader_.Text(); break;", TestName = "A required null is a null")]
+    [TestCase("Names = reader_.Read<System.Collections.Generic.IReadOnlyList<string>?>();", TestName = "A named list is a list")]
+    [TestCase("Counts = reader_.Read<System.Collections.Generic.IReadOnlyDictionary<string, long>?>();", TestName = "A map is a map")]
+    [TestCase("Either = reader_.Token();", TestName = "A union of objects is free-form data, of which no branch is lost")]
+    [TestCase("if (!reader_.Null(0, false, ref asRead_)) Id = reader_.Text();", TestName = "A uuid keeps its spelling")]
+    [TestCase("OddName = reader_.Text();", TestName = "An odd name gets a C# name")]
+    [TestCase("\"odd-\\\"name\"", TestName = "An odd name is escaped")]
+    [TestCase("AdditionalPropertiesValue = reader_.Text();", TestName = "A member of the name that each class has gets another")]
+    [TestCase("case 2: Lives = reader_.Read<long>(); break;", TestName = "A derived class reads its base's members too")]
+    [TestCase("\"cat\" => new Cat(ref reader_),", TestName = "A discriminator chooses the class")]
+    [TestCase("reader_.Require(in members_, 0, 2);", TestName = "A derived class requires its discriminator and its own members")]
+    public void Members(string wanted) => Assert.That(_code, Does.Contain(wanted));
+
+    [Test]
+    public void What_only_NSwag_is_told_stands_in_the_review()
+    {
+        var review = SpecText.Compile(Spec).Review;
+        Assert.That(review, Does.Contain("Rewrites for NSwag alone").And.Contain("nswag-free-form-union").And.Contain("nswag-exact-format").And.Contain("nswag-declared-null"));
+        Assert.That(JObject.Parse(SpecText.Compile(Spec).Json).SelectToken("components.schemas.Later.properties.id.format")!.ToString(), Is.EqualTo("uuid"), "The effective document itself keeps its formats.");
+    }
+}
