@@ -119,8 +119,8 @@ namespace AgentSessions.Generated.Foundry.NSwag
 
                     if (userIsolationKey != null)
                         request_.Headers.TryAddWithoutValidation("x-ms-user-isolation-key", ConvertToString(userIsolationKey, System.Globalization.CultureInfo.InvariantCulture));
-                    request_.Method = new System.Net.Http.HttpMethod("GET");
-                    request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
+                    request_.Method = System.Net.Http.HttpMethod.Parse("GET");
+                    request_.Headers.TryAddWithoutValidation("Accept", "application/json");
 
                     var urlBuilder_ = new System.Text.StringBuilder();
                 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace SpecCompiler.Fidelity.Clients;
@@ -6,7 +7,7 @@ namespace SpecCompiler.Fidelity.Clients;
 internal sealed class Library
 {
     private readonly Dictionary<string, Type> _doors;
-    private readonly Dictionary<string, IReadOnlyList<Type>> _types = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Type>> _types = new();
 
     /// <param name="generator">The generator's name, as in <c>nswag</c>.</param>
     /// <param name="assembly">The built clients.</param>
@@ -39,13 +40,9 @@ internal sealed class Library
     }
 
     /// <summary>The types that were generated for a vendor.</summary>
-    public IReadOnlyList<Type> TypesOf(string vendor)
+    public IReadOnlyList<Type> TypesOf(string vendor) => _types.GetOrAdd(vendor, _ =>
     {
-        if (!_types.TryGetValue(vendor, out var types))
-        {
-            var home = $"AgentSessions.Generated.{Api.Of(DoorOf(vendor)).Text("Name")}.";
-            _types[vendor] = types = [.. Assembly.GetExportedTypes().Where(type => type.Namespace?.StartsWith(home, StringComparison.Ordinal) == true)];
-        }
-        return types;
-    }
+        var home = $"AgentSessions.Generated.{Api.Of(DoorOf(vendor)).Text("Name")}.";
+        return [.. Assembly.GetExportedTypes().Where(type => type.Namespace?.StartsWith(home, StringComparison.Ordinal) == true)];
+    });
 }

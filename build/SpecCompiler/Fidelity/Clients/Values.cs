@@ -8,8 +8,6 @@ namespace SpecCompiler.Fidelity.Clients;
 /// <summary>Looks into values whose types are known at run time only, whichever generator made them.</summary>
 internal static class Values
 {
-    private static readonly NullabilityInfoContext Nullability = new();
-
     /// <summary>The property that holds a member of a JSON object, by what the generator itself says of it.</summary>
     public static PropertyInfo? PropertyOf(object owner, string member)
     {
@@ -27,7 +25,7 @@ internal static class Values
         one.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant).SequenceEqual(other.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 
     public static bool IsNullable(PropertyInfo property) =>
-        Nullable.GetUnderlyingType(property.PropertyType) is not null || Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        Nullable.GetUnderlyingType(property.PropertyType) is not null || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
 
     public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 

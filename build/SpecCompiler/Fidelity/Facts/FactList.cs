@@ -11,6 +11,7 @@ internal sealed class FactList
 {
     private readonly VendorDocument _vendor;
     private readonly List<Fact> _facts = [];
+    private readonly HashSet<(string Pointer, FactKind Kind, string Value)> _seen = [];
     private readonly SchemaFacts _schemas;
 
     private FactList(VendorDocument vendor)
@@ -87,8 +88,8 @@ internal sealed class FactList
 
     private void Add(string pointer, FactKind kind, string value, string owner)
     {
-        var fact = new Fact(_vendor.Vendor, pointer, kind, value, owner);
-        if (!_facts.Contains(fact))
-            _facts.Add(fact);
+        // A response or parameter that several operations refer to is told once.
+        if (_seen.Add((pointer, kind, value)))
+            _facts.Add(new Fact(_vendor.Vendor, pointer, kind, value, owner));
     }
 }

@@ -13,16 +13,22 @@ namespace SpecCompiler.Fidelity.Facts;
 /// <param name="Json">The document as JSON.</param>
 internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, JsonNode Json)
 {
-    public static VendorDocument Read(VendorFiles vendor)
+    public static VendorDocument Read(VendorFiles vendor) =>
+        Parse(vendor.Id, DocumentReader.Read(vendor.Spec, vendor.SpecName).ToString(Formatting.None), vendor.SpecName);
+
+    /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
+    /// <param name="json">The document.</param>
+    /// <param name="name">How messages name it.</param>
+    public static VendorDocument Parse(string vendor, string json, string name)
     {
-        var json = DocumentReader.Read(vendor.Spec, vendor.SpecName).ToString(Formatting.None);
+        // What its author meant is not for a reader to judge: an empty default is what an API without one must say.
         var read = OpenApiDocument.Parse(json, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
         if (read.Document is not { } document || read.Diagnostic is { Errors.Count: > 0 })
         {
-            throw new ProblemException(ProblemCode.Structure, new SourceMark(vendor.SpecName, 1, 1),
+            throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1),
                 "Microsoft.OpenApi cannot read it: " + string.Join("; ", read.Diagnostic?.Errors.Select(error => error.ToString()) ?? []));
         }
-        return new VendorDocument(vendor.Id, document, JsonNode.Parse(json)!);
+        return new VendorDocument(vendor, document, JsonNode.Parse(json)!);
     }
 
     /// <summary>The operations with their pointers.</summary>

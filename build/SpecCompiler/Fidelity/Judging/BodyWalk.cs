@@ -135,6 +135,12 @@ internal sealed record Place(JsonNode Sample, IReadOnlyList<object> Steps)
         _ => false,
     };
 
-    public bool KeepsUnknown => Sample is JsonObject members && members.ContainsKey(Clients.Sample.UnknownMember) && Value is not null
-        && (Value is JsonNode || Values.IsAnyJson(Value.GetType()) ? IsHeld : Values.UnnamedMembersOf(Value)?.Contains(Clients.Sample.UnknownMember) == true);
+    /// <summary>Whether there is a place for members that the schema does not name, and what was sent of them is in it.</summary>
+    public bool KeepsUnknown => Value switch
+    {
+        null => false,
+        JsonNode => IsHeld,
+        _ when Values.IsAnyJson(Value.GetType()) => IsHeld,
+        _ => Values.UnnamedMembersOf(Value) is { } unnamed && (unnamed.Contains(Clients.Sample.UnknownMember) || (Sample as JsonObject)?.ContainsKey(Clients.Sample.UnknownMember) != true),
+    };
 }

@@ -31,7 +31,8 @@ internal sealed class Judge(Library library, Carriers carriers)
     {
         FactKind.Operation or FactKind.Property or FactKind.UnionBranch or FactKind.Composition => Proven(carrier),
         FactKind.Parameter => Proven(carrier),
-        FactKind.Response => Proven(carrier),
+        // An undeclared status is a failure that tells its status too: what is declared, the layer knows.
+        FactKind.Response => carrier.Api.Exists ? Proven(carrier) : Verdict.Lost,
         FactKind.MediaType => carrier.Name.Split(',').Any(type => type.Split(';')[0].Trim() == fact.Value) ? Verdict.Typed : Said(fact, fact.Value, carrier),
         FactKind.OperationId => Values.IsSameName(carrier.Name, fact.Value + "Async") ? Verdict.Typed : Said(fact, fact.Value, carrier),
         FactKind.Type => OfType(fact, carrier),
@@ -117,7 +118,7 @@ internal sealed class Judge(Library library, Carriers carriers)
     private async Task<Verdict> OfRequiredAsync(Fact fact, Carrier carrier)
     {
         if (fact.Value == "false")
-            return !carrier.IsProven ? Verdict.Lost : carrier.IsRequired ? Verdict.Lost : carrier.IsLayer ? Verdict.Layer : Verdict.Typed;
+            return carrier.IsRequired || carrier.RefusesAsync is { } insists && await insists(null) ? Verdict.Lost : Proven(carrier);
         if (carrier.IsRequired || carrier.TakesWithoutAsync is { } takes && carrier.IsProven && !await takes(false))
             return Verdict.Typed;
         if (carrier.RefusesAsync is { } refuses && await refuses(null))
@@ -159,18 +160,22 @@ internal sealed class Judge(Library library, Carriers carriers)
 
     private async Task<Verdict> OfBoundAsync(Fact fact, Carrier carrier)
     {
-        if (carrier.RefusesAsync is { } refuses && Beyond(fact) is { } value && await refuses(value))
+        if (carrier.RefusesAsync is { } refuses && Beyond(fact, by: 1) is { } value && await refuses(value) && IsExact(fact, carrier, await refuses(Beyond(fact, by: 0)!)))
             return Verdict.Layer;
         var label = string.Concat(fact.Pointer.Split('/')[^1].Select((c, i) => i == 0 ? char.ToUpperInvariant(c).ToString() : char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
         return IsDocumented(fact, $"{label}: {fact.Value}.", carrier) ? Verdict.Documented : Verdict.Lost;
     }
 
-    private static string? Beyond(Fact fact) => (fact.Pointer.Split('/')[^1], long.TryParse(fact.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bound)) switch
+    /// <summary>Whether it is this bound and no tighter one that refuses; of a pattern only its text can tell.</summary>
+    private static bool IsExact(Fact fact, Carrier carrier, bool refusesTheBoundItself) =>
+        fact.Kind == FactKind.Pattern ? carrier.Api.Text("Pattern") == fact.Value : !refusesTheBoundItself;
+
+    private static string? Beyond(Fact fact, int by) => (fact.Pointer.Split('/')[^1], long.TryParse(fact.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bound)) switch
     {
-        ("minimum", true) => (bound - 1).ToString(CultureInfo.InvariantCulture),
-        ("maximum", true) => (bound + 1).ToString(CultureInfo.InvariantCulture),
-        ("minLength", true) => new string('x', (int)Math.Max(0, bound - 1)),
-        ("maxLength", true) => new string('x', (int)bound + 1),
+        ("minimum", true) => (bound - by).ToString(CultureInfo.InvariantCulture),
+        ("maximum", true) => (bound + by).ToString(CultureInfo.InvariantCulture),
+        ("minLength", true) => new string('x', (int)Math.Max(0, bound - by)),
+        ("maxLength", true) => new string('x', (int)bound + by),
         ("pattern", _) => "\u0001 no pattern allows this \u0001",
         _ => null,
     };

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecCompiler.Fidelity.Clients;
+using SpecCompiler.Fidelity.Facts;
 
 namespace SpecCompiler.Fidelity.Judging;
 
@@ -27,7 +28,7 @@ internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMe
                     var writer = new Sample(variant);
                     var sample = writer.Of(schema);
                     variants = writer.Variants;
-                    isRead &= await ReadAsync(code, type, schema, sample, $"{pointer}/content/{Facts.Pointers.Escape(type)}/schema", api);
+                    isRead &= await ReadAsync(code, type, schema, sample, $"{pointer}/content/{Pointers.Escape(type)}/schema", api);
                 }
             }
             if (response.Content is null or { Count: 0 })
@@ -40,7 +41,8 @@ internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMe
     private async Task<bool> ReadAsync(int code, string type, IOpenApiSchema schema, JsonNode sample, string pointer, Api api)
     {
         var exchange = await session.CallAsync(method, values, new Answer(code, sample.ToJsonString(), type));
-        if (StatusOf(exchange) != code || exchange.BodyIn(candidate => Holds(candidate, sample)) is not { } body)
+        if (StatusOf(exchange) != code || exchange.BodyIn(candidate => Holds(candidate, sample)) is not { } body
+            || Schemas.Resolve(schema).Properties is { Count: > 0 } && Values.IsAnyJson(body.GetType()))
             return false;
 
         async Task<bool> Takes(IReadOnlyList<object> steps, bool isNull)
