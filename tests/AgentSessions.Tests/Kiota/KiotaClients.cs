@@ -1,12 +1,8 @@
 using System.Net;
 using System.Text;
-using AgentSessions.Generated.Foundry;
 using AgentSessions.Generated.Foundry.Kiota;
-using AgentSessions.Generated.Lyzr;
 using AgentSessions.Generated.Lyzr.Kiota;
-using AgentSessions.Generated.PgAi;
 using AgentSessions.Generated.PgAi.Kiota;
-using AgentSessions.Generated.PipecatCloud;
 using AgentSessions.Generated.PipecatCloud.Kiota;
 using AgentSessions.Kiota;
 using Microsoft.Kiota.Abstractions;
@@ -20,13 +16,13 @@ internal static class KiotaClients
     public static readonly Uri Address = new("https://api.test/v1/");
 
     public static PipecatCloudClient Pipecat(Answer answer, ClientOptions? options = null) =>
-        new(AdapterOf(PipecatCloudApi.Description, answer, options));
+        new(AdapterOf(AgentSessions.Kiota.PipecatCloud.Description, answer, options));
 
-    public static FoundryClient Foundry(Answer answer) => new(AdapterOf(FoundryApi.Description, answer));
+    public static FoundryClient Foundry(Answer answer) => new(AdapterOf(AgentSessions.Kiota.Foundry.Description, answer));
 
-    public static LyzrClient Lyzr(Answer answer) => new(AdapterOf(LyzrApi.Description, answer));
+    public static LyzrClient Lyzr(Answer answer) => new(AdapterOf(AgentSessions.Kiota.Lyzr.Description, answer));
 
-    public static PgAiClient PgAi(Answer answer) => new(AdapterOf(PgAiApi.Description, answer));
+    public static PgAiClient PgAi(Answer answer) => new(AdapterOf(AgentSessions.Kiota.PgAi.Description, answer));
 
     private static IRequestAdapter AdapterOf(ApiDescription description, Answer answer, ClientOptions? options = null)
     {

@@ -1,4 +1,3 @@
-using AgentSessions.Generated.PipecatCloud;
 using AgentSessions.Generated.PipecatCloud.Kiota;
 using AgentSessions.Kiota;
 using RichardSzalay.MockHttp;
@@ -77,20 +76,20 @@ internal sealed class SentRequests
         handler.When("*").Respond(_ => new HttpResponseMessage { Content = new StreamContent(new StalledStream(cancelling)) });
         var client = handler.ToHttpClient();
         client.BaseAddress = KiotaClients.Address;
-        var pipecat = new PipecatCloudClient(KiotaAdapter.Create(client, PipecatCloudApi.Description));
+        var pipecat = new PipecatCloudClient(KiotaAdapter.Create(client, AgentSessions.Kiota.PipecatCloud.Description));
         Assert.CatchAsync<OperationCanceledException>(() => pipecat.Agents["a"].Sessions.GetAsync(cancellationToken: cancelling.Token));
     }
 
     [Test]
     public void A_client_without_an_address_is_refused() =>
-        Assert.Throws<ArgumentException>(() => KiotaAdapter.Create(new MockHttpMessageHandler().ToHttpClient(), PipecatCloudApi.Description));
+        Assert.Throws<ArgumentException>(() => KiotaAdapter.Create(new MockHttpMessageHandler().ToHttpClient(), AgentSessions.Kiota.PipecatCloud.Description));
 
     [Test]
     public async Task A_native_request_is_the_one_that_would_be_sent()
     {
         var client = KiotaClients.Pipecat(new Answer("{}"));
         var request = client.Agents["a"].Sessions.ToGetRequestInformation();
-        var adapter = KiotaAdapter.Create(new HttpClient(new MockHttpMessageHandler()) { BaseAddress = KiotaClients.Address }, PipecatCloudApi.Description);
+        var adapter = KiotaAdapter.Create(new HttpClient(new MockHttpMessageHandler()) { BaseAddress = KiotaClients.Address }, AgentSessions.Kiota.PipecatCloud.Description);
         using var native = await adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(request);
         Assert.That(native!.RequestUri, Is.EqualTo(new Uri("https://api.test/v1/agents/a/sessions")));
     }
