@@ -5,6 +5,7 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
 {
     GenerateCommand.Create(),
     VerifyCommand.Create(),
+    FidelityCommand.Create(),
     ImportCommand.Create(),
     UpdateCommand.Create(),
     ReportCommand.Create(),

@@ -12,6 +12,8 @@ internal static class MeibelApi
         Name = "Meibel",
         Title = "Meibel AI API",
         Version = "0.6.4",
+        Summary = "Meibel Gateway Service",
+        Description = "Our API allows you to interact with our services. Read the [docs](https://docs.meibel.ai) to learn how to use it.",
         Servers =
         [
             new("https://api.meibel.ai/v2", "Meibel API (v2)"),
@@ -26,16 +28,26 @@ internal static class MeibelApi
         [
             new("listSessions", "GET", "/agents/{agent_id}/sessions")
             {
+                Summary = "List Sessions",
+                Tags =
+                [
+                    new("Agents", "Agent definition management"),
+                ],
                 Parameters =
                 [
-                    new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Type = "string" },
-                    new("offset", global::AgentSessions.ApiParameterLocation.Query) { Type = "integer", Format = "int64", Default = "0", Minimum = 0m },
-                    new("limit", global::AgentSessions.ApiParameterLocation.Query) { Type = "integer", Format = "int64", Minimum = 1m },
-                    new("sort_by", global::AgentSessions.ApiParameterLocation.Query) { Type = "string", Default = "start_time" },
-                    new("sort_order", global::AgentSessions.ApiParameterLocation.Query) { Type = "string", Default = "desc", Pattern = "^(asc|desc)$" },
-                    new("status", global::AgentSessions.ApiParameterLocation.Query) { Type = "string" },
+                    new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "Agent Id.", Type = "string" },
+                    new("offset", global::AgentSessions.ApiParameterLocation.Query) { Description = "Number of items to skip. Default: 0. Minimum: 0.", Type = "integer", Format = "int64", Default = "0", Minimum = 0m },
+                    new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "Maximum number of items to return. Minimum: 1.", Type = "integer", Format = "int64", Minimum = 1m },
+                    new("sort_by", global::AgentSessions.ApiParameterLocation.Query) { Description = "Field to sort by: start_time, status. Default: start_time.", Type = "string", Default = "start_time" },
+                    new("sort_order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order: asc or desc. Default: desc. Pattern: ^(asc|desc)$.", Type = "string", Default = "desc", Pattern = "^(asc|desc)$" },
+                    new("status", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by execution status: RUNNING, COMPLETED, FAILED, CANCELED, TERMINATED", Type = "string" },
                 ],
                 Statuses = ["200", "422"],
+                Responses =
+                [
+                    new("200", "Successful Response") { MediaType = "application/json", Type = "object", Body = "SessionListResponse." },
+                    new("422", "Validation Error") { MediaType = "application/json", Type = "object", Body = "HTTPValidationError." },
+                ],
             },
         ],
     };

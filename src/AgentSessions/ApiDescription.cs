@@ -18,6 +18,15 @@ public sealed record ApiDescription
     /// <summary>The API's own version.</summary>
     public required string Version { get; init; }
 
+    /// <summary>What the vendor says of the API in a line, if anything.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>What the vendor says of the API, if anything.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whom the vendor names for questions, if anyone.</summary>
+    public ApiContact? Contact { get; init; }
+
     /// <summary>The published servers, the default first. Empty where the vendor names none.</summary>
     public required IReadOnlyList<ApiServer> Servers { get; init; }
 
@@ -27,6 +36,9 @@ public sealed record ApiDescription
     /// <summary>The operations, in the document's order.</summary>
     public required IReadOnlyList<ApiOperation> Operations { get; init; }
 }
+
+/// <summary>Whom to ask.</summary>
+public sealed record ApiContact(string? Name = null, string? Url = null, string? Email = null);
 
 /// <summary>A server's address, with <c>{variable}</c> parts where it is a template.</summary>
 public sealed record ApiServer(string Url, string? Description = null)
@@ -63,7 +75,26 @@ public sealed record ApiSecurity(string Scheme, ApiSecurityKind Kind, string Hea
 {
     /// <summary>The scopes that a token is requested for; empty outside OAuth 2.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>What the vendor says of it, if anything.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>How tokens are issued; empty outside OAuth 2.</summary>
+    public IReadOnlyList<ApiFlow> Flows { get; init; } = [];
 }
+
+/// <summary>One way in which tokens are issued.</summary>
+/// <param name="Name">Its name in OpenAPI, as in <c>clientCredentials</c>.</param>
+/// <param name="AuthorizationUrl">Where a person agrees, if anywhere.</param>
+/// <param name="TokenUrl">Where tokens are issued, if said.</param>
+public sealed record ApiFlow(string Name, string? AuthorizationUrl = null, string? TokenUrl = null)
+{
+    /// <summary>The scopes that a token can be asked for.</summary>
+    public IReadOnlyList<ApiScope> Scopes { get; init; } = [];
+}
+
+/// <summary>A scope and what it allows.</summary>
+public sealed record ApiScope(string Name, string? Description = null);
 
 /// <summary>One operation.</summary>
 /// <param name="Id">The operationId.</param>
@@ -71,11 +102,41 @@ public sealed record ApiSecurity(string Scheme, ApiSecurityKind Kind, string Hea
 /// <param name="Path">The path template, below the server's address.</param>
 public sealed record ApiOperation(string Id, string Method, string Path)
 {
+    /// <summary>What it does, in a line.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>What it does.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The vendor's groups that it belongs to.</summary>
+    public IReadOnlyList<ApiTag> Tags { get; init; } = [];
+
     /// <summary>What it accepts besides a body.</summary>
     public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];
 
     /// <summary>The declared statuses and ranges, as in <c>200</c>, <c>4XX</c>, <c>default</c>.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    /// <summary>What is said of each declared status.</summary>
+    public IReadOnlyList<ApiResponse> Responses { get; init; } = [];
+}
+
+/// <summary>One of the groups that a vendor sorts its operations into.</summary>
+public sealed record ApiTag(string Name, string? Description = null);
+
+/// <summary>One declared response.</summary>
+/// <param name="Status">The status or range, as in <c>200</c>, <c>4XX</c>, <c>default</c>.</param>
+/// <param name="Description">When it is given.</param>
+public sealed record ApiResponse(string Status, string? Description = null)
+{
+    /// <summary>The body's media type, if there is a body.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>The body's JSON type.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What is said of the body, if anything.</summary>
+    public string? Body { get; init; }
 }
 
 /// <summary>Where a parameter stands in a request.</summary>
@@ -100,6 +161,9 @@ public enum ApiParameterLocation
 /// <param name="Required">Whether a request must carry it.</param>
 public sealed record ApiParameter(string Name, ApiParameterLocation In, bool Required = false)
 {
+    /// <summary>What it is for.</summary>
+    public string? Description { get; init; }
+
     /// <summary>The JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>array</c>, <c>object</c>.</summary>
     public string? Type { get; init; }
 

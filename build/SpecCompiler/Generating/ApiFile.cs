@@ -32,6 +32,10 @@ internal sealed class ApiFile
         Line(2, $"Name = {CSharp.Literal(_document.Name)},");
         Line(2, $"Title = {Text(root["info"]?["title"])},");
         Line(2, $"Version = {Text(root["info"]?["version"])},");
+        Said(2, "Summary", root["info"]?["x-summary"] ?? root["info"]?["summary"]);
+        Said(2, "Description", root["info"]?["description"]);
+        if (root["info"]?["contact"] is JObject contact)
+            Line(2, $"Contact = new({Text(contact["name"], orNull: true)}, {Text(contact["url"], orNull: true)}, {Text(contact["email"], orNull: true)}),");
         List(2, "Servers", root["servers"]?.OfType<JObject>() ?? [], Server);
         List(2, "Security", Security(root), (_, text) => Line(3, text));
         List(2, "Operations", Schemas.Operations(root), WriteOperation);
@@ -74,28 +78,60 @@ internal sealed class ApiFile
             var scheme = Schemas.Resolve(root, declared);
             var name = CSharp.Literal(requirement.Name);
             const string Kind = "global::AgentSessions.ApiSecurityKind.";
+            var said = scheme["description"] is { } description ? $"Description = {Text(description)}" : "";
+            var about = said.Length == 0 ? "" : $" {{ {said} }}";
             switch (scheme["type"]?.ToString(), scheme["in"]?.ToString(), scheme["scheme"]?.ToString().ToLowerInvariant())
             {
                 case ("apiKey", "header", _):
-                    yield return $"new({name}, {Kind}ApiKeyHeader, {Text(scheme["name"])}),";
+                    yield return $"new({name}, {Kind}ApiKeyHeader, {Text(scheme["name"])}){about},";
                     break;
                 case ("http", _, "bearer"):
-                    yield return $"new({name}, {Kind}Bearer, \"Authorization\"),";
+                    yield return $"new({name}, {Kind}Bearer, \"Authorization\"){about},";
                     break;
                 case ("oauth2" or "openIdConnect", _, _):
-                    yield return $"new({name}, {Kind}OAuth2, \"Authorization\") {{ Scopes = {Strings(requirement.Value)} }},";
+                    yield return $"new({name}, {Kind}OAuth2, \"Authorization\") {{ {string.Join(", ", new[] { $"Scopes = {Strings(requirement.Value)}", said, Flows(scheme) }.Where(part => part.Length > 0))} }},";
                     break;
             }
         }
+    }
+
+    private static string Flows(JObject scheme)
+    {
+        var flows = Schemas.Members(scheme["flows"]).Where(flow => flow.Value is JObject).Select(flow =>
+        {
+            var scopes = Schemas.Members(flow.Value["scopes"]).Select(scope => $"new({CSharp.Literal(scope.Name)}, {Text(scope.Value)})");
+            return $"new({CSharp.Literal(flow.Name)}, {Text(flow.Value["authorizationUrl"], orNull: true)}, {Text(flow.Value["tokenUrl"], orNull: true)}) {{ Scopes = [{string.Join(", ", scopes)}] }}";
+        }).ToList();
+        return flows.Count == 0 ? "" : $"Flows = [{string.Join(", ", flows)}]";
     }
 
     private void WriteOperation(int depth, Operation operation)
     {
         Line(depth, $"new({CSharp.Literal(operation.Id)}, {CSharp.Literal(operation.Method.ToUpperInvariant())}, {CSharp.Literal(operation.Path)})");
         Line(depth, "{");
+        Said(depth + 1, "Summary", operation.Value["summary"]);
+        Said(depth + 1, "Description", operation.Value["description"]);
+        if (operation.Value["tags"] is JArray { Count: > 0 } tags)
+            List(depth + 1, "Tags", tags, (inner, tag) => Line(inner, $"new({Text(tag)}, {Text(DescriptionOf(tag), orNull: true)}),"));
         List(depth + 1, "Parameters", operation.Parameters, Parameter);
         Line(depth + 1, $"Statuses = [{string.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => CSharp.Literal(response.Name)))}],");
+        List(depth + 1, "Responses", Schemas.Members(operation.Value["responses"]), Response);
         Line(depth, "},");
+    }
+
+    private JToken? DescriptionOf(JToken tag) =>
+        (_document.Root["tags"] as JArray ?? []).FirstOrDefault(declared => JToken.DeepEquals(declared["name"], tag))?["description"];
+
+    private void Response(int depth, JProperty response)
+    {
+        var value = Schemas.Resolve(_document.Root, (JObject)response.Value);
+        var body = Schemas.Members(value["content"]).FirstOrDefault();
+        var schema = body?.Value["schema"] is JObject own ? Schemas.Resolve(_document.Root, own) : [];
+        var facets = new (string Name, JToken? Value)[] { ("MediaType", body?.Name), ("Type", schema["type"]), ("Body", schema["description"]) }
+            .Where(facet => facet.Value is not null)
+            .Select(facet => $"{facet.Name} = {Text(facet.Value)}")
+            .ToList();
+        Line(depth, $"new({CSharp.Literal(response.Name)}, {Text(value["description"], orNull: true)}){(facets.Count == 0 ? "" : $" {{ {string.Join(", ", facets)} }}")},");
     }
 
     private void Parameter(int depth, JObject parameter)
@@ -107,6 +143,7 @@ internal sealed class ApiFile
             if (value is not null)
                 facets.Add($"{name} = {value}");
         }
+        Facet("Description", parameter["description"] is { } description ? Text(description) : null);
         Facet("Type", schema["type"] is { } type ? Text(type) : null);
         Facet("Format", (schema["x-format"] ?? schema["format"]) is { } format ? Text(format) : null);
         Facet("Default", schema["default"] is { } value ? Text(value) : null);
@@ -121,6 +158,12 @@ internal sealed class ApiFile
         var required = parameter["required"]?.Value<bool>() == true ? ", Required: true" : "";
         var body = facets.Count == 0 ? "" : $" {{ {string.Join(", ", facets)} }}";
         Line(depth, $"new({Text(parameter["name"])}, {place}{required}){body},");
+    }
+
+    private void Said(int depth, string name, JToken? text)
+    {
+        if (text is not null)
+            Line(depth, $"{name} = {Text(text)},");
     }
 
     private void List<T>(int depth, string name, IEnumerable<T> items, Action<int, T> write)

@@ -9,7 +9,7 @@ namespace SpecCompiler.Generating;
 internal static class KnownValues
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "known-values 1";
+    public const string Shape = "known-values 2";
 
     /// <summary>The source, or nothing for a document without enums of strings.</summary>
     public static string? Write(EffectiveDocument document)
@@ -24,7 +24,8 @@ internal static class KnownValues
         {
             var values = (JArray)schema.Value["enum"]!;
             var names = schema.Value["x-enumNames"]!.Values<string>().ToList();
-            text.Append("\n/// <summary>The documented values of <c>").Append(CSharp.Doc(schema.Name)).Append("</c>. A vendor may send others.</summary>\n");
+            var said = schema.Value["description"] is { } description ? CSharp.Doc(description.ToString()).TrimEnd('.') + ". " : "";
+            text.Append("\n/// <summary>").Append(said).Append("The documented values of <c>").Append(CSharp.Doc(schema.Name)).Append("</c>. A vendor may send others.</summary>\n");
             text.Append("public static class ").Append(Words.Pascal(schema.Name)).Append("\n{\n");
             for (var i = 0; i < values.Count; i++)
             {

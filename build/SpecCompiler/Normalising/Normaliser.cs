@@ -45,6 +45,8 @@ internal static class Normaliser
         new OperationIds(),
         new LiftedSchemas(),
         new CSharpNames(),
+        new DocumentedTitles(),
+        new DocumentedObjects(),
         new DocumentedBounds(),
     ];
 
@@ -52,7 +54,15 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new FreeFormUnions(), new ExactFormats(), new DeclaredNulls()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> KiotaRules { get; } = [new OpenEnumStrings(), new FreeFormValues(), new UnionElements(), new UnfilledDefaults()];
+    public static IReadOnlyList<IRule> KiotaRules { get; } =
+    [
+        new OpenEnumStrings(),
+        new FreeFormValues(),
+        new UnionElements(),
+        new UnfilledDefaults(),
+        new SummariesInDescriptions(),
+        new DocumentedRequirements(),
+    ];
 
     public static RewriteLog Apply(JObject document, IEnumerable<IRule> rules)
     {

@@ -587,7 +587,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
     }
 
     /// <summary>
-    /// Version indicator that references a specific agent version by name.
+    /// version_ref (VersionRefIndicator): Version indicator that references a specific agent version by name.
     /// </summary>
     [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
@@ -729,9 +729,15 @@ namespace AgentSessions.Generated.Foundry.NSwag
         [Newtonsoft.Json.JsonProperty("details", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public System.Collections.Generic.IReadOnlyList<Error>? Details { get; init; } = default!;
 
+        /// <summary>
+        /// Any JSON object.
+        /// </summary>
         [Newtonsoft.Json.JsonProperty("additionalInfo", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public Newtonsoft.Json.Linq.JToken? AdditionalInfo { get; init; } = default!;
 
+        /// <summary>
+        /// Any JSON object.
+        /// </summary>
         [Newtonsoft.Json.JsonProperty("debugInfo", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public Newtonsoft.Json.Linq.JToken? DebugInfo { get; init; } = default!;
 

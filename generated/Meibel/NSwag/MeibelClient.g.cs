@@ -37,7 +37,7 @@ namespace AgentSessions.Generated.Meibel.NSwag
         /// <summary>
         /// List Sessions
         /// </summary>
-        /// <param name="agentId">The 'agent_id' parameter.</param>
+        /// <param name="agentId">Agent Id.</param>
         /// <param name="offset">Number of items to skip. Default: 0. Minimum: 0.</param>
         /// <param name="limit">Maximum number of items to return. Minimum: 1.</param>
         /// <param name="sortBy">Field to sort by: start_time, status. Default: start_time.</param>
@@ -81,7 +81,7 @@ namespace AgentSessions.Generated.Meibel.NSwag
         /// <summary>
         /// List Sessions
         /// </summary>
-        /// <param name="agentId">The 'agent_id' parameter.</param>
+        /// <param name="agentId">Agent Id.</param>
         /// <param name="offset">Number of items to skip. Default: 0. Minimum: 0.</param>
         /// <param name="limit">Maximum number of items to return. Minimum: 1.</param>
         /// <param name="sortBy">Field to sort by: start_time, status. Default: start_time.</param>
@@ -232,6 +232,9 @@ namespace AgentSessions.Generated.Meibel.NSwag
         }
     }
 
+    /// <summary>
+    /// SessionListResponse.
+    /// </summary>
     [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
     public partial class SessionListResponse : IModel<SessionListResponse>
@@ -289,6 +292,9 @@ namespace AgentSessions.Generated.Meibel.NSwag
         static SessionListResponse IModel<SessionListResponse>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    /// <summary>
+    /// HTTPValidationError.
+    /// </summary>
     [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
     public partial class HTTPValidationError : IModel<HTTPValidationError>
@@ -338,6 +344,9 @@ namespace AgentSessions.Generated.Meibel.NSwag
         static HTTPValidationError IModel<HTTPValidationError>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    /// <summary>
+    /// SessionSummary.
+    /// </summary>
     [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
     public partial class SessionSummary : IModel<SessionSummary>
@@ -418,13 +427,13 @@ namespace AgentSessions.Generated.Meibel.NSwag
         public long? MessagesCount { get; init; } = default!;
 
         /// <summary>
-        /// Token Usage.
+        /// Token Usage. Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("token_usage", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public Newtonsoft.Json.Linq.JToken? TokenUsage { get; init; } = default!;
 
         /// <summary>
-        /// Result. Default: [].
+        /// Result. A list of any JSON objects. Default: [].
         /// </summary>
         [Newtonsoft.Json.JsonProperty("result", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>? Result { get; init; } = default!;
@@ -444,6 +453,9 @@ namespace AgentSessions.Generated.Meibel.NSwag
         static SessionSummary IModel<SessionSummary>.Read(ref BodyReader reader_) => new(ref reader_);
     }
 
+    /// <summary>
+    /// ValidationError.
+    /// </summary>
     [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "")]
     public partial class ValidationError : IModel<ValidationError>
@@ -502,7 +514,7 @@ namespace AgentSessions.Generated.Meibel.NSwag
         public Newtonsoft.Json.Linq.JToken? Input { get; init; } = default!;
 
         /// <summary>
-        /// Context.
+        /// Context. Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("ctx", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
         public Newtonsoft.Json.Linq.JToken? Ctx { get; init; } = default!;

@@ -32,7 +32,7 @@ internal sealed class DocumentedBounds : IRule
             foreach (var property in Schemas.Members(schema["properties"]))
             {
                 if (property.Value is JObject value && !Schemas.IsReference(value))
-                    Document(value, value, value["title"]?.ToString(), log);
+                    Document(value, value, standIn: null, log);
             }
         }
     }

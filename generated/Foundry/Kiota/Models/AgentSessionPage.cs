@@ -15,7 +15,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>The requested list of items.</summary>
+        /// <summary>The requested list of items. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public List<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource>? Data { get; set; }
@@ -31,7 +31,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
 #else
         public string FirstId { get; set; }
 #endif
-        /// <summary>A value indicating whether there are additional values available not captured in this list.</summary>
+        /// <summary>A value indicating whether there are additional values available not captured in this list. Required.</summary>
         public bool? HasMore { get; set; }
         /// <summary>The last ID represented in this list.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER

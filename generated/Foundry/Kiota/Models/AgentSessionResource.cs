@@ -15,7 +15,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>The session identifier.</summary>
+        /// <summary>The session identifier. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? AgentSessionId { get; set; }
@@ -23,13 +23,13 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
 #else
         public string AgentSessionId { get; set; }
 #endif
-        /// <summary>The Unix timestamp (in seconds) when the session was created. Format: unixtime.</summary>
+        /// <summary>The Unix timestamp (in seconds) when the session was created. Format: unixtime. Required.</summary>
         public long? CreatedAt { get; set; }
-        /// <summary>The Unix timestamp (in seconds) when the session expires (rolling, 30 days from last activity). Format: unixtime.</summary>
+        /// <summary>The Unix timestamp (in seconds) when the session expires (rolling, 30 days from last activity). Format: unixtime. Required.</summary>
         public long? ExpiresAt { get; set; }
-        /// <summary>The Unix timestamp (in seconds) when the session was last accessed. Format: unixtime.</summary>
+        /// <summary>The Unix timestamp (in seconds) when the session was last accessed. Format: unixtime. Required.</summary>
         public long? LastAccessedAt { get; set; }
-        /// <summary>The current status of the session.</summary>
+        /// <summary>The current status of the session. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? Status { get; set; }
@@ -37,7 +37,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
 #else
         public string Status { get; set; }
 #endif
-        /// <summary>The version indicator determining which agent version backs this session.</summary>
+        /// <summary>The version indicator determining which agent version backs this session. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator? VersionIndicator { get; set; }

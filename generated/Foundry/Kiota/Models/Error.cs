@@ -14,7 +14,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>The additionalInfo property</summary>
+        /// <summary>Any JSON object.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public UntypedNode? AdditionalInfo { get; set; }
@@ -22,7 +22,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
 #else
         public UntypedNode AdditionalInfo { get; set; }
 #endif
-        /// <summary>The code property</summary>
+        /// <summary>Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? Code { get; set; }
@@ -30,7 +30,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
 #else
         public string Code { get; set; }
 #endif
-        /// <summary>The debugInfo property</summary>
+        /// <summary>Any JSON object.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public UntypedNode? DebugInfo { get; set; }
@@ -46,7 +46,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
 #else
         public List<global::AgentSessions.Generated.Foundry.Kiota.Models.Error> Details { get; set; }
 #endif
-        /// <summary>The message property</summary>
+        /// <summary>Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? Message { get; set; }

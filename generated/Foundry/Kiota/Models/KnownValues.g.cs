@@ -48,7 +48,7 @@ public static class AgentSessionStatus
     public const string Expired = "expired";
 }
 
-/// <summary>The documented values of <c>VersionIndicatorType</c>. A vendor may send others.</summary>
+/// <summary>Discriminator value for version_ref. The documented values of <c>VersionIndicatorType</c>. A vendor may send others.</summary>
 public static class VersionIndicatorType
 {
     /// <summary>The value <c>version_ref</c>.</summary>

@@ -8,12 +8,12 @@ using System;
 namespace AgentSessions.Generated.Foundry.Kiota.Models
 {
     /// <summary>
-    /// Version indicator that references a specific agent version by name.
+    /// version_ref (VersionRefIndicator): Version indicator that references a specific agent version by name.
     /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
     public partial class VersionRefIndicator : global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator, IParsable
     {
-        /// <summary>The agent version identifier returned by the agent version APIs.</summary>
+        /// <summary>The agent version identifier returned by the agent version APIs. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? AgentVersion { get; set; }

@@ -16,7 +16,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Agents
     public partial class AgentsRequestBuilder : BaseRequestBuilder
     {
         /// <summary>Gets an item from the AgentSessions.Generated.Meibel.Kiota.agents.item collection</summary>
-        /// <param name="position">The &apos;agent_id&apos; parameter.</param>
+        /// <param name="position">Agent Id.</param>
         /// <returns>A <see cref="global::AgentSessions.Generated.Meibel.Kiota.Agents.Item.WithAgent_ItemRequestBuilder"/></returns>
         public global::AgentSessions.Generated.Meibel.Kiota.Agents.Item.WithAgent_ItemRequestBuilder this[string position]
         {

@@ -7,14 +7,15 @@ using System.IO;
 using System;
 namespace AgentSessions.Generated.Meibel.Kiota.Models
 {
+    /// <summary>
+    /// SessionListResponse.
+    /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
-    #pragma warning disable CS1591
     public partial class SessionListResponse : IAdditionalDataHolder, IParsable
-    #pragma warning restore CS1591
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>Data.</summary>
+        /// <summary>Data. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public List<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary>? Data { get; set; }
@@ -22,7 +23,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
 #else
         public List<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary> Data { get; set; }
 #endif
-        /// <summary>Total.</summary>
+        /// <summary>Total. Required.</summary>
         public long? Total { get; set; }
         /// <summary>
         /// Instantiates a new <see cref="global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse"/> and sets the default values.

@@ -7,10 +7,11 @@ using System.IO;
 using System;
 namespace AgentSessions.Generated.Meibel.Kiota.Models
 {
+    /// <summary>
+    /// SessionSummary.
+    /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
-    #pragma warning disable CS1591
     public partial class SessionSummary : IAdditionalDataHolder, IParsable
-    #pragma warning restore CS1591
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
@@ -34,7 +35,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         public DateTimeOffset? EndTime { get; set; }
         /// <summary>Messages Count. Default: 0.</summary>
         public long? MessagesCount { get; set; }
-        /// <summary>Result. Default: [].</summary>
+        /// <summary>Result. A list of any JSON objects. Default: [].</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public UntypedNode? Result { get; set; }
@@ -42,7 +43,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
 #else
         public UntypedNode Result { get; set; }
 #endif
-        /// <summary>Session Id.</summary>
+        /// <summary>Session Id. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? SessionId { get; set; }
@@ -50,9 +51,9 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
 #else
         public string SessionId { get; set; }
 #endif
-        /// <summary>Start Time.</summary>
+        /// <summary>Start Time. Required.</summary>
         public DateTimeOffset? StartTime { get; set; }
-        /// <summary>Status.</summary>
+        /// <summary>Status. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? Status { get; set; }
@@ -60,7 +61,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
 #else
         public string Status { get; set; }
 #endif
-        /// <summary>Token Usage.</summary>
+        /// <summary>Token Usage. Any JSON object.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public UntypedNode? TokenUsage { get; set; }

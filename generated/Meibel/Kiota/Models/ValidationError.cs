@@ -7,14 +7,15 @@ using System.IO;
 using System;
 namespace AgentSessions.Generated.Meibel.Kiota.Models
 {
+    /// <summary>
+    /// ValidationError.
+    /// </summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
-    #pragma warning disable CS1591
     public partial class ValidationError : IAdditionalDataHolder, IParsable
-    #pragma warning restore CS1591
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>
         public IDictionary<string, object> AdditionalData { get; set; }
-        /// <summary>Context.</summary>
+        /// <summary>Context. Any JSON object.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public UntypedNode? Ctx { get; set; }
@@ -30,7 +31,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
 #else
         public UntypedNode Input { get; set; }
 #endif
-        /// <summary>Location.</summary>
+        /// <summary>Location. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public List<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger>? Loc { get; set; }
@@ -38,7 +39,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
 #else
         public List<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger> Loc { get; set; }
 #endif
-        /// <summary>Message.</summary>
+        /// <summary>Message. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? Msg { get; set; }
@@ -46,7 +47,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
 #else
         public string Msg { get; set; }
 #endif
-        /// <summary>Error Type.</summary>
+        /// <summary>Error Type. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
         public string? Type { get; set; }

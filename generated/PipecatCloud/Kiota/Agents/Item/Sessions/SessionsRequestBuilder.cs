@@ -34,7 +34,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions
         {
         }
         /// <summary>
-        /// Retrieves sessions for the specified agent with optional filtering and pagination.
+        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination.
         /// </summary>
         /// <returns>A <see cref="global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -61,7 +61,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions
             return await RequestAdapter.SendAsync<global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage>(requestInfo, global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Retrieves sessions for the specified agent with optional filtering and pagination.
+        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -89,7 +89,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions
             return new global::AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions.SessionsRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// Retrieves sessions for the specified agent with optional filtering and pagination.
+        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 

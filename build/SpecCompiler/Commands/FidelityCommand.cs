@@ -1,0 +1,59 @@
+using System.CommandLine;
+using SpecCompiler.Fidelity;
+using SpecCompiler.Fidelity.Clients;
+using SpecCompiler.Fidelity.Facts;
+using SpecCompiler.Fidelity.Judging;
+
+namespace SpecCompiler.Commands;
+
+/// <summary><c>fidelity</c>: what the vendors' documents say against what the built clients carry.</summary>
+internal static class FidelityCommand
+{
+    public static Command Create()
+    {
+        var root = CommonOptions.Root();
+        var vendor = new Argument<string?>("vendor") { Description = "One vendor, as in pipecat-cloud. Default: all.", Arity = ArgumentArity.ZeroOrOne };
+        var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        var lost = new Option<bool>("--lost") { Description = "Leave out what is carried." };
+        var configuration = new Option<string>("--configuration") { Description = "The build whose clients are looked at.", DefaultValueFactory = _ => "Debug" };
+        var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, root };
+        command.SetAction((result, _) => CommonOptions.RunAsync(() => RunAsync(
+            new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!))));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Request request)
+    {
+        var vendors = request.Repository.Vendors.Where(vendor => request.Vendor is null || vendor.Id == request.Vendor).ToList();
+        if (vendors.Count == 0)
+            return Usage($"There is no vendor '{request.Vendor}': {string.Join(", ", request.Repository.Vendors.Select(vendor => vendor.Id))}.");
+        IReadOnlyList<Library> libraries;
+        try
+        {
+            libraries = AssemblyFolder.Load(request.Repository, request.Configuration);
+        }
+        catch (FileNotFoundException e)
+        {
+            return Usage($"{e.Message} Run 'dotnet build --configuration {request.Configuration}'.");
+        }
+
+        var judgements = new List<Judgement>();
+        foreach (var document in vendors.Select(VendorDocument.Read))
+        {
+            foreach (var library in libraries)
+                judgements.AddRange(await FidelityMatrix.OfAsync(document, library));
+        }
+        var shown = request.IsLostOnly ? judgements.Where(one => one.Verdict == Verdict.Lost).ToList() : judgements;
+        Console.Write(request.Format == "json" ? FidelityReport.Write(shown) + "\n" : (request.IsLostOnly ? "" : FidelityReport.Table(judgements)) + FidelityReport.Lost(judgements));
+        return judgements.Any(one => one.Verdict == Verdict.Lost) ? 1 : 0;
+    }
+
+    private static int Usage(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 2;
+    }
+
+    private sealed record Request(Compiling.Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration);
+}

@@ -1,0 +1,38 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>Writes into descriptions that a value without a type in C# is an object, or a list of them.</summary>
+internal sealed class DocumentedObjects : IRule
+{
+    /// <summary>How a description says that a value is an object.</summary>
+    public const string One = "Any JSON object.";
+
+    /// <summary>How a description says that a value is a list of objects.</summary>
+    public const string Many = "A list of any JSON objects.";
+
+    private static readonly string[] Shape = ["properties", "allOf", "anyOf", "oneOf", "discriminator"];
+
+    public string Name => "documented-object";
+
+    public string Purpose => "Of an object without described members both generators make any JSON value; that it is an object stands in the documentation.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var property in Schemas.All(document).SelectMany(schema => Schemas.Members(schema["properties"])))
+        {
+            if (property.Value is not JObject value || PhraseFor(value) is not { } phrase)
+                continue;
+            value["description"] = value["description"] is { } description ? $"{description.ToString().TrimEnd()} {phrase}" : phrase;
+            log.Add(this, value, phrase);
+        }
+    }
+
+    private static string? PhraseFor(JObject schema) =>
+        IsFreeForm(schema) ? One
+        : Schemas.TypeOf(schema) == "array" && schema["items"] is JObject items && IsFreeForm(items) ? Many
+        : null;
+
+    private static bool IsFreeForm(JObject schema) =>
+        Schemas.TypeOf(schema) == "object" && !Shape.Any(word => schema[word] is not null) && schema["additionalProperties"] is not JObject { Count: > 0 };
+}

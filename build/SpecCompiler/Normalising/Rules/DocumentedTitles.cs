@@ -1,0 +1,34 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>Writes into descriptions the titles that say more than the name.</summary>
+internal sealed class DocumentedTitles : IRule
+{
+    public string Name => "documented-title";
+
+    public string Purpose => "Neither generator reads a title where there is a description too.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document))
+        {
+            foreach (var parameter in operation.Parameters)
+                Document(parameter["name"]!.ToString(), parameter["schema"]?["title"], parameter, log);
+        }
+        foreach (var component in Schemas.Members(document["components"]?["schemas"]))
+            Document(component.Name, component.Value["title"], (JObject)component.Value, log);
+        foreach (var property in Schemas.All(document).SelectMany(schema => Schemas.Members(schema["properties"])))
+            Document(property.Name, property.Value["title"], (JObject)property.Value, log);
+    }
+
+    private void Document(string name, JToken? title, JObject holder, RewriteLog log)
+    {
+        var text = title?.ToString();
+        var description = holder["description"]?.ToString().TrimEnd();
+        if (text is null || Words.Pascal(text) == Words.Pascal(name) && description is not null || description?.Contains(text, StringComparison.Ordinal) == true)
+            return;
+        holder["description"] = description is null ? text + "." : $"{text}: {description}";
+        log.Add(this, holder, $"description: {holder["description"]}");
+    }
+}

@@ -1,0 +1,22 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>For Kiota: an operation's summary opens its description.</summary>
+internal sealed class SummariesInDescriptions : IRule
+{
+    public string Name => "kiota-summary";
+
+    public string Purpose => "Of an operation that has both, Kiota documents the description and drops the summary.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document))
+        {
+            if (operation.Value["summary"]?.ToString() is not { Length: > 0 } summary || operation.Value["description"] is not { } description)
+                continue;
+            operation.Value["description"] = $"{summary.TrimEnd().TrimEnd('.')}. {description}";
+            log.Add(this, operation.Value, $"description: {operation.Value["description"]}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using SpecCompiler.Compiling;
+using SpecCompiler.Fidelity.Clients;
+using SpecCompiler.Fidelity.Facts;
+
+namespace AgentSessions.Tests.Fidelity;
+
+/// <summary>The vendors and the generators' clients that the matrix is of.</summary>
+internal static class Matrix
+{
+    public static Repository Repository { get; } = new(RepositoryRoot.Path);
+
+    public static IReadOnlyList<VendorFiles> Vendors { get; } = Repository.Vendors;
+
+    public static IReadOnlyList<Library> Libraries { get; } = [Of("nswag", typeof(AgentSessions.NSwag.Json)), Of("kiota", typeof(AgentSessions.Kiota.FailedResponseException))];
+
+    /// <summary>Each vendor's identifier with each generator.</summary>
+    public static IEnumerable<TestCaseData> All =>
+        from vendor in Vendors
+        from library in Libraries
+        select new TestCaseData(vendor.Id, library.Generator);
+
+    public static Library Library(string generator) => Libraries.Single(library => library.Generator == generator);
+
+    public static VendorDocument Document(string vendor) => VendorDocument.Read(Vendors.Single(files => files.Id == vendor));
+
+    private static Library Of(string generator, Type one) =>
+        new(generator, one.Assembly, Path.ChangeExtension(one.Assembly.Location, ".xml"));
+}
