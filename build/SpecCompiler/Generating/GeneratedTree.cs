@@ -6,7 +6,7 @@ namespace SpecCompiler.Generating;
 /// <summary>Brings <c>generated/</c> up to date with <c>specs/</c>, or says where it is not.</summary>
 internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenerator> generators)
 {
-    private readonly GenerationLock _lock = GenerationLock.Read(repository.LockFile);
+    private GenerationLock _lock = GenerationLock.Read(repository.LockFile);
 
     /// <summary>The folder for what is being written; on the same disk, so that a finished folder can be moved.</summary>
     private string Work => Path.Combine(repository.Root, "build", "SpecCompiler", "obj", "generation");
@@ -18,6 +18,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     {
         var documents = Compile();
         using var turn = await TakeTurnAsync();
+        // A build that went first may have written it anew.
+        _lock = GenerationLock.Read(repository.LockFile);
         foreach (var document in documents)
             UpdateDocument(document, report);
         foreach (var generator in generators)
