@@ -7,14 +7,15 @@ namespace AgentSessions.Kiota;
 internal static class ErrorText
 {
     private const int Longest = 200;
-    private const int MostBytes = 4 * Longest;
 
     private static readonly string[] Members = ["error", "message", "detail", "msg", "title", "error_description", "errors", "err", "issues"];
 
     /// <summary>One line of at most 200 characters, or nothing where the body says nothing.</summary>
-    public static string? Of(ReadOnlyMemory<byte> body)
+    /// <param name="body">The body.</param>
+    /// <param name="hide">Takes secrets out of the text while it is whole: half a key would pass.</param>
+    public static string? Of(ReadOnlyMemory<byte> body, Func<string, string> hide)
     {
-        var text = Json(body) ?? Encoding.UTF8.GetString(body.Span[..Math.Min(body.Length, MostBytes)]);
+        var text = hide(Json(body) ?? Encoding.UTF8.GetString(body.Span));
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         line = new string([.. line.Where(c => !char.IsControl(c))]);
         return line.Length == 0 ? null : Cut(line);

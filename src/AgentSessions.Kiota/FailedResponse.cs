@@ -1,3 +1,4 @@
+using AgentSessions.Http;
 using AgentSessions.Kiota.Json;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -14,7 +15,7 @@ internal static class FailedResponse
     {
         using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
         var message = $"{origin.Vendor} {origin.Operation}: {origin.Status} {response.ReasonPhrase}".TrimEnd()
-            + (ErrorText.Of(body.Memory) is { } said ? ": " + Secrets.Hide(said, response.RequestMessage, description) : ".");
+            + (ErrorText.Of(body.Memory, text => Secrets.Hide(text, response.RequestMessage, description)) is { } said ? ": " + said : ".");
         var exception = Declared(body, origin, ModelOf(models, origin.Status), message);
         exception.ResponseStatusCode = origin.Status;
         exception.ResponseHeaders = HeadersOf(response);

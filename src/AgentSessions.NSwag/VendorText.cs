@@ -1,6 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using AgentSessions.Http;
 
 namespace AgentSessions.NSwag;
 
@@ -14,9 +14,7 @@ internal static class VendorText
     {
         if (Find(body) is not { } text || string.IsNullOrWhiteSpace(text))
             return null;
-        foreach (var secret in Credentials(response, description))
-            text = text.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);
-        return Bounded.Line(text);
+        return Bounded.Line(Secrets.Hide(text, response.RequestMessage, description));
     }
 
     private static string? Find(ReadOnlySpan<byte> body)
@@ -66,21 +64,5 @@ internal static class VendorText
         var start = text.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
         var end = text.IndexOf("</title>", StringComparison.OrdinalIgnoreCase);
         return start >= 0 && end > start ? text[(start + 7)..end] : null;
-    }
-
-    /// <summary>What the request was signed with; some vendors repeat it in their errors.</summary>
-    private static IEnumerable<string> Credentials(HttpResponseMessage response, ApiDescription description)
-    {
-        foreach (var header in description.Security.Select(security => security.Header).Append("Authorization").Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (response.RequestMessage?.Headers.TryGetValues(header, out var values) != true)
-                continue;
-            foreach (var value in values!)
-            {
-                var secret = AuthenticationHeaderValue.TryParse(value, out var parsed) && parsed.Parameter is { Length: > 0 } parameter ? parameter : value;
-                if (secret.Length > 3)
-                    yield return secret;
-            }
-        }
     }
 }

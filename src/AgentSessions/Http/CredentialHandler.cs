@@ -41,6 +41,7 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
 
     private async Task<(HttpResponseMessage Response, bool WasSigned)> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
     {
+        Call.Of(request).Signed = credential;
         request.Headers.TryAddWithoutValidation(credential.Header, credential.Value);
         try
         {

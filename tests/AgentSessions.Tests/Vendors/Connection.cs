@@ -102,7 +102,7 @@ internal sealed class Connection(Caller caller, object client, IDisposable? owne
     private static object Parse(string value, Type type)
     {
         var target = Nullable.GetUnderlyingType(type) ?? type;
-        return target.GetMethod("op_Implicit", [typeof(string)]) is { } open ? open.Invoke(null, [value])!
+        return target.GetMethod("op_Implicit", [typeof(string)]) is { } open && open.ReturnType == target ? open.Invoke(null, [value])!
             : target == typeof(DateTimeOffset) ? DateTimeOffset.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
             : Convert.ChangeType(value, target, System.Globalization.CultureInfo.InvariantCulture);
     }
