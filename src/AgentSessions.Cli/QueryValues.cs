@@ -46,7 +46,7 @@ internal sealed class QueryValues
         var target = Nullable.GetUnderlyingType(type) ?? type;
         try
         {
-            if (target.GetMethod("op_Implicit", [typeof(string)]) is { } fromText)
+            if (target.GetMethod("op_Implicit", [typeof(string)]) is { } fromText && fromText.ReturnType == target)
                 return fromText.Invoke(null, [pair.Value])!;
             return target == typeof(DateTimeOffset)
                 ? DateTimeOffset.Parse(pair.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)

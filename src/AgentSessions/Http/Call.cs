@@ -27,14 +27,14 @@ internal sealed record Call(
     /// <summary>The wait before the next attempt, once it is known that there is one.</summary>
     public TimeSpan Delay { get; set; }
 
-    /// <summary>What the call was signed with, to be kept out of any message. Internal, so that a record's text leaves it out.</summary>
-    internal string? Secret { get; set; }
-
-    public static string? SecretOf(HttpRequestMessage? request) =>
-        request is not null && request.Options.TryGetValue(Key, out var call) ? call.Secret : null;
+    /// <summary>What the latest attempt was signed with, so that no message repeats it.</summary>
+    public Credential? Signed { get; set; }
 
     public static Call Of(HttpRequestMessage request) =>
-        request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("The request did not come through the pipeline.");
+        Find(request) ?? throw new InvalidOperationException("The request did not come through the pipeline.");
+
+    /// <summary>The call of a request; null where the request did not come through the pipeline.</summary>
+    public static Call? Find(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var call) ? call : null;
 
     public void Attach(HttpRequestMessage request) => request.Options.Set(Key, this);
 }

@@ -41,8 +41,8 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
 
     private async Task<(HttpResponseMessage Response, bool WasSigned)> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
     {
+        Call.Of(request).Signed = credential;
         request.Headers.TryAddWithoutValidation(credential.Header, credential.Value);
-        Call.Of(request).Secret = credential.Secret;
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -15,9 +14,7 @@ internal static partial class VendorText
     {
         if (Find(body) is not { } text || string.IsNullOrWhiteSpace(text))
             return null;
-        foreach (var secret in Credentials(response, description))
-            text = text.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);
-        return Bounded.Line(text);
+        return Bounded.Line(Secrets.Hide(text, response.RequestMessage, description));
     }
 
     private static string? Find(ReadOnlySpan<byte> body)
@@ -71,23 +68,4 @@ internal static partial class VendorText
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
-
-    /// <summary>What the request was signed with; some vendors repeat it in their errors.</summary>
-    private static IEnumerable<string> Credentials(HttpResponseMessage response, ApiDescription description)
-    {
-        // The pipeline takes its credential off the request once it is sent; what is left there is the caller's own.
-        if (Call.SecretOf(response.RequestMessage) is { } signed)
-            yield return signed;
-        foreach (var header in description.Security.Select(security => security.Header).Append("Authorization").Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (response.RequestMessage?.Headers.TryGetValues(header, out var values) != true)
-                continue;
-            foreach (var value in values!)
-            {
-                var secret = AuthenticationHeaderValue.TryParse(value, out var parsed) && parsed.Parameter is { Length: > 0 } parameter ? parameter : value;
-                if (secret.Length > 3)
-                    yield return secret;
-            }
-        }
-    }
 }
