@@ -9,6 +9,10 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
 {
     private const string Told = "resume with --resume ";
 
+    /// <summary>The program in its own folder, as it is built next to these tests.</summary>
+    private static readonly string Program = Path.GetFullPath("agent-sessions.dll", AppContext.BaseDirectory.Replace(
+        Path.Combine("tests", "AgentSessions.Tests", "bin"), Path.Combine("src", "AgentSessions.Cli", "bin"), StringComparison.Ordinal));
+
     /// <summary>The lines of standard output, where each ends in a line feed.</summary>
     public IReadOnlyList<string> Lines => Output.Split('\n')[..^1];
 
@@ -42,7 +46,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     /// <summary>Starts a process, with the environment's keys replaced by the given variables.</summary>
     public static Process Start(string[] arguments, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "agent-sessions.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         return Process.Start(start)!;
