@@ -9,5 +9,6 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
     ImportCommand.Create(),
     UpdateCommand.Create(),
     ReportCommand.Create(),
+    ClientCommand.Create(),
 };
 return await root.Parse(args).RunAsync();

@@ -21,6 +21,8 @@ internal sealed class EffectiveDocument
     {
         Id = id;
         Name = name;
+        Names = new CodeNames(name);
+        File = $"specs/{id}.yaml";
         Root = root;
         Json = Write(root);
         var nswag = (JObject)root.DeepClone();
@@ -37,6 +39,15 @@ internal sealed class EffectiveDocument
 
     /// <summary>The vendor's name in code, as in <c>PipecatCloud</c>.</summary>
     public string Name { get; }
+
+    /// <summary>Where its code goes: beside the other vendors', unless it is to stand alone.</summary>
+    public CodeNames Names { get; init; }
+
+    /// <summary>What the vendor's document leaves unclear and was read in its likely meaning.</summary>
+    public IReadOnlyList<Problem> Warnings { get; init; } = [];
+
+    /// <summary>How messages name the vendor's file.</summary>
+    public string File { get; init; }
 
     public JObject Root { get; }
 
@@ -61,9 +72,39 @@ internal sealed class EffectiveDocument
 
     public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay)
     {
+        var warnings = Correct(document, overlay);
+        var log = Normaliser.Apply(document, Normaliser.Rules);
+        if (document["info"] is not JObject info)
+            document["info"] = info = [];
+        var name = info[NameWord]?.ToString() ?? Words.Pascal(id);
+        info[IdWord] = id;
+        info[NameWord] = name;
+        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], log.Rewrites) { Warnings = warnings };
+    }
+
+    /// <summary>Compiles a document whose client is to stand in a project of its own.</summary>
+    /// <param name="name">The client's name in code.</param>
+    /// <param name="document">The vendor's document.</param>
+    /// <param name="overlay">Our corrections, if there are any.</param>
+    /// <param name="file">How messages name its file.</param>
+    public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file)
+    {
+        var warnings = Correct(document, overlay);
+        var log = Normaliser.Apply(document, Normaliser.Rules);
+        return new EffectiveDocument(name.ToLowerInvariant(), name, document, overlay?.Actions ?? [], log.Rewrites)
+        {
+            Warnings = warnings,
+            Names = new CodeNames(name, StandsAlone: true),
+            File = file,
+        };
+    }
+
+    /// <summary>Applies the corrections and checks what they leave; what can be tolerated is returned.</summary>
+    private static List<Problem> Correct(JObject document, Overlay? overlay)
+    {
         // Corrections come before the check: an overlay may mend what it would refuse. But where an overlay no longer
         // fits a document that is itself broken, the document is what to tell of.
-        var broken = DocumentCheck.Find(document);
+        var broken = DocumentCheck.Find(document).Where(problem => !problem.IsWarning).ToList();
         try
         {
             overlay?.Apply(document);
@@ -73,15 +114,7 @@ internal sealed class EffectiveDocument
             throw new ProblemException(broken);
         }
         var problems = DocumentCheck.Find(document);
-        if (problems.Count > 0)
-            throw new ProblemException(problems);
-        var log = Normaliser.Apply(document, Normaliser.Rules);
-        if (document["info"] is not JObject info)
-            document["info"] = info = [];
-        var name = info[NameWord]?.ToString() ?? Words.Pascal(id);
-        info[IdWord] = id;
-        info[NameWord] = name;
-        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], log.Rewrites);
+        return problems.All(problem => problem.IsWarning) ? problems.ToList() : throw new ProblemException(problems);
     }
 
     public static string Write(JToken token)

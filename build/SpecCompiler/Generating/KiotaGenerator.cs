@@ -34,7 +34,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
             var (exitCode, said) = await RunAsync(work,
             [
                 "generate", "--openapi", input, "--output", output, "--class-name", document.Name + "Client",
-                "--namespace-name", $"AgentSessions.Generated.{document.Name}.Kiota", .. Arguments,
+                "--namespace-name", document.Names.Client("Kiota"), .. Arguments,
             ]);
             if (exitCode != 0)
                 throw Fail(document, $"failed: {said.ReplaceLineEndings(" ")}");
@@ -79,7 +79,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
             : GeneratorProcess.RunAsync(command, arguments, work, environment);
     }
 
-    private ProblemException Fail(EffectiveDocument document, string what) => new(ProblemCode.Generator, new SourceMark($"specs/{document.Id}.yaml", 1, 1),
+    private ProblemException Fail(EffectiveDocument document, string what) => new(ProblemCode.Generator, new SourceMark(document.File, 1, 1),
         $"The Kiota client of this spec is out of date, and Kiota {Version} {what}. Install it with 'dotnet tool restore', name another command with -p:KiotaCommand=…, or build the NSwag half alone with -p:SkipKiota=true.");
 
     private static string PinnedVersion(Repository repository)

@@ -19,7 +19,7 @@ internal static class LayerFile
         "new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options, ownsClient: true))",
         $"services.AddClient(Description, account, configure, (http, options) => new {document.Name}Client(KiotaAdapter.Create(http, Description, options)))") + $$"""
 
-        namespace AgentSessions.Generated.{{document.Name}}.Kiota
+        namespace {{document.Names.Client("Kiota")}}
         {
             public partial class {{document.Name}}Client : System.IDisposable
             {
@@ -35,14 +35,13 @@ internal static class LayerFile
         #nullable enable
 
         using AgentSessions.Http;
-        using AgentSessions.Generated.{{document.Name}};
-        using AgentSessions.Generated.{{document.Name}}.{{generator}};
+        {{Uses(document, generator)}}
         using Microsoft.Extensions.DependencyInjection;
 
-        namespace AgentSessions.{{generator}}
+        namespace {{document.Names.Layer(generator)}}
         {
             /// <summary>{{CSharp.Doc(document.Root["info"]?["title"]?.ToString() ?? document.Name)}}: its client, and the listing of everything it has.</summary>
-            public static partial class {{document.Name}}
+            public static partial class {{document.Names.LayerClass}}
             {
                 /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>
                 public static AgentSessions.ApiDescription Description => {{document.Name}}Api.Description;
@@ -62,4 +61,8 @@ internal static class LayerFile
         }
 
         """.ReplaceLineEndings("\n");
+
+    private static string Uses(EffectiveDocument document, string generator) => document.Names.StandsAlone
+        ? $"using AgentSessions.{generator};"
+        : $"using {document.Names.Api};\nusing {document.Names.Client(generator)};";
 }

@@ -39,7 +39,7 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
             var folder = IGenerator.OutputOf(document, work);
             // The program ends with 0 even where it did nothing: what counts is the file.
             if (exitCode != 0 || !File.Exists(Path.Combine(folder, $"{document.Name}Client.g.cs")))
-                throw new ProblemException(ProblemCode.Generator, new SourceMark($"specs/{document.Id}.yaml", 1, 1), $"NSwag {Version} failed: {output.ReplaceLineEndings(" ")}");
+                throw new ProblemException(ProblemCode.Generator, new SourceMark(document.File, 1, 1), $"NSwag {Version} failed: {output.ReplaceLineEndings(" ")}");
             File.WriteAllText(Path.Combine(folder, document.Name + ".g.cs"), LayerFile.ForNSwag(document));
         }
     }
@@ -53,7 +53,9 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
         var settings = JObject.Parse(File.ReadAllText(SettingsFile));
         settings["documentGenerator"]!["fromDocument"]!["url"] = document.Name + ".json";
         var client = settings["codeGenerators"]!["openApiToCSharpClient"]!;
-        client["namespace"] = $"AgentSessions.Generated.{document.Name}.NSwag";
+        client["namespace"] = document.Names.Client("NSwag");
+        if (document.Names.StandsAlone)
+            ((JArray)client["additionalNamespaceUsages"]!).Add("AgentSessions");
         client["className"] = document.Name + "Client";
         client["templateDirectory"] = templates.Replace('\\', '/');
         client["output"] = $"{document.Name}/{document.Name}Client.g.cs";

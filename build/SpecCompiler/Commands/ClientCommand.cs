@@ -1,0 +1,58 @@
+using System.CommandLine;
+using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+using SpecCompiler.Overlays;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Commands;
+
+/// <summary><c>client</c>: a project of its own for any OpenAPI description.</summary>
+internal static class ClientCommand
+{
+    public static Command Create()
+    {
+        var spec = new Argument<string>("spec") { Description = "An OpenAPI 3.0, 3.1 or 3.2 description: a YAML or JSON file. An overlay beside it, SPEC.overlay.yaml, is applied." };
+        var name = new Option<string>("--name") { Description = "The namespace and the stem of the client's name, as in Acme.", Required = true, HelpName = "Name" };
+        var output = new Option<string>("--output", "-o") { Description = "The folder to write the project into: a new or an empty one.", Required = true, HelpName = "dir" };
+        var generator = new Option<string>("--generator") { Description = "nswag or kiota.", DefaultValueFactory = _ => "nswag" };
+        generator.AcceptOnlyFromAmong("nswag", "kiota");
+        var kiota = new Option<string?>("--kiota-command") { Description = "The program to run as Kiota instead of the pinned tool.", HelpName = "program" };
+        var root = CommonOptions.Root();
+        var command = new Command("client", """
+            Writes a project of its own for any OpenAPI description: the generated client, the source of its runtime and a
+            project file, which 'dotnet build' compiles without this repository. Offline, and the repository is only read.
+            All of the project is written, or nothing.
+            Exit 0: written; what the description leaves unclear is a warning. 1: the description cannot be used. 2: usage.
+            """) { spec, name, generator, output, kiota, root };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(name) is { } word && !IsName(word))
+                result.AddError($"'{word}' cannot name a client: use an upper-case letter and then letters and digits, as in Acme.");
+        });
+        command.SetVerb(async (result, told, _) =>
+        {
+            var (file, folder) = (result.GetValue(spec)!, result.GetValue(output)!);
+            if (!File.Exists(file))
+                throw new UsageException($"There is no file {file}.");
+            if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+                throw new UsageException($"{folder} is there already: name a new or an empty folder.");
+            var repository = result.GetValue(root) is { } at ? new Repository(at) : Repository.Find(AppContext.BaseDirectory);
+            var document = Read(file, result.GetValue(name)!);
+            foreach (var problem in document.Warnings)
+                await result.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());
+            IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator(repository, result.GetValue(kiota)) : new NSwagGenerator(repository);
+            await new ClientProject(document, writer).WriteAsync(folder);
+            await told.WriteLineAsync($"{Path.Combine(folder, document.Name + ".csproj")} written. Next: dotnet build {folder}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static EffectiveDocument Read(string file, string name)
+    {
+        var overlay = Path.ChangeExtension(file, ".overlay.yaml");
+        return EffectiveDocument.Standalone(name, DocumentReader.Read(file, file), File.Exists(overlay) ? Overlay.Read(overlay, overlay) : null, file);
+    }
+
+    private static bool IsName(string word) => word.Length > 0 && char.IsAsciiLetterUpper(word[0]) && word.All(char.IsAsciiLetterOrDigit);
+}

@@ -1,0 +1,74 @@
+using SpecCompiler.Compiling;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Generating;
+
+/// <summary>Writes one document's client as a project that needs nothing of this repository.</summary>
+internal sealed class ClientProject(EffectiveDocument document, IGenerator generator)
+{
+    /// <summary>Writes the project into a folder that is new or empty: all of it, or nothing.</summary>
+    public async Task WriteAsync(string folder)
+    {
+        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var parent = Path.GetDirectoryName(target)!;
+        // Beside the target, so that the finished folder can be moved; a parent that was not there goes again too.
+        var nearest = parent;
+        while (!Directory.Exists(nearest))
+            nearest = Path.GetDirectoryName(nearest)!;
+        var work = Directory.CreateDirectory(Path.Combine(nearest, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}"));
+        try
+        {
+            var finished = Path.Combine(work.FullName, "project");
+            await FillAsync(finished, Directory.CreateDirectory(Path.Combine(work.FullName, "work")).FullName);
+            Directory.CreateDirectory(parent);
+            if (Directory.Exists(target))
+                Directory.Delete(target);
+            Directory.Move(finished, target);
+        }
+        catch (IOException e)
+        {
+            throw new ProblemException(ProblemCode.Output, new SourceMark(folder, 1, 1), e.Message);
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    private async Task FillAsync(string folder, string work)
+    {
+        Directory.CreateDirectory(folder);
+        await generator.GenerateAsync([document], work);
+        Directory.Move(IGenerator.OutputOf(document, work), Path.Combine(folder, "Client"));
+        File.WriteAllText(Path.Combine(folder, "Client", document.Name + "Api.g.cs"), ApiFile.Write(document));
+        File.WriteAllText(Path.Combine(folder, "openapi.json"), document.Json);
+        File.WriteAllText(Path.Combine(folder, "rewrites.md"), document.Review);
+        RuntimeSource.Write(generator.Name, Path.Combine(folder, "Runtime"));
+        File.WriteAllText(Path.Combine(folder, document.Name + ".csproj"), Project());
+    }
+
+    // An outer repository's own settings are none of this project's: what it needs is all here.
+    private string Project() => $"""
+        <Project>
+          <PropertyGroup>
+            <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+            <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
+            <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+          </PropertyGroup>
+          <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+          <PropertyGroup>
+            <TargetFramework>net10.0</TargetFramework>
+            <RootNamespace>{document.Name}</RootNamespace>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <EnableConfigurationBindingGenerator>true</EnableConfigurationBindingGenerator>
+            <NoWarn>$(NoWarn);SYSLIB1100;SYSLIB1101</NoWarn>
+          </PropertyGroup>
+          <ItemGroup>
+        {string.Join('\n', RuntimeSource.Packages(generator.Name).Select(package => $"    <PackageReference Include=\"{package.Name}\" Version=\"{package.Version}\" />"))}
+          </ItemGroup>
+          <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+        </Project>
+
+        """.ReplaceLineEndings("\n");
+}
