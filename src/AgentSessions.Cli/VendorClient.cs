@@ -26,6 +26,9 @@ internal sealed class VendorClient
             .OrderBy(client => client.Description.Vendor, StringComparer.Ordinal)
             .ToList();
 
+    /// <summary>The vendors' names, in order.</summary>
+    public static IReadOnlyList<string> Vendors { get; } = [.. All.Select(client => client.Vendor).Distinct()];
+
     public Generator Generator { get; }
 
     public ApiDescription Description { get; }
@@ -42,7 +45,9 @@ internal sealed class VendorClient
 
     public static VendorClient Find(string vendor, string generator) =>
         All.FirstOrDefault(client => client.Vendor == vendor && client.Generator.Name == generator)
-        ?? throw new UsageException($"There is no vendor '{vendor}' by {generator}. Vendors: {string.Join(", ", All.Select(client => client.Vendor).Distinct())}.");
+        ?? throw new UsageException(Spelling.Nearest(vendor, Vendors) is { } meant
+            ? $"There is no vendor '{vendor}': did you mean {meant}?"
+            : $"There is no vendor '{vendor}'. Vendors: {string.Join(", ", Vendors)}.");
 
     /// <summary>Creates the client; dispose of it where it can be.</summary>
     public object CreateClient(ClientOptions options) => Invoke(_binding.GetMethod(nameof(CreateClient))!, [options])!;

@@ -1,3 +1,5 @@
+using System.Text;
+using AgentSessions.Http;
 using AgentSessions.Kiota.Json;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -8,13 +10,14 @@ namespace AgentSessions.Kiota;
 internal static class FailedResponse
 {
     private const int MaxErrorBytes = 1024 * 1024;
+    private const int LongestText = 64 * 1024;
 
     public static async Task<ApiException> ReadAsync(
         HttpResponseMessage response, ApiDescription description, ResponseOrigin origin, Dictionary<string, ParsableFactory<IParsable>>? models, CancellationToken cancellationToken)
     {
         using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
         var message = $"{origin.Vendor} {origin.Operation}: {origin.Status} {response.ReasonPhrase}".TrimEnd()
-            + (ErrorText.Of(body.Memory) is { } said ? ": " + Secrets.Hide(said, response.RequestMessage, description) : ".");
+            + (VendorText.Of(body.Bytes, response, description) is { } said ? ": " + said : ".");
         var exception = Declared(body, origin, ModelOf(models, origin.Status), message);
         exception.ResponseStatusCode = origin.Status;
         exception.ResponseHeaders = HeadersOf(response);
@@ -31,7 +34,7 @@ internal static class FailedResponse
 
     private static ApiException Declared(ResponseBody body, ResponseOrigin origin, ParsableFactory<IParsable>? model, string message)
     {
-        var text = body.Text;
+        var text = TextOf(body);
         try
         {
             if (model is not null)
@@ -44,6 +47,10 @@ internal static class FailedResponse
         }
         return new FailedResponseException(message, text) { Body = Value(body, origin) };
     }
+
+    /// <summary>The body for people, or null where there was none.</summary>
+    public static string? TextOf(ResponseBody body) =>
+        body.Memory.IsEmpty ? null : Encoding.UTF8.GetString(body.Bytes[..Math.Min(body.Bytes.Length, LongestText)]);
 
     private static UntypedNode? Value(ResponseBody body, ResponseOrigin origin)
     {

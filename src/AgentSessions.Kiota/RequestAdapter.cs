@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using AgentSessions.Http;
 using AgentSessions.Kiota.Json;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -76,7 +77,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
 
     private T? Read<T>(HttpResponseMessage response, ResponseBody body, ResponseOrigin origin, Func<ResponseBody, ResponseOrigin, T?> read)
     {
-        if (body.IsCut)
+        if (body.IsTooLong)
             throw new ResponseFormatException(origin, "$", $"the body is larger than {maxResponseBytes} bytes");
         try
         {
@@ -84,7 +85,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         }
         catch (ResponseFormatException e)
         {
-            e.ResponseBody = body.Text;
+            e.ResponseBody = FailedResponse.TextOf(body);
             e.ResponseHeaders = FailedResponse.HeadersOf(response);
             throw;
         }

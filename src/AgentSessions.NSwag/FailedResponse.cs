@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using AgentSessions.NSwag.Reading;
+using AgentSessions.Http;
 
 namespace AgentSessions.NSwag;
 
@@ -15,7 +15,7 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
     private int Status => (int)response.StatusCode;
 
     /// <summary>A body of a declared success that could not be read.</summary>
-    public ApiException Unreadable(PooledBody body, int longest, JsonException? failure)
+    public ApiException Unreadable(ResponseBody body, int longest, JsonException? failure)
     {
         var (path, what) = failure is null
             ? ("$", string.Create(CultureInfo.InvariantCulture, $"The body is longer than {longest} bytes."))
@@ -32,7 +32,7 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
     /// <param name="what">What the description says of the status.</param>
     /// <param name="body">The body.</param>
     /// <param name="failure">Why the declared type could not be read, if one is declared.</param>
-    public ApiException Untyped(string what, PooledBody body, Exception? failure) =>
+    public ApiException Untyped(string what, ResponseBody body, Exception? failure) =>
         new(Message(what, body), Status, body.Text, Headers(response), failure)
         {
             Vendor = description.Vendor,
@@ -41,7 +41,7 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
         };
 
     /// <summary>A status with a body of a declared type.</summary>
-    public ApiException<T> Typed<T>(string what, PooledBody body, T result) =>
+    public ApiException<T> Typed<T>(string what, ResponseBody body, T result) =>
         new(Message(what, body), Status, body.Text, Headers(response), result, null)
         {
             Vendor = description.Vendor,
@@ -58,7 +58,7 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
         return headers;
     }
 
-    private string Message(string what, PooledBody body)
+    private string Message(string what, ResponseBody body)
     {
         var text = VendorText.Of(body.Bytes, response, description);
         return text is null ? $"{Caller}: {Bounded.Line(what)}" : $"{Caller}: {Bounded.Line(what).TrimEnd('.')}: {text}";

@@ -51,7 +51,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     /// <exception cref="ApiException">The body is not JSON, not of that type, too long, or null where it may not be.</exception>
     private protected async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, string operation, bool isNullable, CancellationToken cancellationToken)
     {
-        using var body = await PooledBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
+        using var body = await ResponseBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
         JsonException? failure = null;
         if (!body.IsTooLong)
         {
@@ -73,7 +73,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     /// <summary>Reads a body of plain text.</summary>
     private protected async Task<T> ReadTextAsync<T>(HttpResponseMessage response, string operation, CancellationToken cancellationToken)
     {
-        using var body = await PooledBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
+        using var body = await ResponseBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
         if (body.IsTooLong)
             throw new FailedResponse(response, Description, operation).Unreadable(body, MaxBodyLength, null);
         return (T)Convert.ChangeType(body.Text, typeof(T), CultureInfo.InvariantCulture);
@@ -83,7 +83,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     private protected async Task<ApiException> ErrorAsync<T>(HttpResponseMessage response, string operation, string what, CancellationToken cancellationToken)
     {
         var failed = new FailedResponse(response, Description, operation);
-        using var body = new PooledBody();
+        using var body = new ResponseBody();
         try
         {
             await body.FillAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
@@ -100,7 +100,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     /// <summary>The exception for a declared status without a declared body.</summary>
     private protected async Task<ApiException> ErrorAsync(HttpResponseMessage response, string operation, string what, CancellationToken cancellationToken)
     {
-        using var body = new PooledBody();
+        using var body = new ResponseBody();
         try
         {
             await body.FillAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);

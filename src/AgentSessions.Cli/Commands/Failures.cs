@@ -1,14 +1,23 @@
-using Microsoft.Extensions.Options;
+using AgentSessions.Cli.Resuming;
 using AgentSessions.Paging;
+using Microsoft.Extensions.Options;
 
 namespace AgentSessions.Cli.Commands;
 
-/// <summary>Tells a failure in one line on standard error, never showing a key.</summary>
-internal static class Failures
+/// <summary>Tells a failure in one line on standard error, never showing a key, and then where to go on from.</summary>
+internal sealed class Failures(TextWriter error)
 {
+    private const int ShortestKey = 4;
     private static readonly string[] RequestIds = ["x-request-id", "x-ms-request-id", "apim-request-id", "request-id"];
 
-    public static async Task<int> GuardAsync(string? key, Func<Task<int>> run)
+    /// <summary>What a server may echo and nobody else is to see.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>How far the listing has come, once there is one.</summary>
+    public Trail? Trail { get; set; }
+
+    /// <summary>Runs a command to its exit code.</summary>
+    public async Task<int> GuardAsync(Func<Task<int>> run)
     {
         try
         {
@@ -16,18 +25,24 @@ internal static class Failures
         }
         catch (Exception e) when (e is UsageException or OptionsValidationException or ArgumentException)
         {
-            Tell(e.Message, key);
+            await TellAsync(e.Message);
             return ExitCode.Usage;
         }
         catch (OperationCanceledException)
         {
-            Tell("Stopped.", key);
-            return ExitCode.Failed;
+            return await FailAsync("Stopped.", Trail?.Written);
         }
-        catch (Exception e) when (e is HttpRequestException or PaginationException or NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException)
+        catch (PaginationException e)
         {
-            Tell(Describe(e), key);
-            return ExitCode.Failed;
+            return await FailAsync(e.Message, Trail is { IsUpToDate: true } ? e.Checkpoint : Trail?.Written);
+        }
+        catch (Exception e) when (e is HttpRequestException or NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException)
+        {
+            return await FailAsync(Describe(e), Trail?.Written);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return await FailAsync($"Writing failed: {e.Message}", Trail?.Written);
         }
     }
 
@@ -44,7 +59,16 @@ internal static class Failures
         return id is null ? message : $"{message} [request {id}]";
     }
 
-    /// <summary>A server may echo what it was sent: the key is taken out of anything told.</summary>
-    private static void Tell(string message, string? key) =>
-        Console.Error.WriteLine((string.IsNullOrEmpty(key) ? message : message.Replace(key, "***")).ReplaceLineEndings(" "));
+    private async Task<int> FailAsync(string message, string? checkpoint)
+    {
+        await TellAsync(message);
+        if (checkpoint is not null)
+            await TellAsync($"resume with --resume {checkpoint}");
+        return ExitCode.Failed;
+    }
+
+    private Task TellAsync(string message) => error.WriteLineAsync(WithoutKey(message).ReplaceLineEndings(" "));
+
+    private string WithoutKey(string message) =>
+        Key is not { Length: >= ShortestKey } key ? message : message.Replace(key, "***").Replace(Uri.EscapeDataString(key), "***");
 }

@@ -1,79 +1,97 @@
 using System.CommandLine;
 using AgentSessions.Cli.Output;
+using AgentSessions.Cli.Resuming;
 using AgentSessions.Paging;
 using AgentSessions.Sandbox;
 
 namespace AgentSessions.Cli.Commands;
 
 /// <summary><c>list</c>: every session of one vendor, all pages followed.</summary>
-internal static class ListCommand
+internal sealed class ListCommand(ListRequest request, TextWriter output, TextWriter error)
 {
+    private readonly Failures _failures = new(error);
+
     public static string KeyVariable(ApiDescription vendor) => vendor.Vendor.ToUpperInvariant().Replace('-', '_') + "_API_KEY";
 
     public static Command Create()
     {
-        var vendor = new Argument<string>("VENDOR") { Description = "One of: " + string.Join(", ", VendorClient.All.Select(client => client.Vendor).Distinct()) + "." };
-        var agent = new Argument<string?>("AGENT") { Description = "The agent whose sessions are listed, where the vendor lists by agent.", Arity = ArgumentArity.ZeroOrOne };
-        var generator = new Option<string>("--generator") { Description = "Whose client: nswag or kiota.", DefaultValueFactory = _ => "nswag" };
-        generator.AcceptOnlyFromAmong([.. Generator.All.Select(known => known.Name)]);
-        var baseUrl = new Option<Uri?>("--base-url")
+        var symbols = new ListSymbols();
+        var command = new Command("list", "Lists every session of a vendor, following all pages. Sessions go to standard output, all else to standard error. When stopped by Ctrl-C it writes whole sessions only and tells the checkpoint to resume from.");
+        foreach (var symbol in symbols.All)
         {
-            Description = "The server's address. Default: the published one; without a key, the sandbox.",
-            CustomParser = result =>
-            {
-                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-                    return address;
-                result.AddError($"--base-url takes an http or https address, not '{result.Tokens[0].Value}'.");
-                return null;
-            },
-        };
-        var apiKey = new Option<string?>("--api-key") { Description = "The key or bearer token. Default: VENDOR_API_KEY from the environment." };
-        var pageSize = new Option<int?>("--page-size") { Description = "How many sessions to ask for in a page. Default: the vendor's." };
-        var max = new Option<long?>("--max") { Description = "How many sessions to list at most." };
-        var query = new Option<string[]>("--query") { Description = "name=value: a parameter of the operation, by the vendor's name for it. May be repeated." };
-        var format = new Option<string>("--format") { Description = "table, json, ndjson or csv.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong([.. ItemWriter.Formats]);
-
-        var command = new Command("list", "Lists every session of a vendor, following all pages. Sessions go to standard output, all else to standard error.")
-        {
-            vendor, agent, generator, baseUrl, apiKey, pageSize, max, query, format,
-        };
+            if (symbol is Argument argument)
+                command.Add(argument);
+            else
+                command.Add((Option)symbol);
+        }
         command.SetAction((result, cancel) =>
-        {
-            var address = result.GetValue(baseUrl);
-            var key = result.GetValue(apiKey);
-            return Failures.GuardAsync(key, async () =>
-            {
-                var client = VendorClient.Find(result.GetValue(vendor)!, result.GetValue(generator)!);
-                key ??= Environment.GetEnvironmentVariable(KeyVariable(client.Description)) is { Length: > 0 } fromEnvironment ? fromEnvironment : null;
-                await using var sandbox = key is null && address is null ? await StartSandboxAsync(cancel) : null;
-                var options = new ClientOptions { BaseAddress = sandbox?.BaseAddress(client.Vendor) ?? address, ApiKey = sandbox?.ApiKey ?? key };
-                var paging = new PagingOptions { PageSize = result.GetValue(pageSize), MaxItems = result.GetValue(max) };
-                var parameters = (result.GetValue(query) ?? []).Select(Pair).ToList();
-
-                var connection = client.CreateClient(options);
-                using var owned = connection as IDisposable;
-                var listing = client.List(connection, AgentFor(client, result.GetValue(agent), sandbox), parameters, paging);
-                await ItemWriter.WriteAsync(listing, result.GetValue(format)!, Console.Out, cancel);
-                return ExitCode.Done;
-            });
-        });
+            new ListCommand(symbols.Read(result), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error).RunAsync(cancel));
         return command;
     }
 
-    private static async Task<SandboxServer> StartSandboxAsync(CancellationToken cancel)
+    private Task<int> RunAsync(CancellationToken cancel) => _failures.GuardAsync(async () =>
     {
-        await Console.Error.WriteLineAsync("Neither a key nor --base-url is given: these are the sandbox's sessions.");
+        var client = VendorClient.Find(request.Vendor, request.Generator);
+        var key = _failures.Key = request.ApiKey ?? (Environment.GetEnvironmentVariable(KeyVariable(client.Description)) is { Length: > 0 } fromEnvironment ? fromEnvironment : null);
+        var file = request.CheckpointFile is { Length: > 0 } path ? new CheckpointFile(path) : null;
+        var start = file?.Read();
+        var trail = _failures.Trail = new Trail(request.Resume ?? start, file);
+
+        await using var sandbox = key is null && request.BaseUrl is null ? await StartSandboxAsync(cancel) : null;
+        var connection = client.CreateClient(new() { BaseAddress = sandbox?.BaseAddress(client.Vendor) ?? request.BaseUrl, ApiKey = sandbox?.ApiKey ?? key });
+        using var owned = connection as IDisposable;
+        var paging = new PagingOptions { PageSize = request.PageSize, MaxItems = request.Max, Prefetch = request.Prefetch, MaxConcurrency = request.Concurrency, ResumeFrom = trail.Written };
+        var listing = client.List(connection, AgentFor(client, sandbox), [.. request.Query.Select(Pair)], paging);
+
+        await WriteAsync(listing, trail, cancel);
+        if (trail.Written is { } rest)
+            await error.WriteLineAsync($"There is more: resume with --resume {rest}");
+        return ExitCode.Done;
+    });
+
+    private async Task WriteAsync(Listing listing, Trail trail, CancellationToken cancel)
+    {
+        var format = ItemFormat.Create(request.Format, output, error);
+        var isBegun = false;
+        try
+        {
+            await ProgressBar.ShowAsync(error, request.Vendor, isOutputQuiet: !format.IsImmediate, async progress =>
+            {
+                var (items, resumed) = (0L, trail.Written is not null);
+                await foreach (var page in listing.PagesAsync(cancel))
+                {
+                    isBegun = true;
+                    await format.WriteAsync(page.Items);
+                    trail.Read(page.Checkpoint);
+                    if (format.IsImmediate)
+                        trail.Write();
+                    progress(items += page.Items.Count, resumed ? request.Max : Least(page.Total, request.Max));
+                }
+            });
+        }
+        finally
+        {
+            if (isBegun)
+                await format.EndAsync();
+            trail.Write();
+        }
+    }
+
+    private async Task<SandboxServer> StartSandboxAsync(CancellationToken cancel)
+    {
+        await error.WriteLineAsync("Neither a key nor --base-url is given: these are the sandbox's sessions.");
         return await SandboxServer.StartAsync(cancellationToken: cancel);
     }
 
-    private static string? AgentFor(VendorClient client, string? agent, SandboxServer? sandbox) => (client.TakesAgent, agent) switch
+    private string? AgentFor(VendorClient client, SandboxServer? sandbox) => (client.TakesAgent, request.Agent) switch
     {
         (true, null) when sandbox is not null => "demo-agent",
         (true, null) => throw new UsageException($"{client.Vendor} lists by agent: name one, as in 'list {client.Vendor} AGENT'."),
         (false, not null) => throw new UsageException($"{client.Vendor} lists the whole workspace: it takes no agent."),
-        _ => agent,
+        _ => request.Agent,
     };
+
+    private static long? Least(long? total, long? max) => total < max || max is null ? total : max;
 
     private static KeyValuePair<string, string> Pair(string text) => text.IndexOf('=') switch
     {

@@ -10,10 +10,10 @@ namespace AgentSessions.Cli.Commands;
 /// <summary>Without a command: every session of every vendor through every generator, from the sandbox.</summary>
 internal static class Overview
 {
-    public static async Task<int> RunAsync(CancellationToken cancel)
+    public static async Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken cancel)
     {
         await using var sandbox = await SandboxServer.StartAsync(cancellationToken: cancel);
-        await Console.Error.WriteLineAsync("No key is needed: these are the sandbox's sessions.");
+        await error.WriteLineAsync("No key is needed: these are the sandbox's sessions.");
         var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "generator");
         foreach (var number in (string[])["sessions", "pages", "requests", "ms"])
             table.AddColumn(new TableColumn(number).RightAligned());
@@ -25,7 +25,7 @@ internal static class Overview
             var (sessions, pages) = await CountAsync(client, sandbox, cancel);
             table.AddRow(client.Vendor, client.Generator.Name, Text(sessions), Text(pages), Text(sandbox.Requests[client.Vendor].Received - before), Text(watch.ElapsedMilliseconds));
         }
-        Tables.Write(table);
+        Tables.Write(table, output);
         return ExitCode.Done;
     }
 
@@ -36,7 +36,7 @@ internal static class Overview
         var (sessions, pages) = (0L, 0L);
         await foreach (var page in vendor.List(client, vendor.TakesAgent ? "demo-agent" : null, [], new PagingOptions()).PagesAsync(cancel))
         {
-            sessions += page.Count;
+            sessions += page.Items.Count;
             pages++;
         }
         return (sessions, pages);

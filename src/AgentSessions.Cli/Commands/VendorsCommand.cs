@@ -10,7 +10,7 @@ internal static class VendorsCommand
     public static Command Create()
     {
         var command = new Command("vendors", "Shows the vendors, their servers and where their keys are taken from.");
-        command.SetAction(_ =>
+        command.SetAction(result =>
         {
             var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "API", "server", "sign-in", "key from");
             foreach (var vendor in VendorClient.All.Select(client => client.Description).DistinctBy(description => description.Vendor))
@@ -19,7 +19,7 @@ internal static class VendorsCommand
                 var signIn = string.Join(" or ", vendor.Security.Select(scheme => scheme.Kind == ApiSecurityKind.ApiKeyHeader ? $"{scheme.Header} header" : "bearer token"));
                 table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, ListCommand.KeyVariable(vendor) }.Select(Markup.Escape)]);
             }
-            Tables.Write(table);
+            Tables.Write(table, result.InvocationConfiguration.Output);
             return ExitCode.Done;
         });
         return command;

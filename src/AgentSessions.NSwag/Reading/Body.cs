@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentSessions.Http;
 
 namespace AgentSessions.NSwag.Reading;
 

@@ -27,6 +27,12 @@ internal sealed record Call(
     /// <summary>The wait before the next attempt, once it is known that there is one.</summary>
     public TimeSpan Delay { get; set; }
 
+    /// <summary>What the call was signed with, to be kept out of any message. Internal, so that a record's text leaves it out.</summary>
+    internal string? Secret { get; set; }
+
+    public static string? SecretOf(HttpRequestMessage? request) =>
+        request is not null && request.Options.TryGetValue(Key, out var call) ? call.Secret : null;
+
     public static Call Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(Key, out var call) ? call : throw new InvalidOperationException("The request did not come through the pipeline.");
 

@@ -9,8 +9,8 @@ namespace AgentSessions.Http;
 /// </summary>
 internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> options, TimeProvider time, bool isResilient) : DelegatingHandler
 {
-    private readonly OperationFinder operations = OperationFinder.Of(api);
-    private Resolved? resolved;
+    private readonly OperationFinder _operations = OperationFinder.Of(api);
+    private Resolved? _resolved;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -50,12 +50,12 @@ internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> option
     private Call Begin(HttpRequestMessage request)
     {
         var current = options();
-        if (resolved is not { } known || known.Options != current)
-            resolved = known = new(current, ServerAddress.Resolve(api, current));
+        if (_resolved is not { } known || known.Options != current)
+            _resolved = known = new(current, ServerAddress.Resolve(api, current));
         if (request.Version == HttpVersion.Version11 && request.VersionPolicy == HttpVersionPolicy.RequestVersionOrLower)
             request.Version = HttpVersion.Version20;
 
-        var operation = operations.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
+        var operation = _operations.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
         var call = new Call(api, operation, known.Home, current, CallOptions.Of(request), isResilient && current.EnableResilience, time.GetTimestamp());
         call.Attach(request);
         return call;

@@ -5,6 +5,8 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
 {
     public string Header => scheme.Header;
 
+    public string Secret => secret;
+
     public string Value { get; } = scheme.Kind == ApiSecurityKind.ApiKeyHeader ? secret : "Bearer " + secret;
 
     public bool Is(ApiSecurity other, string key) => scheme == other && secret == key;

@@ -8,13 +8,13 @@ namespace AgentSessions.Http;
 /// </summary>
 internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) : DelegatingHandler
 {
-    private readonly CredentialSource source = new(api, time);
+    private readonly CredentialSource _source = new(api, time);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = Call.Of(request);
         if (!ServerAddress.SameOrigin(request.RequestUri!, call.Home)
-            || await source.GetAsync(call.Options, null, cancellationToken).ConfigureAwait(false) is not { } credential
+            || await _source.GetAsync(call.Options, null, cancellationToken).ConfigureAwait(false) is not { } credential
             || request.Headers.NonValidated.Contains(credential.Header))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
@@ -25,7 +25,7 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
         Credential? renewed;
         try
         {
-            renewed = await source.GetAsync(call.Options, credential, cancellationToken).ConfigureAwait(false);
+            renewed = await _source.GetAsync(call.Options, credential, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -42,6 +42,7 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
     private async Task<(HttpResponseMessage Response, bool WasSigned)> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
     {
         request.Headers.TryAddWithoutValidation(credential.Header, credential.Value);
+        Call.Of(request).Secret = credential.Secret;
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

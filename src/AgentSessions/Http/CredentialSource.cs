@@ -5,9 +5,9 @@ namespace AgentSessions.Http;
 /// <summary>The credential that the options give at this moment, for the scheme that the vendor describes.</summary>
 internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
 {
-    private readonly Lock gate = new();
-    private Credential? key;
-    private TokenCache? tokens;
+    private readonly Lock _gate = new();
+    private Credential? _key;
+    private TokenCache? _tokens;
 
     /// <summary>The scheme for a token that a <see cref="TokenCredential"/> issues, or null where the vendor takes none.</summary>
     public static ApiSecurity? ForTokenCredential(ApiDescription api) => Find(api, ApiSecurityKind.OAuth2);
@@ -22,15 +22,15 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
     {
         if (secret is null || (Find(api, ApiSecurityKind.ApiKeyHeader) ?? ForToken()) is not { } scheme)
             return null;
-        return key is { } known && known.Is(scheme, secret) ? known : key = Credential.Create(scheme, nameof(ClientOptions.ApiKey), secret);
+        return _key is { } known && known.Is(scheme, secret) ? known : _key = Credential.Create(scheme, nameof(ClientOptions.ApiKey), secret);
     }
 
     private TokenCache? Tokens(ClientOptions options)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return tokens is { } known && known.Issuer.Equals((object?)options.TokenCredential ?? options.TokenProvider) ? known
-                : tokens = options.TokenCredential is { } credential ? Issue(credential) : Provide(options.TokenProvider!);
+            return _tokens is { } known && known.Issuer.Equals((object?)options.TokenCredential ?? options.TokenProvider) ? known
+                : _tokens = options.TokenCredential is { } credential ? Issue(credential) : Provide(options.TokenProvider!);
         }
     }
 

@@ -7,20 +7,20 @@ namespace AgentSessions.Http;
 internal sealed class PooledContent : HttpContent
 {
     private const int FirstGuess = 16 * 1024;
-    private readonly int length;
-    private byte[]? buffer;
+    private readonly int _length;
+    private byte[]? _buffer;
 
     private PooledContent(byte[] buffer, int length, HttpContent source)
     {
-        (this.buffer, this.length) = (buffer, length);
+        (_buffer, _length) = (buffer, length);
         foreach (var (name, values) in source.Headers.NonValidated)
             Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values);
     }
 
     /// <summary>The body, until the response is disposed of.</summary>
-    public ReadOnlyMemory<byte> Memory => Buffer.AsMemory(0, length);
+    public ReadOnlyMemory<byte> Memory => Buffer.AsMemory(0, _length);
 
-    private byte[] Buffer => buffer ?? throw new ObjectDisposedException(nameof(PooledContent));
+    private byte[] Buffer => _buffer ?? throw new ObjectDisposedException(nameof(PooledContent));
 
     /// <summary>
     /// Reads a body of at most <paramref name="limit"/> bytes and disposes of its source. Memory that a failed read may
@@ -50,21 +50,21 @@ internal sealed class PooledContent : HttpContent
         }
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Buffer, 0, length);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(Buffer, 0, _length);
 
     protected override Task<Stream> CreateContentReadStreamAsync() =>
-        Task.FromResult<Stream>(new MemoryStream(Buffer, 0, length, writable: false, publiclyVisible: true));
+        Task.FromResult<Stream>(new MemoryStream(Buffer, 0, _length, writable: false, publiclyVisible: true));
 
     protected override bool TryComputeLength(out long length)
     {
-        length = this.length;
+        length = _length;
         return true;
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Interlocked.Exchange(ref buffer, null) is { } returned)
+        if (disposing && Interlocked.Exchange(ref _buffer, null) is { } returned)
             ArrayPool<byte>.Shared.Return(returned);
     }
 

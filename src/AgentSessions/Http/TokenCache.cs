@@ -8,8 +8,8 @@ namespace AgentSessions.Http;
 internal sealed class TokenCache(object issuer, Func<CancellationToken, ValueTask<AccessToken>> fetch, Func<string, Credential> create, TimeProvider time)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
-    private readonly Lock gate = new();
-    private Task<Held>? current;
+    private readonly Lock _gate = new();
+    private Task<Held>? _current;
 
     public object Issuer => issuer;
 
@@ -17,12 +17,12 @@ internal sealed class TokenCache(object issuer, Func<CancellationToken, ValueTas
     public async ValueTask<Credential?> GetAsync(Credential? rejected, TimeSpan patience, CancellationToken cancellationToken)
     {
         Task<Held> flight;
-        lock (gate)
+        lock (_gate)
         {
-            if (current is null or { IsCompleted: true, IsCompletedSuccessfully: false }
-                || (current.IsCompleted && (current.Result.Credential == rejected || current.Result.RefreshOn <= time.GetUtcNow())))
-                current = Task.Run(() => FetchAsync(patience), CancellationToken.None);
-            flight = current;
+            if (_current is null or { IsCompleted: true, IsCompletedSuccessfully: false }
+                || (_current.IsCompleted && (_current.Result.Credential == rejected || _current.Result.RefreshOn <= time.GetUtcNow())))
+                _current = Task.Run(() => FetchAsync(patience), CancellationToken.None);
+            flight = _current;
         }
 
         return (await flight.WaitAsync(cancellationToken).ConfigureAwait(false)).Credential;

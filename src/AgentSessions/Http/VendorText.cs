@@ -1,11 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
-namespace AgentSessions.NSwag;
+namespace AgentSessions.Http;
 
 /// <summary>Finds what a vendor says of an error, for a message: never a whole body, never the caller's credential.</summary>
-internal static class VendorText
+internal static partial class VendorText
 {
     private static readonly string[] Members = ["message", "error_description", "detail", "error", "msg", "title", "description", "errors", "reason"];
 
@@ -58,19 +59,25 @@ internal static class VendorText
         }
     }
 
-    /// <summary>A page's title, or a plain text's beginning.</summary>
+    /// <summary>A page's title or its words, or a plain text.</summary>
     private static string? FindInText(string text)
     {
         if (!text.AsSpan().TrimStart().StartsWith("<"))
             return text;
         var start = text.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
         var end = text.IndexOf("</title>", StringComparison.OrdinalIgnoreCase);
-        return start >= 0 && end > start ? text[(start + 7)..end] : null;
+        return start >= 0 && end > start ? text[(start + 7)..end] : Tag().Replace(text, " ");
     }
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tag();
 
     /// <summary>What the request was signed with; some vendors repeat it in their errors.</summary>
     private static IEnumerable<string> Credentials(HttpResponseMessage response, ApiDescription description)
     {
+        // The pipeline takes its credential off the request once it is sent; what is left there is the caller's own.
+        if (Call.SecretOf(response.RequestMessage) is { } signed)
+            yield return signed;
         foreach (var header in description.Security.Select(security => security.Header).Append("Authorization").Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (response.RequestMessage?.Headers.TryGetValues(header, out var values) != true)

@@ -1,11 +1,10 @@
 using System.Buffers;
 using System.Text;
-using AgentSessions.Http;
 
-namespace AgentSessions.NSwag.Reading;
+namespace AgentSessions.Http;
 
 /// <summary>A response's body as UTF-8, in memory that goes back to the pool.</summary>
-internal sealed class PooledBody : IDisposable
+internal sealed class ResponseBody : IDisposable
 {
     private const int LeastLength = 16 * 1024;
 
@@ -16,15 +15,17 @@ internal sealed class PooledBody : IDisposable
     /// <summary>Whether the body is longer than what was read of it.</summary>
     public bool IsTooLong { get; private set; }
 
+    public ReadOnlyMemory<byte> Memory => _memory;
+
     public ReadOnlySpan<byte> Bytes => _memory.Span;
 
     public string Text => Encoding.UTF8.GetString(Bytes);
 
     /// <summary>Reads a body up to a length; of one that is longer, its beginning.</summary>
     /// <exception cref="HttpRequestException">The connection broke off.</exception>
-    public static async Task<PooledBody> ReadAsync(HttpContent content, int longest, CancellationToken cancellationToken)
+    public static async Task<ResponseBody> ReadAsync(HttpContent content, int longest, CancellationToken cancellationToken)
     {
-        var body = new PooledBody();
+        var body = new ResponseBody();
         await body.FillAsync(content, longest, cancellationToken).ConfigureAwait(false);
         return body;
     }
@@ -54,8 +55,10 @@ internal sealed class PooledBody : IDisposable
     private async Task CopyAsync(HttpContent content, int longest, CancellationToken cancellationToken)
     {
         var announced = content.Headers.ContentLength;
-        if (announced > longest)
-            longest = LeastLength;
+        // Of a body that says it is too long, the beginning is enough for a message.
+        IsTooLong = announced > longest;
+        if (IsTooLong)
+            longest = Math.Min(longest, LeastLength);
         var length = 0;
         try
         {
@@ -80,7 +83,7 @@ internal sealed class PooledBody : IDisposable
             throw new HttpRequestException("The body broke off: " + e.Message, e);
         }
         _isReadable = true;
-        IsTooLong = length > longest || announced > longest;
+        IsTooLong |= length > longest;
     }
 
     private void Grow(int length)

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using AgentSessions.Cli.Output;
+
+namespace AgentSessions.Cli.Commands;
+
+/// <summary>The arguments and options of <c>list</c>.</summary>
+internal sealed class ListSymbols
+{
+    private readonly Argument<string> _vendor = new("VENDOR") { Description = $"One of: {string.Join(", ", VendorClient.Vendors)}." };
+    private readonly Argument<string?> _agent = new("AGENT") { Description = "The agent whose sessions are listed, where the vendor lists by agent.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string> _generator = new("--generator") { Description = "Whose client: nswag or kiota.", DefaultValueFactory = _ => "nswag" };
+    private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "The server's address. Default: the published one; without a key, the sandbox.", CustomParser = Address };
+    private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key or bearer token. Default: VENDOR_API_KEY from the environment." };
+    private readonly Option<int?> _pageSize = new("--page-size") { Description = "How many sessions to ask for in a page. Default: the vendor's." };
+    private readonly Option<long?> _max = new("--max") { Description = "How many sessions to list at most. If there are more, the checkpoint behind the last is told on standard error." };
+    private readonly Option<string[]> _query = new("--query") { Description = "name=value: a parameter of the operation, by the vendor's name for it. May be repeated." };
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "table, json, ndjson or csv. A listing that is stopped or resumed is whole in each: ndjson lines append to those before, json is an array and csv has a header of its own each time. csv and table are written at the end.",
+        DefaultValueFactory = _ => "table",
+    };
+    private readonly Option<string?> _resume = new("--resume") { Description = "The checkpoint to go on from, as told where a listing of the same vendor, agent and query was stopped.", HelpName = "CHECKPOINT" };
+    private readonly Option<string?> _checkpointFile = new("--checkpoint-file")
+    {
+        Description = "Where to keep the checkpoint: read at the start, if it is there and --resume is not given; replaced whenever a page was written out whole; removed at the end of the listing.",
+        HelpName = "FILE",
+    };
+    private readonly Option<int> _prefetch = new("--prefetch") { Description = "How many pages are fetched while one is written.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _concurrency = new("--concurrency") { Description = "How many requests may be in flight, where the vendor's pages are counted.", HelpName = "N", DefaultValueFactory = _ => 1 };
+
+    public ListSymbols()
+    {
+        _generator.AcceptOnlyFromAmong([.. Generator.All.Select(known => known.Name)]);
+        _format.AcceptOnlyFromAmong([.. ItemFormat.Names]);
+        _prefetch.Validators.Add(result => AtLeast(result, 0));
+        _concurrency.Validators.Add(result => AtLeast(result, 1));
+        All = [_vendor, _agent, _generator, _baseUrl, _apiKey, _pageSize, _max, _query, _format, _resume, _checkpointFile, _prefetch, _concurrency];
+    }
+
+    public IReadOnlyList<Symbol> All { get; }
+
+    public ListRequest Read(ParseResult result) => new()
+    {
+        Vendor = result.GetValue(_vendor)!,
+        Agent = result.GetValue(_agent),
+        Generator = result.GetValue(_generator)!,
+        BaseUrl = result.GetValue(_baseUrl),
+        ApiKey = result.GetValue(_apiKey),
+        PageSize = result.GetValue(_pageSize),
+        Max = result.GetValue(_max),
+        Query = result.GetValue(_query) ?? [],
+        Format = result.GetValue(_format)!,
+        Resume = result.GetValue(_resume),
+        CheckpointFile = result.GetValue(_checkpointFile),
+        Prefetch = result.GetValue(_prefetch),
+        Concurrency = result.GetValue(_concurrency),
+    };
+
+    private static Uri? Address(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        result.AddError($"--base-url takes an http or https address, not '{result.Tokens[0].Value}'.");
+        return null;
+    }
+
+    private static void AtLeast(OptionResult result, int least)
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < least)
+            result.AddError($"{result.Option.Name} takes a number from {least}, not {value}.");
+    }
+}
