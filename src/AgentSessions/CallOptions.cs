@@ -21,9 +21,6 @@ public class CallOptions
     /// <summary>See <see cref="ClientOptions.MaxResponseBytes"/>.</summary>
     public int? MaxResponseBytes { get; init; }
 
-    /// <summary>The page that the call reads, for traces.</summary>
-    public int? Page { get; init; }
-
     /// <summary>The options of a request: those under <see cref="Key"/>, or of whatever key a generator chose.</summary>
     internal static CallOptions? Of(HttpRequestMessage request) =>
         request.Options.TryGetValue(Key, out var options) ? options

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using System.Reflection;
+using AgentSessions.Paging;
 
 namespace AgentSessions.Http;
 
@@ -32,7 +33,7 @@ internal static class Telemetry
         foreach (var (name, value) in Describe(call, request))
             activity.SetTag(name, value);
         activity.SetTag("url.full", $"{address.Scheme}://{address.Authority}{address.AbsolutePath}{(address.Query.Length > 0 ? "?*" : "")}");
-        activity.SetTag("agentsessions.page", call.Own?.Page);
+        activity.SetTag("agentsessions.page", PageInFlight.Number);
         return activity;
     }
 

@@ -88,6 +88,7 @@ internal sealed class PagePipeline<TItem, TPage>(
 
     private async Task<TPage> FetchAsync(Position at, long order, CancellationToken stop)
     {
+        PageInFlight.Number = at.Number;
         for (var attempt = 1; ; attempt++)
         {
             var generation = await _window.EnterAsync(order, stop).ConfigureAwait(false);

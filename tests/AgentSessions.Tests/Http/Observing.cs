@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using System.Net;
 using AgentSessions.Http;
+using AgentSessions.Paging;
 
 namespace AgentSessions.Tests.Http;
 
@@ -19,7 +20,6 @@ public class Observing
         using var listener = Listen(spans);
         using var client = Client(FakeTransport.Answering(HttpStatusCode.BadGateway, HttpStatusCode.NotFound));
         using var request = new HttpRequestMessage(HttpMethod.Get, Url);
-        request.Options.Set(CallOptions.Key, new CallOptions { Page = 3 });
 
         using var response = await client.SendAsync(request);
 
@@ -37,8 +37,26 @@ public class Observing
             ["error.type"] = "404",
             ["agentsessions.vendor"] = "acme-cloud",
             ["agentsessions.operation"] = "ListSessions",
-            ["agentsessions.page"] = 3,
         }));
+    }
+
+    [Test]
+    public async Task The_calls_of_a_listing_are_traced_with_their_pages()
+    {
+        var spans = new List<Activity>();
+        using var listener = Listen(spans);
+        using var client = Client(FakeTransport.Answering(HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK));
+        var listing = Pages.ByOffset<int, int[]>(new PagedOperation("acme-cloud", "ListSessions", []), null, null, 2, async (at, _, cancel) =>
+        {
+            using var response = await client.GetAsync(Url, cancel);
+            return at is null ? [1, 2] : at == 2 ? [3] : [];
+        }, page => page, page => 3, item => $"{item}");
+
+        await foreach (var _ in listing)
+        {
+        }
+
+        Assert.That(spans.Select(span => span.GetTagItem("agentsessions.page")), Is.EqualTo((object[])[1L, 2L]));
     }
 
     [Test]
