@@ -9,6 +9,8 @@ namespace AgentSessions.Tests.Fidelity;
 [TestFixture]
 internal sealed class CarryingFacts
 {
+    private static IEnumerable<string> VendorIds => Matrix.Vendors.Select(vendor => vendor.Id);
+
     [TestCaseSource(typeof(Matrix), nameof(Matrix.All))]
     public async Task Nothing_that_a_vendor_says_is_lost(string vendor, string generator)
     {
@@ -34,6 +36,22 @@ internal sealed class CarryingFacts
             Assert.That(Waiver.All.Where(waiver => waiver.Reason.Split(' ').Length < 5), Is.Empty, "A reason is a sentence.");
             Assert.That(Waiver.All.Where(waiver => !waived.Exists(one => one.Generator == waiver.Generator && one.Fact.Kind == waiver.Kind)), Is.Empty, "A stale waiver hides the next loss.");
         });
+    }
+
+    [TestCaseSource(nameof(VendorIds))]
+    public async Task The_readme_shows_the_totals(string vendor)
+    {
+        var cells = new List<string>();
+        foreach (var library in Matrix.Libraries)
+        {
+            var judgements = await FidelityMatrix.OfAsync(Matrix.Document(vendor), library);
+            int Count(Verdict verdict) => judgements.Count(one => one.Verdict == verdict);
+            if (cells.Count == 0)
+                cells.Add($"{judgements.Count}");
+            cells.Add($"{Count(Verdict.Typed)}, {Count(Verdict.Layer)}, {Count(Verdict.Documented)}");
+            cells.Add($"{Count(Verdict.Lost)}");
+        }
+        Assert.That(await File.ReadAllTextAsync(RepositoryRoot.Of("README.md")), Does.Contain($"| {string.Join(" | ", cells)} |"));
     }
 
     [Test]
