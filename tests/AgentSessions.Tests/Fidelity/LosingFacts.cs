@@ -70,6 +70,11 @@ internal sealed class LosingFacts
     [TestCase("meibel", "#/components/schemas/ValidationError/properties/loc/items/anyOf/-", """{"type":"boolean"}""", FactKind.UnionBranch)]
     [TestCase("lyzr", Lyzr + "/responses/422/content/application~1json/schema/properties/detail/items/properties/loc/items/oneOf/-", """{"type":"boolean"}""", FactKind.UnionBranch)]
     [TestCase("meibel", "#/components/schemas/SessionSummary/properties/status/not", """{"type":"integer"}""", FactKind.Unknown)]
+    [TestCase("lyzr", "#/components/securitySchemes/ApiKeyAuth/in", "\"query\"", FactKind.SecurityScheme)]
+    [TestCase("lyzr", "#/components/securitySchemes/ApiKeyAuth/type", "\"http\"", FactKind.SecurityScheme)]
+    [TestCase("lyzr", Lyzr + "/requestBody", """{"content":{"application/json":{"schema":{"type":"object"}}}}""", FactKind.Unknown)]
+    [TestCase("lyzr", Lyzr + "/responses/200/headers", """{"x-rate":{"schema":{"type":"integer"}}}""", FactKind.Unknown)]
+    [TestCase("lyzr", Lyzr + "/externalDocs", """{"url":"https://another.example"}""", FactKind.Unknown)]
     public async Task A_fact_that_no_client_was_made_from_is_lost(string vendor, string pointer, string value, FactKind kind, string? only = null)
     {
         var json = Matrix.Document(vendor).Json.DeepClone();

@@ -4,8 +4,8 @@ namespace SpecCompiler.Fidelity.Facts;
 
 /// <summary>
 /// Everything that a vendor's document says, one fact each. Not counted as facts: examples and code samples, which
-/// illustrate facts; <c>x-</c> extensions, which have no agreed meaning; tags that no operation bears; and the version of
-/// OpenAPI that the document is written in.
+/// illustrate facts; <c>x-</c> extensions, which have no agreed meaning; tags that no operation bears and components that
+/// none reaches; and the version of OpenAPI that the document is written in.
 /// </summary>
 internal sealed class FactList
 {
@@ -34,9 +34,19 @@ internal sealed class FactList
         SecurityFacts.Collect(document, Add);
         foreach (var operation in _vendor.Operations)
             Operation(operation);
-        foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
-            _schemas.Collect(Pointers.Of("components", "schemas", name), schema);
+        while (Reached(document).ToList() is { Count: > 0 } reached)
+            reached.ForEach(component => _schemas.Collect(component.Pointer, component.Schema));
+        foreach (var pointer in Remainder.Of(_vendor, _facts).ToList())
+            Add(pointer, FactKind.Unknown, _vendor.At(pointer)?.ToString() ?? "", pointer);
     }
+
+    /// <summary>The components that are referred to, or are kinds of one that is, and have not been told yet.</summary>
+    private IEnumerable<(string Pointer, IOpenApiSchema Schema)> Reached(OpenApiDocument document) =>
+        from component in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>()
+        let pointer = Pointers.Of("components", "schemas", component.Key)
+        where !_schemas.Told.Contains(pointer)
+            && (_schemas.Referred.Contains(pointer) || component.Value.AllOf?.Any(part => part.Discriminator is not null && _schemas.Told.Contains(Pointers.Of(part, pointer))) == true)
+        select (pointer, component.Value);
 
     private void Operation(DescribedOperation operation)
     {

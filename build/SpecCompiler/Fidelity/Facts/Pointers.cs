@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecCompiler.Reading;
 
@@ -20,12 +19,4 @@ internal static class Pointers
     /// <summary>Where a schema stands: for a reference, where it points.</summary>
     public static string Of(IOpenApiSchema schema, string standing) =>
         schema is OpenApiSchemaReference { Reference.ReferenceV3: { } target } ? target : standing;
-
-    /// <summary>Every value without members in a document, with its pointer.</summary>
-    public static IEnumerable<string> Leaves(JsonNode? node, string pointer = "#") => node switch
-    {
-        JsonObject { Count: > 0 } owner => owner.SelectMany(member => Leaves(member.Value, pointer + "/" + Escape(member.Key))),
-        JsonArray { Count: > 0 } list => list.SelectMany((item, i) => Leaves(item, $"{pointer}/{i}")),
-        _ => [pointer],
-    };
 }

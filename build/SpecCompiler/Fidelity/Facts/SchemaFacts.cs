@@ -7,10 +7,18 @@ namespace SpecCompiler.Fidelity.Facts;
 /// <summary>What a schema says, and the schemas inside it. A referenced schema is told where it is declared.</summary>
 internal sealed class SchemaFacts(VendorDocument document, AddFact add)
 {
+    /// <summary>Where the schemas stand that have been told.</summary>
+    public HashSet<string> Told { get; } = [];
+
+    /// <summary>Where those stand that have been referred to.</summary>
+    public HashSet<string> Referred { get; } = [];
+
     public void Collect(string at, IOpenApiSchema schema)
     {
+        Told.Add(at);
         if (schema is OpenApiSchemaReference reference)
         {
+            Referred.Add(reference.Reference.ReferenceV3 ?? "");
             add(at + "/$ref", FactKind.Type, reference.Reference.ReferenceV3 ?? "", at);
             return;
         }
@@ -91,7 +99,10 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
             return;
         add(at + "/discriminator/propertyName", FactKind.Discriminator, discriminator.PropertyName ?? "", at);
         foreach (var (value, target) in discriminator.Mapping ?? new Dictionary<string, OpenApiSchemaReference>())
+        {
+            Referred.Add(target.Reference.ReferenceV3 ?? "");
             add($"{at}/discriminator/mapping/{Pointers.Escape(value)}", FactKind.Discriminator, $"{value} → {target.Reference.ReferenceV3}", at);
+        }
     }
 
     private void Compositions(string at, IOpenApiSchema schema)
@@ -115,9 +126,5 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
                 Collect(pointer, branch);
             }
         }
-        if (schema.Not is not null)
-            add(at + "/not", FactKind.Unknown, "not", at);
-        foreach (var name in schema.PatternProperties?.Keys ?? Enumerable.Empty<string>())
-            add($"{at}/patternProperties/{Pointers.Escape(name)}", FactKind.Unknown, name, at);
     }
 }

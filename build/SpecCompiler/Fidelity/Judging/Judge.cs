@@ -29,8 +29,7 @@ internal sealed class Judge(Library library, Carriers carriers)
 
     private async Task<Verdict> OfAsync(Fact fact, Carrier carrier) => fact.Kind switch
     {
-        FactKind.Operation or FactKind.Property or FactKind.UnionBranch or FactKind.Composition => Proven(carrier),
-        FactKind.Parameter => Proven(carrier),
+        FactKind.Operation or FactKind.Parameter or FactKind.Property or FactKind.UnionBranch or FactKind.Composition => Proven(carrier),
         // An undeclared status is a failure that tells its status too: what is declared, the layer knows.
         FactKind.Response => carrier.Api.Exists ? Proven(carrier) : Verdict.Lost,
         FactKind.MediaType => carrier.Name.Split(',').Any(type => type.Split(';')[0].Trim() == fact.Value) ? Verdict.Typed : Said(fact, fact.Value, carrier),
@@ -138,7 +137,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         var text = fact.Value.Trim('"');
         // A server's variable must have a default; an empty one says that there is none.
         if (text.Length == 0)
-            return carrier.Api.Exists && carrier.Api.Text("Default") is null ? Verdict.Layer : Verdict.Lost;
+            return Layer(carrier.Api.Exists && carrier.Api.Text("Default") is null);
         return IsDocumented(fact, $"Default: {text}.", carrier) ? Verdict.Documented : Says(carrier, "Default", text);
     }
 
@@ -149,8 +148,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         // Elsewhere the value is named for whoever looks for it: by the type of the component, or by a constant.
         var named = NamedFor(fact).ToList();
         return named.Exists(one => IsNamedBy(one, fact.Value)) || named.Count == 0 && library.TypesOf(fact.Vendor).Any(one => IsNamedBy(one, fact.Value)) ? Verdict.Documented
-            : carrier.Api.Lists("Values", fact.Value) ? Verdict.Layer
-            : Verdict.Lost;
+            : Layer(carrier.Api.Lists("Values", fact.Value));
     }
 
     /// <summary>Whether a static member of a type, a constant or not, is this value.</summary>
@@ -193,15 +191,20 @@ internal sealed class Judge(Library library, Carriers carriers)
     {
         if (!carrier.IsProven)
             return Verdict.Lost;
-        return fact.Pointer.Split('/')[^1] switch
+        var sent = (string)carrier.Seen[0];
+        return (fact.Pointer.Split('/')[^1], fact.Value) switch
         {
-            "type" or "in" or "scheme" => Verdict.Layer,
-            "name" => carrier.Name == fact.Value ? Verdict.Layer : Verdict.Lost,
-            _ => carrier.Api.Says(fact.Value) ? Verdict.Layer : Verdict.Lost,
+            ("type", "apiKey") => Layer(sent == Session.Key),
+            ("type", _) or ("scheme", "bearer") => Layer(sent == "Bearer " + Session.Key),
+            ("in", "header") => Verdict.Layer,
+            ("name", _) => Layer(carrier.Name == fact.Value),
+            _ => Layer(carrier.Api.Says(fact.Value)),
         };
     }
 
-    private static Verdict Says(Carrier carrier, string member, string text) => carrier.Api.Text(member) == text ? Verdict.Layer : Verdict.Lost;
+    private static Verdict Layer(bool isSo) => isSo ? Verdict.Layer : Verdict.Lost;
+
+    private static Verdict Says(Carrier carrier, string member, string text) => Layer(carrier.Api.Text(member) == text);
 
     private static bool IsTypeName(string title, Carrier carrier) =>
         carrier.Type is { } type && Values.IsSameName(Values.Bare(type).Name, title) || carrier.Seen.Any(value => Values.IsSameName(value.GetType().Name, title));

@@ -72,11 +72,13 @@ internal sealed class Prober
         {
             var described = _session.Api.Find("Security", "Scheme", name);
             var header = described.Text("Header");
+            var sent = header is null ? null : request.Headers.GetValueOrDefault(header);
             _carriers.Add(Pointers.Of("components", "securitySchemes", name), new Carrier
             {
                 Api = described,
                 Name = header ?? "",
-                IsProven = header is not null && request.Headers.TryGetValue(header, out var sent) && sent.Contains(Session.Key, StringComparison.Ordinal),
+                IsProven = sent?.Contains(Session.Key, StringComparison.Ordinal) == true,
+                Seen = sent is null ? [] : [sent],
             });
         }
     }
