@@ -8,9 +8,13 @@ namespace AgentSessions.Cli;
 internal sealed class QueryValues
 {
     private readonly Dictionary<string, KeyValuePair<string, string>> _byName = [];
+    private readonly List<string> _headers;
 
-    public QueryValues(IEnumerable<KeyValuePair<string, string>> query)
+    /// <param name="query">The names and values.</param>
+    /// <param name="headers">The header parameters' names on the wire, of which C# may leave the beginning out.</param>
+    public QueryValues(IEnumerable<KeyValuePair<string, string>> query, IEnumerable<string> headers)
     {
+        _headers = [.. headers.Select(Plain)];
         foreach (var pair in query)
         {
             if (!_byName.TryAdd(Plain(pair.Key), pair))
@@ -26,7 +30,9 @@ internal sealed class QueryValues
     {
         if (parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Action<>))
             return typeof(QueryValues).GetMethod(nameof(Setter), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(this, null);
-        return _byName.Remove(Plain(parameter.Name!), out var pair) ? Parse(pair, parameter.ParameterType) : parameter.DefaultValue;
+        var name = Plain(parameter.Name!);
+        var header = _headers.Find(header => header.EndsWith(name, StringComparison.Ordinal)) ?? name;
+        return _byName.Remove(name, out var pair) || _byName.Remove(header, out pair) ? Parse(pair, parameter.ParameterType) : parameter.DefaultValue;
     }
 
     private Action<TQuery> Setter<TQuery>()

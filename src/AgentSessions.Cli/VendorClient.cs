@@ -55,7 +55,7 @@ internal sealed class VendorClient
     /// <summary>Begins the listing with the caller's own names and values for its parameters.</summary>
     public Listing List(object client, string? agent, IReadOnlyList<KeyValuePair<string, string>> query, PagingOptions paging)
     {
-        var values = new QueryValues(query);
+        var values = new QueryValues(query, Description.Operations[0].Parameters.Where(parameter => parameter.In == ApiParameterLocation.Header).Select(parameter => parameter.Name));
         var arguments = _list.GetParameters().Select((parameter, index) => index == 0 ? client
             : parameter == AgentParameter ? agent
             : parameter.ParameterType == typeof(PagingOptions) ? paging

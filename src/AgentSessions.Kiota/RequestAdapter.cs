@@ -97,8 +97,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
     {
         if (BaseUrl is not null && !(requestInfo.PathParameters.TryGetValue("baseurl", out var known) && BaseUrl.Equals(known)))
             requestInfo.PathParameters["baseurl"] = BaseUrl;
-        if (validates)
-            RequestChecks.Check(_operations.Find(requestInfo), requestInfo);
+        RequestChecks.Check(_operations.Find(requestInfo), requestInfo, validates);
 
         var request = new HttpRequestMessage(HttpMethod.Parse(requestInfo.HttpMethod.ToString()), requestInfo.URI)
         {

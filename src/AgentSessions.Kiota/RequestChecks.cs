@@ -9,26 +9,31 @@ internal static class RequestChecks
 {
     /// <summary>Refuses a request that would go to another path, or without what it must carry.</summary>
     /// <remarks>An address that the caller wrote out is the caller's.</remarks>
+    /// <param name="operation">The operation that it is, where one is described.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="bounds">Whether the described bounds are judged too.</param>
     /// <exception cref="ArgumentException">A value is refused; the exception names its parameter.</exception>
-    public static void Check(ApiOperation? operation, RequestInformation request)
+    public static void Check(ApiOperation? operation, RequestInformation request, bool bounds)
     {
         if (request.PathParameters.ContainsKey("request-raw-url"))
             return;
         foreach (var (name, value) in request.PathParameters)
         {
             if (name != "baseurl")
-                RequestRules.Check(operation, ApiParameterLocation.Path, Uri.UnescapeDataString(name), Text(value) ?? "");
+                RequestRules.Check(operation, ApiParameterLocation.Path, Uri.UnescapeDataString(name), Text(value) ?? "", bounds);
         }
         foreach (var (name, value) in request.QueryParameters)
         {
             if (Text(value) is { } text)
-                RequestRules.Check(operation, ApiParameterLocation.Query, Uri.UnescapeDataString(name), text);
+                RequestRules.Check(operation, ApiParameterLocation.Query, Uri.UnescapeDataString(name), text, bounds);
         }
         foreach (var (name, values) in request.Headers)
         {
             foreach (var value in values)
-                RequestRules.Check(operation, ApiParameterLocation.Header, name, value);
+                RequestRules.Check(operation, ApiParameterLocation.Header, name, value, bounds);
         }
+        if (!bounds)
+            return;
         foreach (var parameter in operation?.Parameters ?? [])
         {
             if (parameter is { In: ApiParameterLocation.Query, Required: true } && !IsSet(request, parameter.Name))

@@ -18,7 +18,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     /// <summary>Whether disposing of the client ends its connections.</summary>
     internal bool OwnsConnections { get; init; }
 
-    /// <summary>Whether a request that breaks the vendor's description is refused before it is sent.</summary>
+    /// <summary>Whether a request that breaks the bounds of the vendor's description is refused before it is sent.</summary>
     internal bool ValidatesRequests { get; init; } = true;
 
     /// <summary>What the vendor's description says beyond the types.</summary>
@@ -39,8 +39,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     /// <exception cref="ArgumentException">A value breaks the description; the exception names its parameter.</exception>
     protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken)
     {
-        if (ValidatesRequests)
-            RequestRules.Check(Description, request.Method.Method, url, request.Headers);
+        RequestRules.Check(Description, request.Method.Method, url, request.Headers, ValidatesRequests);
         return Task.CompletedTask;
     }
 

@@ -61,7 +61,10 @@ public sealed class ClientOptions
     /// <summary>The largest body that is read, in bytes after decompression.</summary>
     public int MaxResponseBytes { get; set; } = 32 * 1024 * 1024;
 
-    /// <summary>Whether a request that breaks the vendor's description is refused before it is sent.</summary>
+    /// <summary>
+    /// Whether a request that breaks the bounds of the vendor's description is refused before it is sent. A header with a
+    /// line break in it and a path that leads elsewhere are refused in either case.
+    /// </summary>
     public bool ValidateRequests { get; set; } = true;
 
     /// <summary>Says where the client goes, and nothing of how it signs in.</summary>

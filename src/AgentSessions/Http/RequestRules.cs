@@ -7,7 +7,7 @@ namespace AgentSessions.Http;
 
 /// <summary>
 /// Refuses values that break the vendor's description, before anything is sent. An enum is open: a value outside its
-/// list passes.
+/// list passes. What would make another request of this one is refused even where the bounds are the server's to judge.
 /// </summary>
 internal static partial class RequestRules
 {
@@ -18,8 +18,9 @@ internal static partial class RequestRules
     /// <param name="method">The HTTP method.</param>
     /// <param name="rawUrl">The address as it was written: <see cref="Uri"/> would have resolved the <c>..</c> in it.</param>
     /// <param name="headers">The headers of the request.</param>
+    /// <param name="bounds">Whether the described bounds are judged too.</param>
     /// <exception cref="ArgumentException">A value is refused; the exception names its parameter.</exception>
-    public static void Check(ApiDescription api, string method, ReadOnlySpan<char> rawUrl, HttpRequestHeaders headers)
+    public static void Check(ApiDescription api, string method, ReadOnlySpan<char> rawUrl, HttpRequestHeaders headers, bool bounds = true)
     {
         var end = rawUrl.IndexOfAny('?', '#');
         var path = end < 0 ? rawUrl : rawUrl[..end];
@@ -27,7 +28,7 @@ internal static partial class RequestRules
         foreach (var (name, values) in headers.NonValidated)
         {
             foreach (var value in values)
-                Check(operation, ApiParameterLocation.Header, name, value);
+                Check(operation, ApiParameterLocation.Header, name, value, bounds);
         }
 
         if (operation is null && HasDotSegment(Uri.UnescapeDataString(path)))
@@ -37,7 +38,7 @@ internal static partial class RequestRules
             var slot = OperationFinder.Pop(ref template);
             var segment = OperationFinder.Pop(ref path);
             if (slot is ['{', .. var name, '}'])
-                Check(operation, ApiParameterLocation.Path, name, Uri.UnescapeDataString(segment));
+                Check(operation, ApiParameterLocation.Path, name, Uri.UnescapeDataString(segment), bounds);
         }
 
         var query = end < 0 || rawUrl[end] == '#' ? [] : rawUrl[(end + 1)..];
@@ -45,13 +46,13 @@ internal static partial class RequestRules
         {
             var pair = query[range];
             if (pair.IndexOf('=') is > 0 and var equals)
-                Check(operation, ApiParameterLocation.Query, Uri.UnescapeDataString(pair[..equals]), Uri.UnescapeDataString(pair[(equals + 1)..]));
+                Check(operation, ApiParameterLocation.Query, Uri.UnescapeDataString(pair[..equals]), Uri.UnescapeDataString(pair[(equals + 1)..]), bounds);
         }
     }
 
     /// <summary>Checks one value of an operation's parameter; a parameter that is not described passes.</summary>
     /// <exception cref="ArgumentException">The value is refused; the exception names the parameter and not the value.</exception>
-    public static void Check(ApiOperation? operation, ApiParameterLocation location, ReadOnlySpan<char> name, string value)
+    public static void Check(ApiOperation? operation, ApiParameterLocation location, ReadOnlySpan<char> name, string value, bool bounds = true)
     {
         var isHeader = location == ApiParameterLocation.Header;
         if (isHeader && value.AsSpan().ContainsAny('\r', '\n', '\0'))
@@ -59,15 +60,19 @@ internal static partial class RequestRules
         foreach (var parameter in operation?.Parameters ?? [])
         {
             if (parameter.In == location && name.Equals(parameter.Name, isHeader ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
-                && Problem(parameter, value) is { } problem)
+                && Problem(parameter, value, bounds) is { } problem)
                 throw new ArgumentException($"The value {problem}.", parameter.Name);
         }
     }
 
-    private static string? Problem(ApiParameter parameter, string value)
+    private static string? Problem(ApiParameter parameter, string value, bool bounds)
     {
         if (parameter.In == ApiParameterLocation.Path && (value.Length == 0 || HasDotSegment(value)))
             return "is empty or has a dot segment in it, which would lead to another path";
+        if (!bounds)
+            return null;
+        if (parameter.Required && value.Length == 0)
+            return "is required";
         if (parameter.Type is "integer" or "number")
         {
             return !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? null

@@ -53,8 +53,12 @@ internal sealed class Connection(Caller caller, object client, IDisposable? owne
         var call = client.GetType().GetMethods().Single(method => Plain(method.Name) == Plain(caller.Operation.Id) + "async");
         return (Task)Invoke(call, client, [.. call.GetParameters().Select(parameter =>
             parameter.ParameterType == typeof(CancellationToken) ? cancel
-            : values.Where(value => Plain(value.Key).EndsWith(Plain(parameter.Name!), StringComparison.Ordinal)).Select(value => Parse(value.Value, parameter.ParameterType)).FirstOrDefault())])!;
+            : values.Where(value => IsNamed(value.Key, parameter.Name!)).Select(value => Parse(value.Value, parameter.ParameterType)).FirstOrDefault())])!;
     }
+
+    /// <summary>C# may leave out what a header's name begins with.</summary>
+    private bool IsNamed(string wireName, string name) =>
+        Plain(wireName) == Plain(name) || (caller.Operation.Parameters.First(parameter => parameter.Name == wireName).In == ApiParameterLocation.Header && Plain(wireName).EndsWith(Plain(name), StringComparison.Ordinal));
 
     private Task Kiota(IReadOnlyDictionary<string, string> values, CancellationToken cancel)
     {

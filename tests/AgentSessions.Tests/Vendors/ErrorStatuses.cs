@@ -132,7 +132,7 @@ internal sealed class ErrorStatuses
             case "boolean":
                 return true;
             case "array":
-                return new JsonArray(Sample(document, schema.GetProperty("items"), words, depth));
+                return depth > 1 ? new JsonArray() : new JsonArray(Sample(document, schema.GetProperty("items"), words, depth));
             case "object":
                 var sample = new JsonObject();
                 if (schema.TryGetProperty("properties", out var properties) && depth < 3)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentSessions.Paging;
 using AgentSessions.Sandbox;
 
@@ -114,7 +115,10 @@ internal sealed class SentRequests
     private static string Interesting(ApiParameter parameter, int way)
     {
         if (parameter.Type is "integer")
-            return ((long)(way switch { 0 => parameter.Maximum ?? long.MaxValue, 1 => parameter.Minimum ?? 0, _ => 7 }) is var number && parameter.Name == "page" && number == 0 ? 1 : number).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        {
+            var least = parameter.Minimum ?? (parameter.Name is "limit" or "page" or "per_page" ? 1 : 0);
+            return (way switch { 0 => parameter.Maximum ?? long.MaxValue, 1 => least, _ => 7 }).ToString(CultureInfo.InvariantCulture);
+        }
         if (parameter.Pattern is not null)
             return way == 1 ? "asc" : "desc";
         if (parameter.Values.Count > 0 && way < 2)
