@@ -1,3 +1,4 @@
+using AgentSessions.Cli.Output;
 using System.Collections;
 using System.Reflection;
 using AgentSessions.Paging;
@@ -27,7 +28,10 @@ internal sealed class HostileSessions
     {
         using var connection = caller.Connect(_sandbox);
         await using var output = new StringWriter();
-        await ItemWriter.WriteAsync(connection.List(new PagingOptions { PageSize = caller.PageSize }), "ndjson", output, CancellationToken.None);
+        var format = ItemFormat.Create("ndjson", output, TextWriter.Null);
+        await foreach (var page in connection.List(new PagingOptions { PageSize = caller.PageSize }).PagesAsync(CancellationToken.None))
+            await format.WriteAsync(page.Items);
+        await format.EndAsync();
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines, Has.Length.EqualTo(Sessions));
         foreach (var (index, line) in lines.Index())

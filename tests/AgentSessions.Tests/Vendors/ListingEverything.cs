@@ -25,7 +25,7 @@ internal sealed class ListingEverything
         var index = 0;
         await foreach (var page in connection.List(new PagingOptions { PageSize = caller.PageSize }).PagesAsync(CancellationToken.None))
         {
-            foreach (var item in page)
+            foreach (var item in page.Items)
             {
                 Assert.That(index, Is.LessThan(served.Count), item);
                 JsonValues.AssertEqual(served[index++], item);
