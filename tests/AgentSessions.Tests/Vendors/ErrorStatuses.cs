@@ -26,6 +26,7 @@ internal sealed class ErrorStatuses
     private static IEnumerable<TestCaseData> Undeclared =>
         from caller in Caller.All
         from status in (int[])[418, 507, 302, 206]
+        where status >= 300 || caller.Vendor.Generator.Name != "kiota" // Kiota takes any 2xx for a success.
         where !caller.Operation.Statuses.SelectMany(Numbers).Append(200).Any(declared => declared / 100 == status / 100 && (declared == status || caller.Operation.Statuses.Contains($"{status / 100}XX")))
         select new TestCaseData(caller, status).SetArgDisplayNames(caller.ToString(), $"{status}");
 
@@ -47,9 +48,6 @@ internal sealed class ErrorStatuses
     [TestCaseSource(nameof(Undeclared))]
     public async Task An_undeclared_status_is_an_exception_with_the_body_as_it_came(Caller caller, int status)
     {
-        // Kiota takes any 2xx for a success: its clients ask the description for nothing but errors.
-        if (status < 300 && caller.Vendor.Generator.Name == "kiota")
-            return;
         var failure = await FailureAsync(caller, status, Words);
         AssertTold(failure, status, Words);
         Assert.That(failure, Is.TypeOf<AgentSessions.NSwag.ApiException>().Or.TypeOf<FailedResponseException>());
