@@ -84,11 +84,10 @@ internal sealed class ResumingListings
             return;
         }
         Assert.That(ReadAsync, Throws.InstanceOf<OperationCanceledException>());
-        var asked = _sandbox.Requests[caller.Id].Received - before;
+        // A request that was on its way when the listing was left may still arrive; one begun later would be the fifth.
         await Task.Delay(50);
         Assert.That(items, Is.InRange(25, 30), "The page at hand at most.");
-        Assert.That(asked, Is.InRange(3, 4), "Three pages, and the one that is read ahead.");
-        Assert.That(_sandbox.Requests[caller.Id].Received - before, Is.EqualTo(asked));
+        Assert.That(_sandbox.Requests[caller.Id].Received - before, Is.InRange(3, 4), "Three pages, and the one that is read ahead.");
     }
 
     private static string Text(string json) => JsonSerializer.Serialize(JsonElement.Parse(json) is { ValueKind: JsonValueKind.Object } item
