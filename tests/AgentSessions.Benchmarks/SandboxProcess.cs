@@ -24,6 +24,7 @@ internal sealed class SandboxProcess : IDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            Environment = { ["DOTNET_GCHeapHardLimit"] = null },
         };
         var process = Process.Start(start)!;
         return new(process, new((await process.StandardOutput.ReadLineAsync())!));

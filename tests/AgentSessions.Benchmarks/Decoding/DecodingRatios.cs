@@ -6,7 +6,7 @@ namespace AgentSessions.Benchmarks.Decoding;
 internal static class DecodingRatios
 {
     private const int Rows = 100;
-    private const int Rounds = 41;
+    private const int Rounds = 100;
 
     public static async Task PrintAsync()
     {
