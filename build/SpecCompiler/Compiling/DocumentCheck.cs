@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
+using SpecCompiler.Normalising.Rules;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Compiling;
@@ -15,6 +16,7 @@ internal static class DocumentCheck
         if (VersionProblem(document) is { } version)
             return [version];
         var problems = new List<Problem>();
+        problems.AddRange(document.Annotations<Problem>());
         problems.AddRange(RootProblems(document));
         problems.AddRange(ReferenceProblems(document));
         foreach (var operation in Schemas.Operations(document))
@@ -52,26 +54,25 @@ internal static class DocumentCheck
 
     private static IEnumerable<Problem> ReferenceProblems(JObject document)
     {
-        foreach (var reference in document.Descendants().OfType<JProperty>().Where(IsReference))
+        foreach (var reference in Schemas.References(document))
         {
             var target = reference.Value.ToString();
             if (!target.StartsWith('#'))
                 yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points outside the document; only references that begin with # can be followed.");
-            else if (Schemas.Find(document, target) is null)
+            else if (Schemas.Find(document, target) is not null)
+                continue;
+            else if (DanglingSchemas.CanStandIn(target))
+                yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing: any value is taken.", IsWarning: true);
+            else
                 yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing.");
         }
     }
-
-    private static bool IsReference(JProperty member) =>
-        member is { Name: "$ref", Value.Type: JTokenType.String }
-        // A schema may well describe a property that is called $ref; its value is then an object. Examples hold anything.
-        && !member.Ancestors().OfType<JProperty>().Any(owner => owner.Name is "example" or "examples" or "default" || owner.Name.StartsWith("x-", StringComparison.Ordinal));
 
     private static IEnumerable<Problem> OperationProblems(JObject document, Operation operation)
     {
         var name = $"{operation.Method.ToUpperInvariant()} {operation.Path}";
         if (operation.Value["responses"] is not JObject { Count: > 0 } && document["openapi"]!.ToString().StartsWith("3.0", StringComparison.Ordinal))
-            yield return new Problem(ProblemCode.Responses, operation.Value.MarkOf("responses"), $"{name} has no 'responses'.");
+            yield return new Problem(ProblemCode.Responses, operation.Value.MarkOf("responses"), $"{name} has no 'responses': any 2xx is taken for a success without a body.", IsWarning: true);
 
         var declared = new HashSet<string>();
         foreach (var parameter in operation.Parameters)
@@ -84,14 +85,11 @@ internal static class DocumentCheck
             if (place.ToString() == "path")
                 declared.Add(wire);
         }
-        foreach (var hole in Holes(operation.Path).Where(hole => !declared.Contains(hole)))
-            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} has no path parameter '{hole}'.");
-        foreach (var surplus in declared.Except(Holes(operation.Path)))
-            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} declares the path parameter '{surplus}', which its path does not hold.");
+        foreach (var hole in operation.Holes.Where(hole => !declared.Contains(hole)))
+            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} has no path parameter '{hole}': a string is taken.", IsWarning: true);
+        foreach (var surplus in declared.Except(operation.Holes))
+            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} declares the path parameter '{surplus}', which its path does not hold: it is left out.", IsWarning: true);
     }
-
-    private static IEnumerable<string> Holes(string path) =>
-        path.Split('{').Skip(1).Where(part => part.Contains('}')).Select(part => part[..part.IndexOf('}')]);
 
     private static IEnumerable<Problem> NameProblems(JObject document)
     {
@@ -99,18 +97,15 @@ internal static class DocumentCheck
         foreach (var same in operations.GroupBy(operation => Words.Pascal(operation.Id!)).Where(group => group.Count() > 1))
         {
             foreach (var operation in same.Skip(1))
-                yield return new Problem(ProblemCode.OperationName, operation.Value.MarkOf("operationId"), $"Two operations would be called {same.Key}Async in C#: '{same.First().Id}' and '{operation.Id}'.");
+                yield return new Problem(ProblemCode.OperationName, operation.Value.MarkOf("operationId"), $"Two operations would be called {same.Key}Async in C#: '{same.First().Id}' and '{operation.Id}'. The later one gets a number.", IsWarning: true);
         }
         var schemas = Schemas.Members(document["components"]?["schemas"]);
-        foreach (var same in schemas.GroupBy(schema => TypeName(schema.Name)).Where(group => group.Count() > 1))
+        foreach (var same in schemas.GroupBy(schema => Words.TypeName(schema.Name)).Where(group => group.Count() > 1))
         {
             foreach (var schema in same.Skip(1))
-                yield return new Problem(ProblemCode.SchemaName, schema.Mark(), $"Two schemas would be called {same.Key} in C#: '{same.First().Name}' and '{schema.Name}'.");
+                yield return new Problem(ProblemCode.SchemaName, schema.Mark(), $"Two schemas would be called {same.Key} in C#: '{same.First().Name}' and '{schema.Name}'. The later one gets a number.", IsWarning: true);
         }
     }
-
-    /// <summary>Both generators call <c>OpenAI.Error</c> by what follows its last dot.</summary>
-    private static string TypeName(string schema) => Words.Pascal(schema[(schema.LastIndexOf('.') + 1)..]);
 
     private static int Distance(string one, string other)
     {

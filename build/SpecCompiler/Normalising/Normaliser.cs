@@ -37,12 +37,23 @@ internal static class Normaliser
     /// <summary>The rules for every document, in their order.</summary>
     public static IReadOnlyList<IRule> Rules { get; } =
     [
+        new InfoDefaults(),
+        new BooleanSchemas(),
+        new DanglingSchemas(),
+        new DeepReferences(),
+        new SchemaNames(),
+        new PathParameters(),
+        new MissingResponses(),
         new OpenApi30(),
         new NullTypes(),
         new NullBranches(),
         new PrimitiveUnions(),
         new WholeNumbers(),
         new OperationIds(),
+        new AnnotationParts(),
+        new PrimitiveParts(),
+        new RepeatedProperties(),
+        new OverriddenProperties(),
         new LiftedSchemas(),
         new CSharpNames(),
         new DocumentedTitles(),
@@ -51,7 +62,7 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new FreeFormUnions(), new ExactFormats(), new DeclaredNulls()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =

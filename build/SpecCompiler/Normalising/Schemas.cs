@@ -18,7 +18,7 @@ internal static class Schemas
         var found = new List<JObject>();
         foreach (var component in Members(document["components"]?["schemas"]))
             Collect(component.Value, found);
-        foreach (var holder in Holders(document))
+        foreach (var holder in Holders(document, schema => schema is JObject))
             Collect(holder["schema"]!, found);
         return found;
     }
@@ -53,6 +53,12 @@ internal static class Schemas
                 yield return new Operation(document, path.Name, item, method.Name, (JObject)method.Value);
         }
     }
+
+    /// <summary>Every reference outside examples and extensions.</summary>
+    public static IEnumerable<JProperty> References(JObject document) => document.Descendants().OfType<JProperty>().Where(member =>
+        member is { Name: "$ref", Value.Type: JTokenType.String }
+        // A schema may well describe a property that is called $ref; its value is then an object. Examples hold anything.
+        && !member.Ancestors().OfType<JProperty>().Any(owner => owner.Name is "example" or "examples" or "default" || owner.Name.StartsWith("x-", StringComparison.Ordinal)));
 
     /// <summary>Follows a <c>$ref</c> within the document; a schema without one is itself.</summary>
     public static JObject Resolve(JObject document, JObject value)
@@ -93,9 +99,9 @@ internal static class Schemas
 
     public static string? TypeOf(JObject schema) => (schema["type"] as JValue)?.Value as string;
 
-    /// <summary>Every object of the document outside examples and extensions that holds a <c>schema</c>.</summary>
-    private static IEnumerable<JObject> Holders(JObject document) =>
-        Walk(document).Where(holder => holder["schema"] is JObject).ToList();
+    /// <summary>Every object of the document outside examples and extensions that holds a <c>schema</c> of a kind.</summary>
+    public static IReadOnlyList<JObject> Holders(JObject document, Func<JToken?, bool> kind) =>
+        Walk(document).Where(holder => kind(holder["schema"])).ToList();
 
     private static IEnumerable<JObject> Walk(JObject owner)
     {
@@ -141,6 +147,10 @@ internal sealed record Operation(JObject Document, string Path, JObject PathItem
             return inherited.Concat(own);
         }
     }
+
+    /// <summary>The names in braces in its path.</summary>
+    public IEnumerable<string> Holes =>
+        Path.Split('{').Skip(1).Where(part => part.Contains('}')).Select(part => part[..part.IndexOf('}')]).Distinct();
 
     private IEnumerable<JObject> Resolved(JToken? list) =>
         (list as JArray ?? []).OfType<JObject>().Select(parameter => Schemas.Resolve(Document, parameter));

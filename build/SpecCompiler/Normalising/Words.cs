@@ -41,5 +41,19 @@ internal static class Words
         _ => word + "Item",
     };
 
+    /// <summary>The class of a component. Both generators call <c>OpenAI.Error</c> by what follows its last dot.</summary>
+    public static string TypeName(string schema) => Pascal(schema[(schema.LastIndexOf('.') + 1)..]);
+
+    /// <summary>A name, or where it is claimed the same with the first number from 2 that makes it free.</summary>
+    /// <param name="name">The name wanted.</param>
+    /// <param name="claim">Takes a name, or says that it is taken.</param>
+    public static string Unclaimed(string name, Func<string, bool> claim)
+    {
+        var free = name;
+        for (var i = 2; !claim(free); i++)
+            free = name + Ordinal(i);
+        return free;
+    }
+
     public static string Ordinal(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

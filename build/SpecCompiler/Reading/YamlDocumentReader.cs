@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -9,8 +10,11 @@ namespace SpecCompiler.Reading;
 /// <summary>
 /// Turns YAML into JSON by the core schema of YAML 1.2: a plain <c>yes</c> is a string, a quoted <c>'1'</c> stays one.
 /// </summary>
-internal sealed class YamlDocumentReader
+internal sealed partial class YamlDocumentReader
 {
+    /// <summary>What YamlDotNet says of a block whose first, blank line has more blanks than the text's indentation.</summary>
+    private const string DeepBlankLine = "found extra spaces in first line";
+
     private const int MaxDepth = 256;
     private const int MaxNodes = 4_000_000;
 
@@ -26,6 +30,21 @@ internal sealed class YamlDocumentReader
     }
 
     public static JToken Parse(string text, string name)
+    {
+        try
+        {
+            return ParseStrictly(text, name);
+        }
+        catch (ProblemException e) when (e.Problems[0].Message.Contains(DeepBlankLine, StringComparison.Ordinal))
+        {
+            // Line ends stay where they are, and with them every other place.
+            var root = ParseStrictly(BlankLines().Replace(text, ""), name);
+            root.AddAnnotation(e.Problems[0] with { Message = "A block of text begins with a blank line that is indented more than the text: the blanks of such lines are left out.", IsWarning = true });
+            return root;
+        }
+    }
+
+    private static JToken ParseStrictly(string text, string name)
     {
         var reader = new YamlDocumentReader(text, name);
         try
@@ -162,4 +181,7 @@ internal sealed class YamlDocumentReader
     private SourceMark At(Mark mark) => new(_name, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
 
     private ProblemException Fail(ParsingEvent at, string message) => new(ProblemCode.Syntax, At(at.Start), message);
+
+    [GeneratedRegex(@"^[ ]+(?=\r?$)", RegexOptions.Multiline)]
+    private static partial Regex BlankLines();
 }

@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Reading;
 
 namespace SpecCompiler.Normalising.Rules;
 
@@ -15,6 +14,9 @@ internal sealed class CSharpNames : IRule
     /// <summary>NSwag's own word for the names of an enum's values.</summary>
     public const string ValuesWord = "x-enumNames";
 
+    /// <summary>What each enum of ours has beside its values.</summary>
+    private static readonly string[] Members = ["Value", "Known", "ToString", "Equals", "GetHashCode", "Deconstruct"];
+
     public string Name => "csharp-name";
 
     public string Purpose => "NSwag would call session_id Session_id; the name on the wire stays the vendor's.";
@@ -28,19 +30,19 @@ internal sealed class CSharpNames : IRule
             if (component.Value is not JObject schema)
                 continue;
             NameProperties(component.Name, schema, log);
-            NameValues(schema);
+            NameValues(component.Name, schema);
         }
     }
 
     private void NameParameters(Operation operation, RewriteLog log)
     {
-        var taken = new Dictionary<string, string>();
+        var taken = new HashSet<string>();
         foreach (var parameter in operation.Parameters)
         {
             var wire = parameter["name"]!.ToString();
             // An overlay may have chosen a better one.
             var name = parameter[ParameterWord]?.ToString() ?? Words.Camel(wire);
-            Claim(taken, name, wire, parameter, "parameters");
+            name = Words.Unclaimed(name, taken.Add);
             if (name == wire)
                 continue;
             parameter[ParameterWord] = name;
@@ -50,7 +52,7 @@ internal sealed class CSharpNames : IRule
 
     private void NameProperties(string owner, JObject schema, RewriteLog log)
     {
-        var taken = new Dictionary<string, string>();
+        var taken = new HashSet<string>();
         foreach (var part in (schema["allOf"] as JArray ?? []).OfType<JObject>().Prepend(schema))
         {
             foreach (var property in Schemas.Members(part["properties"]))
@@ -61,7 +63,7 @@ internal sealed class CSharpNames : IRule
                 // A class has no member of its own name, and each has this one.
                 if (name == owner || name == "AdditionalProperties")
                     name += "Value";
-                Claim(taken, name, property.Name, value, "properties");
+                name = Words.Unclaimed(name, taken.Add);
                 if (name == char.ToUpperInvariant(property.Name[0]) + property.Name[1..])
                     continue;
                 value[PropertyWord] = name;
@@ -70,7 +72,7 @@ internal sealed class CSharpNames : IRule
         }
     }
 
-    private static void NameValues(JObject schema)
+    private static void NameValues(string owner, JObject schema)
     {
         if (schema["enum"] is not JArray values || schema[ValuesWord] is not null)
             return;
@@ -78,19 +80,10 @@ internal sealed class CSharpNames : IRule
         var names = new JArray();
         foreach (var value in values)
         {
-            var stem = value.ToString() is { Length: > 0 } text ? Words.Pascal(text) : "Empty";
-            var name = stem;
             // Values may differ in case or punctuation alone: each still gets a name.
-            for (var i = 2; !taken.Add(name); i++)
-                name = stem + Words.Ordinal(i);
-            names.Add(name);
+            var name = value.ToString() is { Length: > 0 } text ? Words.Pascal(text) : "Empty";
+            names.Add(Words.Unclaimed(name == Words.TypeName(owner) || Members.Contains(name) ? name + "Value" : name, taken.Add));
         }
         schema[ValuesWord] = names;
-    }
-
-    private static void Claim(Dictionary<string, string> taken, string name, string wire, JToken at, string kind)
-    {
-        if (!taken.TryAdd(name, wire))
-            throw new ProblemException(ProblemCode.SchemaName, at.Mark(), $"The {kind} '{taken[name]}' and '{wire}' would both be called '{name}' in C#.");
     }
 }

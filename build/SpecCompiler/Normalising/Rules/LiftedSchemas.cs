@@ -9,6 +9,8 @@ internal sealed class LiftedSchemas : IRule
     /// <summary>The word by which an overlay names an inline schema.</summary>
     public const string NameWord = "x-schema-name";
 
+    private readonly Dictionary<string, string> _types = [];
+
     public string Name => "lifted-schema";
 
     public string Purpose => "Inline objects and enums get names that a person would choose, not Response2 and Anonymous.";
@@ -20,6 +22,9 @@ internal sealed class LiftedSchemas : IRule
         if (components["schemas"] is not JObject schemas)
             components.AddFirst(new JProperty("schemas", schemas = []));
 
+        _types.Clear();
+        foreach (var component in schemas.Properties())
+            _types.TryAdd(Words.TypeName(component.Name), component.Name);
         foreach (var component in schemas.Properties().ToList())
             LiftChildren((component.Value as JObject)!, Words.Pascal(component.Name), schemas, log);
         foreach (var operation in Schemas.Operations(document))
@@ -65,11 +70,7 @@ internal sealed class LiftedSchemas : IRule
 
         schema.Property(NameWord)?.Remove();
         var body = new JObject(schema.Properties().Select(member => member.Copy())).From(schema);
-        if (schemas[chosen] is { } present && !JToken.DeepEquals(present, body))
-        {
-            throw new ProblemException(ProblemCode.SchemaName, schema.Mark(),
-                $"Two schemas would be called '{chosen}': give this one a name with an overlay action that sets {NameWord} at {schema.Pointer()}.");
-        }
+        chosen = Words.Unclaimed(chosen, name => _types.TryAdd(Words.TypeName(name), name) || schemas[name] is { } present && JToken.DeepEquals(present, body));
         log.Add(this, schema, $"inline {(schema["enum"] is null ? "object" : "enum")} → {chosen}");
         schemas[chosen] ??= body;
         schema.RemoveAll();

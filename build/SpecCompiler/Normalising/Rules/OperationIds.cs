@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>Names an operation that the vendor left without a name, by its method and path.</summary>
+/// <summary>Names an operation that the vendor left without a name, by its method and path; a second one of a name gets a number.</summary>
 internal sealed class OperationIds : IRule
 {
     public string Name => "operation-id";
@@ -11,10 +11,14 @@ internal sealed class OperationIds : IRule
 
     public void Apply(JObject document, RewriteLog log)
     {
-        foreach (var operation in Schemas.Operations(document).Where(operation => string.IsNullOrWhiteSpace(operation.Id)))
+        var taken = new HashSet<string>();
+        foreach (var operation in Schemas.Operations(document).OrderBy(operation => string.IsNullOrWhiteSpace(operation.Id)).ToList())
         {
-            var id = NameOf(operation);
-            log.Add(this, operation.Value, $"no operationId → {id}");
+            var given = string.IsNullOrWhiteSpace(operation.Id) ? null : operation.Id;
+            var id = Words.Unclaimed(given ?? NameOf(operation), name => taken.Add(Words.Pascal(name)));
+            if (id == given)
+                continue;
+            log.Add(this, operation.Value, given is null ? $"no operationId → {id}" : $"{given} → {id}");
             operation.Value["operationId"] = id;
         }
     }

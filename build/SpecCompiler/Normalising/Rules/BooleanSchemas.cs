@@ -1,0 +1,51 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary><c>true</c> as a schema → any value; a property whose schema is <c>false</c> is no property.</summary>
+internal sealed class BooleanSchemas : IRule
+{
+    private static readonly string[] Single = ["schema", "items", "not", "contains", "propertyNames"];
+    private static readonly string[] Lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
+
+    public string Name => "boolean-schema";
+
+    public string Purpose => "A schema may be a bare true or false since 3.1; 3.0 and both generators want an object.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var holder in Schemas.Holders(document, value => value is JValue { Type: JTokenType.Boolean }))
+            Replace((JValue)holder["schema"]!, log);
+        foreach (var component in Schemas.Members(document["components"]?["schemas"]).ToList())
+            Replace(component.Value as JValue, log);
+        foreach (var schema in Schemas.All(document))
+        {
+            foreach (var word in Single)
+                Replace(schema[word] as JValue, log);
+            foreach (var branch in Lists.SelectMany(word => (schema[word] as JArray)?.OfType<JValue>().ToList() ?? []))
+                Replace(branch, log);
+            foreach (var property in Schemas.Members(schema["properties"]).ToList())
+            {
+                if (property.Value is JValue { Value: false })
+                {
+                    log.Add(this, property.Value, "the property may not be there → none");
+                    property.Remove();
+                    (schema["required"] as JArray)?.FirstOrDefault(name => name.ToString() == property.Name)?.Remove();
+                }
+                else
+                {
+                    Replace(property.Value as JValue, log);
+                }
+            }
+        }
+    }
+
+    private void Replace(JValue? schema, RewriteLog log)
+    {
+        if (schema?.Value is not bool any)
+            return;
+        log.Add(this, schema, any ? "true → any value" : "false → not any value");
+        schema.Replace((any ? new JObject() : new JObject { ["not"] = new JObject() }).From(schema));
+    }
+}

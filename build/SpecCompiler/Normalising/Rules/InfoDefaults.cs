@@ -1,0 +1,24 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>Gives a document the title and the version that OpenAPI demands.</summary>
+internal sealed class InfoDefaults : IRule
+{
+    public string Name => "info-default";
+
+    public string Purpose => "NSwag refuses a document whose info has no title or no version, though nothing of its client depends on them.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        if (document["info"] is not JObject info)
+            document["info"] = info = [];
+        foreach (var (word, text) in new[] { ("title", "API"), ("version", "0") })
+        {
+            if (info[word] is { Type: not JTokenType.Null })
+                continue;
+            info[word] = text;
+            log.Add(this, info, $"no {word} → {text}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>An operation without responses has one: a success of which nothing is known.</summary>
+internal sealed class MissingResponses : IRule
+{
+    public string Name => "missing-responses";
+
+    public string Purpose => "Where no response is declared the generators' methods fail on every status, the successful ones too.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document).Where(operation => operation.Value["responses"] is not JObject { Count: > 0 }).ToList())
+        {
+            operation.Value["responses"] = new JObject { ["2XX"] = new JObject { ["description"] = "Success; the description says nothing of it." } };
+            log.Add(this, operation.Value, "no responses → 2XX");
+        }
+    }
+}

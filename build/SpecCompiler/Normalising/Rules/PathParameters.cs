@@ -1,0 +1,47 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>Makes an operation's path parameters those that its path has places for.</summary>
+internal sealed class PathParameters : IRule
+{
+    public string Name => "path-parameter";
+
+    public string Purpose => "A place in a path that no parameter fills would go out with its braces; a parameter without a place cannot be sent.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document).ToList())
+        {
+            var holes = operation.Holes.ToList();
+            var declared = operation.Parameters.Where(parameter => parameter["in"]?.ToString() == "path").ToList();
+            foreach (var hole in holes.Where(hole => declared.All(parameter => parameter["name"]!.ToString() != hole)))
+            {
+                if (operation.Value["parameters"] is not JArray parameters)
+                    operation.Value["parameters"] = parameters = [];
+                parameters.Add(new JObject
+                {
+                    ["name"] = hole,
+                    ["in"] = "path",
+                    ["required"] = true,
+                    ["schema"] = new JObject { ["type"] = "string" },
+                });
+                log.Add(this, operation.Value, $"no path parameter {hole} → a string");
+            }
+            foreach (var list in new[] { operation.Value["parameters"], operation.PathItem["parameters"] })
+            {
+                foreach (var surplus in (list as JArray ?? []).OfType<JObject>().Where(parameter => IsSurplus(document, parameter, holes)).ToList())
+                {
+                    log.Add(this, surplus, "no place in the path → none");
+                    surplus.Remove();
+                }
+            }
+        }
+    }
+
+    private static bool IsSurplus(JObject document, JObject parameter, List<string> holes)
+    {
+        var declared = Schemas.Resolve(document, parameter);
+        return declared["in"]?.ToString() == "path" && !holes.Contains(declared["name"]!.ToString());
+    }
+}

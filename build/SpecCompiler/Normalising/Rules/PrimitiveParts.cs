@@ -1,0 +1,41 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>An <c>allOf</c> with a text, a number, a truth value or a list among its parts is that part, not a class.</summary>
+internal sealed class PrimitiveParts : IRule
+{
+    public string Name => "primitive-part";
+
+    public string Purpose => "NSwag derives a class from each part of an allOf, and nothing derives from a string; parts that no value fits at once leave any value.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var schema in Schemas.All(document))
+        {
+            if (schema["allOf"] is not JArray { Count: > 1 } list)
+                continue;
+            var parts = list.OfType<JObject>().Select(part => (Part: part, Type: TypeOf(document, part))).ToList();
+            var types = parts.Select(part => part.Type).OfType<string>().Distinct().ToList();
+            if (types.Count == 0 || types is ["object"])
+                continue;
+            if (types.Count == 1)
+            {
+                log.Add(this, schema, $"allOf of {list.Count} → the first part that says {types[0]}");
+                schema["allOf"] = new JArray(parts.First(part => part.Type is not null).Part.DeepClone());
+            }
+            else
+            {
+                log.Add(this, schema, $"allOf of {string.Join(" and ", types)} → any value");
+                schema.Remove("allOf");
+                schema.Remove("type");
+            }
+        }
+    }
+
+    private static string? TypeOf(JObject document, JObject part)
+    {
+        var schema = Schemas.Resolve(document, part);
+        return Schemas.TypeOf(schema) ?? (schema["properties"] is not null ? "object" : schema["enum"] is not null ? "string" : null);
+    }
+}

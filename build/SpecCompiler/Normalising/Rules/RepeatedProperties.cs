@@ -1,0 +1,38 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>A property that several inline parts of an <c>allOf</c> describe is described once.</summary>
+internal sealed class RepeatedProperties : IRule
+{
+    public string Name => "repeated-property";
+
+    public string Purpose => "Each part of an allOf may say something of one property; a class has it once, with all that is said.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var schema in Schemas.All(document))
+        {
+            if (schema["allOf"] is not JArray parts)
+                continue;
+            var first = new Dictionary<string, JObject>();
+            foreach (var part in parts.OfType<JObject>().Prepend(schema))
+            {
+                foreach (var property in Schemas.Members(part["properties"]).Where(property => property.Value is JObject).ToList())
+                {
+                    var value = (JObject)property.Value;
+                    if (first.TryAdd(property.Name, value))
+                        continue;
+                    log.Add(this, value, "described by another part too → described once");
+                    var known = first[property.Name];
+                    if (!Schemas.IsReference(known))
+                    {
+                        foreach (var member in value.Properties().Where(member => known[member.Name] is null && member.Name != "$ref"))
+                            known.Add(member.DeepClone());
+                    }
+                    property.Remove();
+                }
+            }
+        }
+    }
+}
