@@ -1,6 +1,6 @@
-using AgentSessions.Cli.Output;
 using System.Collections;
 using System.Reflection;
+using AgentSessions.Cli.Output;
 using AgentSessions.Paging;
 using AgentSessions.Sandbox;
 using AgentSessions.Tests.Fidelity;
