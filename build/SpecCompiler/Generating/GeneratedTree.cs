@@ -17,6 +17,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     public async Task UpdateAsync(IReadOnlyCollection<string> skipped, Action<string> report)
     {
         var documents = Compile();
+        foreach (var warning in documents.SelectMany(document => document.Warnings))
+            report(warning.ToString());
         using var turn = await TakeTurnAsync();
         // A build that went first may have written it anew.
         _lock = GenerationLock.Read(repository.LockFile);

@@ -21,6 +21,7 @@ internal sealed class AnySpecShapes
     }
 
     [TestCase("{ allOf: [{ oneOf: [{ type: string }, { type: object }] }, { $ref: '#/components/schemas/Base' }] }", "T.allOf", """[{"$ref":"#/components/schemas/Base"}]""", TestName = "A part that is any value is no base")]
+    [TestCase("{ allOf: [{ type: object, properties: {} }, { $ref: '#/components/schemas/Base' }] }", "T.allOf", """[{"$ref":"#/components/schemas/Base"}]""", TestName = "A part that describes no member is no base")]
     [TestCase("{ type: object, discriminator: { propertyName: b }, oneOf: [{ $ref: '#/components/schemas/Base' }] }", "T.allOf", """[{"$ref":"#/components/schemas/Base"}]""", TestName = "A union of one is that one")]
     public void Rewritten_for_NSwag(string schema, string path, string wanted)
     {

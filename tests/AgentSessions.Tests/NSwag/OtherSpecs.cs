@@ -23,6 +23,19 @@ internal sealed class OtherSpecs
                 '409': { description: 'a "quoted" \ word' }
                 4XX: { description: bad, content: { application/json: { schema: { $ref: '#/components/schemas/Later' } } } }
                 default: { description: any, content: { application/json: { schema: { $ref: '#/components/schemas/Later' } } } }
+          /search:
+            get:
+              operationId: search
+              parameters:
+                - { name: a, in: query, explode: false, schema: { type: array, items: { type: string } } }
+                - { name: b, in: query, explode: false, schema: { type: array, items: { type: string } } }
+                - { name: created_at, in: query, style: deepObject, explode: true, schema: { type: object, properties: { gt: { type: integer } } } }
+                - { name: x-list, in: header, schema: { type: array, items: { type: string, enum: [one] } } }
+              responses: { '204': { description: nothing } }
+            put:
+              operationId: putSearch
+              requestBody: { content: { text/plain: { schema: { type: boolean } } } }
+              responses: { '204': { description: nothing } }
           /later:
             get:
               operationId: getLater
@@ -89,6 +102,17 @@ internal sealed class OtherSpecs
         Assert.That(body[branch..next], Does.Contain(wanted));
     }
 
+    [Test]
+    public void Each_list_of_a_query_has_its_own_scope() =>
+        Assert.That(_code.ReplaceLineEndings("\n"), Does.Match(@"\{\s+bool isAfterFirst = false;\s+foreach \(var item_ in a\)[^$]+?&'\);\s+\}\s+\}[^$]+?\{\s+bool isAfterFirst = false;\s+foreach \(var item_ in b\)"));
+
+    [Test]
+    public void A_body_of_plain_text_need_not_be_a_string() =>
+        Assert.That(_code, Does.Contain("new System.Net.Http.StringContent(ConvertToString(body, System.Globalization.CultureInfo.InvariantCulture))"));
+
+    [TestCase("if (createdAt.Gt != null)", TestName = "An object in a query is called as in C#")]
+    [TestCase("ConvertToString(createdAt.Gt, System", TestName = "A member of an object in a query is called as in C#")]
+    [TestCase("Enumerable.Select(xList, item_ => ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))", TestName = "A list in a header need not be of strings")]
     [TestCase("case 0: if (!reader_.Null(0, true, ref asRead_)) None = reader_.Text(); break;", TestName = "A required null is a null")]
     [TestCase("Names = reader_.Read<System.Collections.Generic.IReadOnlyList<string>?>();", TestName = "A named list is a list")]
     [TestCase("Counts = reader_.Read<System.Collections.Generic.IReadOnlyDictionary<string, long>?>();", TestName = "A map is a map")]

@@ -30,6 +30,6 @@ internal sealed class FreeFormParts : IRule
     private static bool IsFreeForm(JObject document, JObject part)
     {
         var schema = Schemas.Resolve(document, part);
-        return Schemas.TypeOf(schema) is null or "object" && !Shape.Any(word => schema[word] is not null);
+        return Schemas.TypeOf(schema) is null or "object" && !Shape.Any(word => schema[word] is { } said && said is not JObject { Count: 0 });
     }
 }
