@@ -62,7 +62,7 @@ internal static class DocumentCheck
             else if (Schemas.Find(document, target) is not null)
                 continue;
             else if (DanglingSchemas.CanStandIn(target))
-                yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing: any value is taken.", IsWarning: true);
+                yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing.") { Remedy = "Any value is taken." };
             else
                 yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing.");
         }
@@ -72,7 +72,7 @@ internal static class DocumentCheck
     {
         var name = $"{operation.Method.ToUpperInvariant()} {operation.Path}";
         if (operation.Value["responses"] is not JObject { Count: > 0 } && document["openapi"]!.ToString().StartsWith("3.0", StringComparison.Ordinal))
-            yield return new Problem(ProblemCode.Responses, operation.Value.MarkOf("responses"), $"{name} has no 'responses': any 2xx is taken for a success without a body.", IsWarning: true);
+            yield return new Problem(ProblemCode.Responses, operation.Value.MarkOf("responses"), $"{name} has no 'responses'.") { Remedy = "Any 2xx is taken for a success without a body." };
 
         var declared = new HashSet<string>();
         foreach (var parameter in operation.Parameters)
@@ -86,9 +86,9 @@ internal static class DocumentCheck
                 declared.Add(wire);
         }
         foreach (var hole in operation.Holes.Where(hole => !declared.Contains(hole)))
-            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} has no path parameter '{hole}': a string is taken.", IsWarning: true);
+            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} has no path parameter '{hole}'.") { Remedy = "A string is taken." };
         foreach (var surplus in declared.Except(operation.Holes))
-            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} declares the path parameter '{surplus}', which its path does not hold: it is left out.", IsWarning: true);
+            yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} declares the path parameter '{surplus}', which its path does not hold.") { Remedy = "It is left out." };
     }
 
     private static IEnumerable<Problem> NameProblems(JObject document)
@@ -97,13 +97,13 @@ internal static class DocumentCheck
         foreach (var same in operations.GroupBy(operation => Words.Pascal(operation.Id!)).Where(group => group.Count() > 1))
         {
             foreach (var operation in same.Skip(1))
-                yield return new Problem(ProblemCode.OperationName, operation.Value.MarkOf("operationId"), $"Two operations would be called {same.Key}Async in C#: '{same.First().Id}' and '{operation.Id}'. The later one gets a number.", IsWarning: true);
+                yield return new Problem(ProblemCode.OperationName, operation.Value.MarkOf("operationId"), $"Two operations would be called {same.Key}Async in C#: '{same.First().Id}' and '{operation.Id}'.") { Remedy = "The later one gets a number." };
         }
         var schemas = Schemas.Members(document["components"]?["schemas"]);
         foreach (var same in schemas.GroupBy(schema => Words.TypeName(schema.Name)).Where(group => group.Count() > 1))
         {
             foreach (var schema in same.Skip(1))
-                yield return new Problem(ProblemCode.SchemaName, schema.Mark(), $"Two schemas would be called {same.Key} in C#: '{same.First().Name}' and '{schema.Name}'. The later one gets a number.", IsWarning: true);
+                yield return new Problem(ProblemCode.SchemaName, schema.Mark(), $"Two schemas would be called {same.Key} in C#: '{same.First().Name}' and '{schema.Name}'.") { Remedy = "The later one gets a number." };
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class EffectiveDocument
 
     public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay)
     {
-        var warnings = Correct(document, overlay);
+        var warnings = Correct(document, overlay, remedies: false);
         var log = Normaliser.Apply(document, Normaliser.Rules);
         if (document["info"] is not JObject info)
             document["info"] = info = [];
@@ -89,7 +89,7 @@ internal sealed class EffectiveDocument
     /// <param name="file">How messages name its file.</param>
     public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file)
     {
-        var warnings = Correct(document, overlay);
+        var warnings = Correct(document, overlay, remedies: true);
         var log = Normaliser.Apply(document, Normaliser.Rules);
         return new EffectiveDocument(name.ToLowerInvariant(), name, document, overlay?.Actions ?? [], log.Rewrites)
         {
@@ -99,12 +99,15 @@ internal sealed class EffectiveDocument
         };
     }
 
-    /// <summary>Applies the corrections and checks what they leave; what can be tolerated is returned.</summary>
-    private static List<Problem> Correct(JObject document, Overlay? overlay)
+    /// <summary>
+    /// Applies the corrections and checks what they leave. What can be remedied is a warning where the document is
+    /// anyone's, and an error among our specs, where an overlay can mend it and say why.
+    /// </summary>
+    private static List<Problem> Correct(JObject document, Overlay? overlay, bool remedies)
     {
         // Corrections come before the check: an overlay may mend what it would refuse. But where an overlay no longer
         // fits a document that is itself broken, the document is what to tell of.
-        var broken = DocumentCheck.Find(document).Where(problem => !problem.IsWarning).ToList();
+        var broken = Check(document, remedies).Where(problem => !problem.IsWarning).ToList();
         try
         {
             overlay?.Apply(document);
@@ -113,9 +116,12 @@ internal sealed class EffectiveDocument
         {
             throw new ProblemException(broken);
         }
-        var problems = DocumentCheck.Find(document);
-        return problems.All(problem => problem.IsWarning) ? problems.ToList() : throw new ProblemException(problems);
+        var problems = Check(document, remedies);
+        return problems.All(problem => problem.IsWarning) ? problems : throw new ProblemException(problems);
     }
+
+    private static List<Problem> Check(JObject document, bool remedies) =>
+        DocumentCheck.Find(document).Select(problem => remedies && problem.Remedy is not null ? problem.Remedied() : problem).ToList();
 
     public static string Write(JToken token)
     {

@@ -11,6 +11,12 @@ internal sealed record SourceMark(string File, int Line, int Column)
 /// <summary>Something wrong with an input, at its place, in the form that MSBuild turns into a build error.</summary>
 internal sealed record Problem(string Code, SourceMark Mark, string Message, bool IsWarning = false)
 {
+    /// <summary>What is done all the same where a document is someone else's to mend; null where nothing can be.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>The same as a warning that says what was done about it.</summary>
+    public Problem Remedied() => this with { IsWarning = true, Message = $"{Message} {Remedy}" };
+
     public override string ToString() => $"{Mark}: {(IsWarning ? "warning" : "error")} {Code}: {Message}";
 }
 
