@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json.Nodes;
 using AgentSessions.Sandbox.Serving;
@@ -84,7 +85,20 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
     public JsonNode Item(string vendor, int index) =>
         (_vendors.TryGetValue(vendor, out var api) ? api.Sessions : throw Unknown(vendor))?.Item(index)
-        ?? throw new InvalidOperationException($"No operation of '{vendor}' lists anything.");
+        ?? throw NoListing(vendor);
+
+    /// <summary>All sessions of a vendor as one page, whatever limit its description sets, in UTF-8.</summary>
+    /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
+    /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
+    public async Task<byte[]> PageAsync(string vendor)
+    {
+        var listing = (_vendors.TryGetValue(vendor, out var api) ? api.Listing : throw Unknown(vendor)) ?? throw NoListing(vendor);
+        using var page = new MemoryStream();
+        var pipe = PipeWriter.Create(page, new StreamPipeWriterOptions(leaveOpen: true));
+        await listing.WriteWholeAsync(pipe).ConfigureAwait(false);
+        await pipe.CompleteAsync().ConfigureAwait(false);
+        return page.ToArray();
+    }
 
     /// <summary>Stops at once; requests still being answered are cut off.</summary>
     public async ValueTask DisposeAsync()
@@ -103,6 +117,8 @@ public sealed class SandboxServer : IAsyncDisposable
         context.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;
     }
+
+    private static InvalidOperationException NoListing(string vendor) => new($"No operation of '{vendor}' lists anything.");
 
     private static KeyNotFoundException Unknown(string vendor) => new($"The sandbox has no vendor '{vendor}'.");
 }
