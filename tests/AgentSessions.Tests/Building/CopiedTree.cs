@@ -12,6 +12,9 @@ internal sealed class CopiedTree : IDisposable
 
     public string Root { get; } = Directory.CreateTempSubdirectory("agent-sessions-").FullName;
 
+    /// <summary>What its commands find in their environment.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string this[string path] => Path.Combine(Root, path);
 
     public void Edit(string path, string from, string to)
@@ -29,6 +32,8 @@ internal sealed class CopiedTree : IDisposable
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -42,7 +47,8 @@ internal sealed class CopiedTree : IDisposable
     private static void Copy(DirectoryInfo from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in from.EnumerateFiles())
+        // In a linked worktree .git is a file: with it, git would take the copy for the original.
+        foreach (var file in from.EnumerateFiles().Where(file => !Left.Contains(file.Name)))
             file.CopyTo(Path.Combine(to, file.Name));
         foreach (var folder in from.EnumerateDirectories().Where(folder => !Left.Contains(folder.Name)))
             Copy(folder, Path.Combine(to, folder.Name));
