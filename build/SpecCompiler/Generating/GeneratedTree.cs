@@ -1,3 +1,4 @@
+using SpecCompiler.Built;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
@@ -60,13 +61,31 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         return found;
     }
 
+    /// <summary>The generators, in lower case, whose recorded clients of a vendor were made from something else than they would be now.</summary>
+    public IReadOnlyCollection<string> StaleClients(string vendor)
+    {
+        if (!_lock.Vendors.TryGetValue(vendor, out var record) || repository.Vendors.FirstOrDefault(files => files.Id == vendor) is not { } files)
+            return [];
+        try
+        {
+            var document = EffectiveDocument.Compile(files);
+            return generators.Where(generator => !record.Generators.TryGetValue(generator.Name, out var made) || !IsFrom(made, document, generator))
+                .Select(generator => generator.Name.ToLowerInvariant()).ToList();
+        }
+        catch (ProblemException)
+        {
+            // Clients can be made of it only when its overlay, or the document, has been mended.
+            return generators.Select(generator => generator.Name.ToLowerInvariant()).ToList();
+        }
+    }
+
     private IEnumerable<string> Differences(EffectiveDocument document, IGenerator generator, VendorLock record)
     {
         var folder = FolderOf(document, generator);
         if (!record.Generators.TryGetValue(generator.Name, out var made))
             return [$"{repository.NameOf(folder)} is not in the lock"];
         var differences = FilesDiffer.Between(repository.NameOf(folder), made.Files, Hash.OfFiles(folder));
-        return made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)))
+        return IsFrom(made, document, generator)
             ? differences
             : differences.Prepend($"{repository.NameOf(folder)} is out of date: the document, the options or the version of {generator.Name} have changed");
     }
@@ -109,8 +128,11 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
 
     private bool IsCurrent(EffectiveDocument document, IGenerator generator) =>
         _lock.Vendors[document.Id].Generators.TryGetValue(generator.Name, out var made)
-        && made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)))
+        && IsFrom(made, document, generator)
         && !FilesDiffer.Any(made.Files, Hash.OfFiles(FolderOf(document, generator)));
+
+    private static bool IsFrom(GeneratorLock made, EffectiveDocument document, IGenerator generator) =>
+        made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)));
 
     private async Task GenerateAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> stale, Action<string> report)
     {
@@ -191,8 +213,11 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         return hashes;
     }
 
-    private static Dictionary<string, string> TopFiles(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), Hash.OfFile) : [];
+    /// <summary>What is written here; the listings are written of what is built.</summary>
+    private Dictionary<string, string> TopFiles(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => !IsListing(Path.GetFileName(file))).ToDictionary(file => Path.GetFileName(file), Hash.OfFile) : [];
+
+    private bool IsListing(string file) => generators.Any(generator => file == Listing.NameOf(generator.Name));
 
     private static bool WriteIfChanged(string path, string text)
     {

@@ -71,11 +71,6 @@ internal sealed class MarkdownReport
     {
         Line();
         Line("### Public C# API");
-        if (report.Apis.Count == 0)
-        {
-            Line();
-            Line("No API listing (`generated/<Vendor>/api.<generator>.txt`) is committed at either version.");
-        }
         foreach (var api in report.Apis)
         {
             Line();
@@ -84,15 +79,8 @@ internal sealed class MarkdownReport
                 continue;
             Line();
             Line("```diff");
-            foreach (var type in api.Types)
-            {
-                if (type.Line.Length > 0)
-                    Line($"  {type.Line}");
-                foreach (var line in type.Removed)
-                    Line($"-     {line}");
-                foreach (var line in type.Added)
-                    Line($"+     {line}");
-            }
+            foreach (var line in api.Diff)
+                Line(line);
             Line("```");
         }
     }

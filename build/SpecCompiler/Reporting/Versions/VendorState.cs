@@ -27,11 +27,11 @@ internal sealed record VendorState(string Label, JObject? Document, Overlay? Ove
             version.Label,
             spec is not null && version.Read($"specs/{spec}") is { } text ? DocumentReader.Parse(text, $"specs/{spec}") : null,
             version.Read(overlay) is { } corrections ? Overlays.Overlay.Parse(DocumentReader.Parse(corrections, overlay)) : null,
-            new ApiListings(version, $"generated/{FolderAt(version, vendor)}"));
+            new ApiListings(version, $"generated/{FolderAt(version, vendor)}", version.StaleClients(vendor)));
     }
 
     /// <summary>A document that stands by itself.</summary>
-    public static VendorState Of(string file) => new(file, DocumentReader.Read(file, file), Overlay: null, new NoApiListings());
+    public static VendorState Of(string file) => new(file, DocumentReader.Read(file, file), Overlay: null, new NoApiListings(file));
 
     private static bool IsSpec(string name) =>
         Extensions.Contains(Path.GetExtension(name)) && !name.EndsWith(".overlay.yaml", StringComparison.Ordinal) && name != "sources.json";
