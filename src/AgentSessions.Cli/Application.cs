@@ -15,6 +15,7 @@ internal static class Application
         {
             ListCommand.Create(),
             VendorsCommand.Create(),
+            SandboxCommand.Create(),
         };
         root.SetAction((_, stop) => new Failures(error).GuardAsync(() => Overview.RunAsync(output, error, stop)));
 

@@ -13,17 +13,16 @@ internal static class VendorsCommand
         command.SetAction(result =>
         {
             var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "API", "server", "sign-in", "key from");
-            foreach (var vendor in VendorClient.All.Select(client => client.Description).DistinctBy(description => description.Vendor))
+            foreach (var client in VendorClient.All.DistinctBy(client => client.Vendor))
             {
+                var vendor = client.Description;
                 var server = vendor.Servers.Count > 0 ? vendor.Servers[0].Url : "none published";
                 var signIn = string.Join(" or ", vendor.Security.Select(scheme => scheme.Kind == ApiSecurityKind.ApiKeyHeader ? $"{scheme.Header} header" : "bearer token"));
-                table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, KeyVariable(vendor) }.Select(Markup.Escape)]);
+                table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, client.Variable("API_KEY") }.Select(Markup.Escape)]);
             }
             Tables.Write(table, result.InvocationConfiguration.Output);
             return ExitCode.Done;
         });
         return command;
     }
-
-    private static string KeyVariable(ApiDescription vendor) => vendor.Vendor.ToUpperInvariant().Replace('-', '_') + "_API_KEY";
 }
