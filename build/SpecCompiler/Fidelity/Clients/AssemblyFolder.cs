@@ -27,6 +27,15 @@ internal sealed class AssemblyFolder : AssemblyLoadContext
     public static IReadOnlyList<Library> Load(Repository repository, string configuration) =>
         [Load(repository, "NSwag", configuration), Load(repository, "Kiota", configuration)];
 
+    /// <summary>One built library with what it depends on.</summary>
+    /// <exception cref="FileNotFoundException">It is not built.</exception>
+    public static Assembly Load(string file)
+    {
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"{file} is not built.", file);
+        return new AssemblyFolder(Path.GetDirectoryName(Path.GetFullPath(file))!, Path.GetFileNameWithoutExtension(file)).LoadFromAssemblyPath(Path.GetFullPath(file));
+    }
+
     private static Library Load(Repository repository, string generator, string configuration)
     {
         var name = "AgentSessions." + generator;
@@ -34,7 +43,7 @@ internal sealed class AssemblyFolder : AssemblyLoadContext
         var file = Path.Combine(folder, name + ".dll");
         if (!File.Exists(file))
             throw new FileNotFoundException($"{repository.NameOf(file)} is not built.", file);
-        return new Library(generator.ToLowerInvariant(), new AssemblyFolder(folder, name).LoadFromAssemblyPath(file), Path.ChangeExtension(file, ".xml"));
+        return new Library(generator.ToLowerInvariant(), Load(file), Path.ChangeExtension(file, ".xml"));
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
