@@ -62,7 +62,7 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new ParameterStyles(), new OneAnswer()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =

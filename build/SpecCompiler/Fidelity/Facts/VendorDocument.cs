@@ -19,11 +19,12 @@ internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, J
     /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
     /// <param name="json">The document.</param>
     /// <param name="name">How messages name it.</param>
-    public static VendorDocument Parse(string vendor, string json, string name)
+    /// <param name="isTolerant">Whether words that the reader does not know are passed over.</param>
+    public static VendorDocument Parse(string vendor, string json, string name, bool isTolerant = false)
     {
         // What its author meant is not for a reader to judge: an empty default is what an API without one must say.
         var read = OpenApiDocument.Parse(json, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
-        if (read.Document is not { } document || read.Diagnostic is { Errors.Count: > 0 })
+        if (read.Document is not { } document || !isTolerant && read.Diagnostic is { Errors.Count: > 0 })
         {
             throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1),
                 "Microsoft.OpenApi cannot read it: " + string.Join("; ", read.Diagnostic?.Errors.Select(error => error.ToString()) ?? []));
