@@ -31,7 +31,7 @@ internal sealed partial class FollowingTheReadme
     {
         using var tree = new CopiedTree();
         // Without the generator its clients stay as they are, and 'verify' says so.
-        tree.Settings[Kiota is null ? "SkipKiota" : "KiotaCommand"] = Kiota ?? "true";
+        KeyValuePair<string, string>[] environment = [Kiota is null ? new("SkipKiota", "true") : new("KiotaCommand", Kiota)];
         if (Kiota is null)
             await TestContext.Progress.WriteLineAsync("KIOTA_COMMAND names no program: Kiota's half of the README's commands is not run.");
         LeaveOutTests(tree);
@@ -43,7 +43,7 @@ internal sealed partial class FollowingTheReadme
         var isBuilt = false;
         foreach (var command in Commands)
         {
-            var (exit, output) = await tree.DotnetAsync(command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]);
+            var (exit, output) = await DotnetCommand.RunAsync(tree.Root, environment, command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]);
             switch (command.Split(" -- ")[^1])
             {
                 case "update meibel":
