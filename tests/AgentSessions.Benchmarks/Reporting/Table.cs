@@ -1,21 +1,23 @@
 using System.Globalization;
+using System.Text;
 
-namespace AgentSessions.Benchmarks;
+namespace AgentSessions.Benchmarks.Reporting;
 
-/// <summary>Prints a table as Markdown.</summary>
-internal static class TextTable
+/// <summary>A table of figures; its first columns of words are as many as <paramref name="Words"/> says.</summary>
+internal sealed record Table(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, int Words = 1)
 {
-    public static void Print(string title, string[] columns, IEnumerable<string[]> rows)
+    public string ToMarkdown()
     {
-        string[][] all = [columns, .. rows];
-        var widths = columns.Select((_, column) => all.Max(row => row[column].Length)).ToArray();
-        Console.WriteLine($"\n{title}\n");
+        IReadOnlyList<string>[] all = [Columns, .. Rows];
+        var widths = Columns.Select((_, column) => all.Max(row => row[column].Length)).ToArray();
+        var text = new StringBuilder($"{Title}\n\n");
         for (var row = 0; row < all.Length; row++)
         {
-            Console.WriteLine("| " + string.Join(" | ", all[row].Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))) + " |");
+            text.Append("| ").AppendJoin(" | ", all[row].Select((cell, column) => column < Words ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).Append(" |\n");
             if (row == 0)
-                Console.WriteLine("|" + string.Join("|", widths.Select((width, column) => new string('-', width + 1) + (column == 0 ? "-" : ":"))) + "|");
+                text.Append('|').AppendJoin("|", widths.Select((width, column) => new string('-', width + 1) + (column < Words ? "-" : ":"))).Append("|\n");
         }
+        return text.ToString();
     }
 
     public static string Number(double value, string format = "N0") => value.ToString(format, CultureInfo.InvariantCulture);

@@ -1,40 +1,34 @@
 using System.Diagnostics;
-using System.Globalization;
-using AgentSessions.Sandbox;
 
-namespace AgentSessions.Benchmarks;
+namespace AgentSessions.Benchmarks.Serving;
 
-/// <summary>A sandbox in a process of its own, which is this program started as the server.</summary>
-internal sealed class SandboxProcess : IDisposable
+/// <summary>A server in a process of its own, so that what is measured is the client alone.</summary>
+internal sealed class ServerProcess : IDisposable
 {
-    public const string Argument = "--serve";
     private readonly Process _process;
 
-    private SandboxProcess(Process process, Uri meibel)
+    private ServerProcess(Process process, IReadOnlyList<Uri> addresses)
     {
         _process = process;
-        Meibel = meibel;
+        Addresses = addresses;
     }
 
-    public Uri Meibel { get; }
+    /// <summary>Where it listens, in its own order.</summary>
+    public IReadOnlyList<Uri> Addresses { get; }
 
-    public static async Task<SandboxProcess> StartAsync(int sessions)
+    public static async Task<ServerProcess> StartAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(SandboxProcess).Assembly.Location, Argument, sessions.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            Environment = { ["DOTNET_GCHeapHardLimit"] = null },
-        };
+        var start = ChildProcess.Of(arguments);
+        start.Environment["DOTNET_GCHeapHardLimit"] = null;
         var process = Process.Start(start)!;
-        return new(process, new((await process.StandardOutput.ReadLineAsync())!));
+        var addresses = (await process.StandardOutput.ReadLineAsync())!.Split(' ');
+        return new(process, Array.ConvertAll(addresses, address => new Uri(address)));
     }
 
-    /// <summary>Serves until standard input ends.</summary>
-    public static async Task ServeAsync(string sessions)
+    /// <summary>Tells whoever started this process where the server listens, and waits until they close its input.</summary>
+    public static async Task ServeAsync(params string[] addresses)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = int.Parse(sessions, CultureInfo.InvariantCulture) });
-        Console.WriteLine(sandbox.BaseAddress("meibel"));
+        Console.WriteLine(string.Join(' ', addresses));
         await Console.In.ReadToEndAsync();
     }
 
