@@ -33,7 +33,7 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
     /// where that says nothing: the generator, a template or our own code has changed.
     /// </summary>
     public Verdict Verdict =>
-        Types.Any(type => (IsExplained ? type.Removed.Select(NameOf).Except(type.Added.Select(NameOf)) : type.Removed).Any()) ? Verdict.Major
+        Types.Any(type => type.Removed.Any(line => !type.Added.Any(now => NameOf(now) == NameOf(line) && (IsExplained || TakesMore(line, now))))) ? Verdict.Major
         : Types.Any(type => type.Added.Count > 0) ? Verdict.Minor
         : Verdict.Patch;
 
@@ -75,10 +75,16 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
         return lines;
     }
 
+    /// <summary>Whether a signature differs in nothing but arguments that may now be left out.</summary>
+    private static bool TakesMore(string line, string now) => Optional().Count(now) >= Optional().Count(line) && Optional().Replace(line, " $1") == Optional().Replace(now, " $1");
+
     private static string NameOf(string line) => Name().Match(line) is { Success: true } match ? match.Groups["name"].Value : line;
 
     [GeneratedRegex(@"(?<name>[\w.@]+)(?:<[^(]*>)?\s*(?:\(|\{|=|;|:|$)")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\?? (\w+) = [^,)]+")]
+    private static partial Regex Optional();
 }
 
 /// <param name="Line">The line that opens the type.</param>

@@ -61,11 +61,8 @@ internal sealed class MarkdownReport
         }
     }
 
-    private static string Where(Change change)
-    {
-        var part = change.Part is "" or "operation" || change.Part == change.Subject || change.Operations.Count == 0 ? "" : change.Part;
-        return string.Join(", ", change.Operations.Select(operation => $"`{operation}`").Append(part).Where(word => word.Length > 0));
-    }
+    private static string Where(Change change) =>
+        string.Join(", ", change.Operations.Select(operation => $"`{operation}`").Append(change.Within).Where(word => word.Length > 0));
 
     private void Apis(VendorReport report)
     {

@@ -144,6 +144,10 @@ public class ReportingChanges
         _tree.Commit();
         _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
         Assert.That(await VerdictAsync(), Is.EqualTo("major"));
+        Assert.That((await _tree.RunAsync("report")).Output, Does.Contain("- **Breaking:** acme: the C# API of its clients; the vendor's document is as it was."));
+        _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(CancellationToken token = default) { }\n}\n";
+        Assert.That(await VerdictAsync(), Is.EqualTo("minor"), "nobody has to say more than before");
+        _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
         _tree["specs/acme.yaml"] = Old.Replace("operationId: listA", "operationId: listA\n      parameters: [{name: user, in: query, schema: {type: string}}]");
         Assert.That(await VerdictAsync(), Is.EqualTo("minor"));
 

@@ -8,7 +8,7 @@ internal sealed class SchemaComparison(JObject from, JObject to, ChangeSet chang
 {
     private const string Components = "#/components/schemas";
 
-    private readonly HashSet<(JObject, JObject, string, Direction)> _walked = [];
+    private readonly HashSet<(JObject, JObject, string Others, string Part)> _walked = [];
 
     /// <summary>Compares the schemas of one place; a missing one is any value.</summary>
     public void Compare(JToken? old, JToken? present, Place place) => Compare(new SchemaView(from, [old]), new SchemaView(to, [present]), place);
@@ -18,7 +18,7 @@ internal sealed class SchemaComparison(JObject from, JObject to, ChangeSet chang
         foreach (var node in a.Nodes.Concat(b.Nodes))
             changes.Reach(node);
         CompareNames(a, b, place);
-        if (a.Core is not null && b.Core is not null && !_walked.Add((a.Core, b.Core, Others(a) + Others(b), place.Direction)))
+        if (a.Core is not null && b.Core is not null && !_walked.Add((a.Core, b.Core, Others(a) + Others(b), place.Part)))
             return;
         if (!a.Types.SequenceEqual(b.Types) || a.IsUnion != b.IsUnion)
         {
