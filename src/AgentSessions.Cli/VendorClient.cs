@@ -94,7 +94,9 @@ internal sealed class VendorClient
             : parameter.ParameterType == typeof(PagingOptions) ? paging
             : values.ValueFor(parameter)).ToArray();
         if (values.Unused is { Count: > 0 } unused)
-            throw new UsageException($"{Vendor} has no parameter '{unused[0]}'. It has: {string.Join(", ", QueryNames)}.");
+            throw new UsageException(Spelling.Nearest(unused[0], QueryNames) is { } meant
+                ? $"{Vendor} has no parameter '{unused[0]}': did you mean {meant}?"
+                : $"{Vendor} has no parameter '{unused[0]}'. It has: {string.Join(", ", QueryNames)}.");
         return Listing.Of(Invoke(_list, arguments)!, Generator);
     }
 

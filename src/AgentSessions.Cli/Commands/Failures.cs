@@ -1,3 +1,4 @@
+using AgentSessions.Cli.Output;
 using AgentSessions.Cli.Resuming;
 using AgentSessions.Paging;
 using Microsoft.Extensions.Options;
@@ -56,7 +57,7 @@ internal sealed class Failures(TextWriter error)
         return ExitCode.Failed;
     }
 
-    private Task TellAsync(string message) => error.WriteLineAsync(WithoutKey(message).ReplaceLineEndings(" "));
+    private Task TellAsync(string message) => error.WriteLineAsync(OneLine.Of(WithoutKey(message)));
 
     private string WithoutKey(string message) =>
         Key is not { Length: >= ShortestKey } key ? message : message.Replace(key, "***").Replace(Uri.EscapeDataString(key), "***");

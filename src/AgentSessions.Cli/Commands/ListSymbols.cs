@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using AgentSessions.Cli.Output;
 
@@ -34,6 +35,9 @@ internal sealed class ListSymbols
     {
         _generator.AcceptOnlyFromAmong([.. Generator.All.Select(known => known.Name)]);
         _format.AcceptOnlyFromAmong([.. ItemFormat.Names]);
+        _vendor.CompletionSources.Add(_ => VendorClient.Vendors.Select(vendor => new CompletionItem(vendor)));
+        _query.CompletionSources.Add(Queries);
+        _agent.Validators.Add(NoOption);
         _prefetch.Validators.Add(result => AtLeast(result, 0));
         _concurrency.Validators.Add(result => AtLeast(result, 1));
         All = [_vendor, _agent, _generator, _baseUrl, _apiKey, _pageSize, _max, _query, _format, _resume, _checkpointFile, _prefetch, _concurrency, _verbose];
@@ -59,12 +63,29 @@ internal sealed class ListSymbols
         IsVerbose = result.GetValue(_verbose),
     };
 
+    /// <summary>The parameters of the vendor that is named, and the values that it documents for the one that is begun.</summary>
+    private IEnumerable<CompletionItem> Queries(CompletionContext context)
+    {
+        var vendor = context.ParseResult.GetResult(_vendor)?.Tokens is [var token, ..] ? token.Value : null;
+        var parameters = VendorClient.All.FirstOrDefault(client => client.Vendor == vendor)?.QueryParameters ?? [];
+        return context.WordToComplete.IndexOf('=') is > 0 and var at
+            ? parameters.Where(parameter => parameter.Name == context.WordToComplete[..at]).SelectMany(parameter => parameter.Values.Select(value => new CompletionItem($"{parameter.Name}={value}")))
+            : parameters.Select(parameter => new CompletionItem($"{parameter.Name}="));
+    }
+
     private static Uri? Address(ArgumentResult result)
     {
         if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return address;
         result.AddError($"--base-url takes an http or https address, not '{result.Tokens[0].Value}'.");
         return null;
+    }
+
+    /// <summary>A mistyped option would be the agent otherwise.</summary>
+    private void NoOption(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: ['-', '-', ..] option }])
+            result.AddError($"There is no option '{option}'.{(Spelling.Nearest(option, All.Select(symbol => symbol.Name)) is { } meant ? $" Did you mean '{meant}'?" : "")}");
     }
 
     private static void AtLeast(OptionResult result, int least)

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AgentSessions.Cli.Specs;
 
 /// <summary>A vendored document and where it is from: an entry of <c>specs/sources.json</c>.</summary>
@@ -24,18 +22,4 @@ internal sealed record SpecSource(string Vendor, string File, string Source, str
         [.. Embedded.Read<Listed>("sources.json").Sources.OrderBy(source => source.Vendor, StringComparer.Ordinal)];
 
     private sealed record Listed(IReadOnlyList<SpecSource> Sources);
-}
-
-/// <summary>What the build put into this program.</summary>
-internal static class Embedded
-{
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
-    public static Stream Open(string name) => typeof(Embedded).Assembly.GetManifestResourceStream(name)!;
-
-    public static T Read<T>(string name)
-    {
-        using var stream = Open(name);
-        return JsonSerializer.Deserialize<T>(stream, Json)!;
-    }
 }
