@@ -31,7 +31,8 @@ for spec in "$folder"/*.json "$folder"/*.yaml "$folder"/*.yml; do
             built=yes compiled=$((compiled + 1))
         fi
     fi
-    [ $built = yes ] || error=$(grep -m 1 -E 'error|Exception' <<< "$said" || head -n 1 <<< "$said")
+    # Cut before it is trimmed: a shell takes minutes to search a line that a generator filled.
+    [ $built = yes ] || error=$(grep -m 1 -E 'error|Exception' <<< "$said" || head -n 1 <<< "$said") error=${error:0:1000}
     error=${error//"$work/$name/"/} error=${error//"$folder/"/} error=${error%% \[*.csproj]}
     printf "$row" "$name" $made $built $SECONDS "${error:0:${WIDTH:-200}}"
     rm -rf "${work:?}/$name"
