@@ -8,6 +8,7 @@
 
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
+using AgentSessions.NSwag.Sending;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -115,10 +116,10 @@ namespace AgentSessions.Generated.Foundry.NSwag
                 {
 
                     if (foundryFeatures != null)
-                        request_.Headers.TryAddWithoutValidation("Foundry-Features", ConvertToString(foundryFeatures, System.Globalization.CultureInfo.InvariantCulture));
+                        ParameterText.Header(request_, "Foundry-Features", foundryFeatures);
 
                     if (userIsolationKey != null)
-                        request_.Headers.TryAddWithoutValidation("x-ms-user-isolation-key", ConvertToString(userIsolationKey, System.Globalization.CultureInfo.InvariantCulture));
+                        ParameterText.Header(request_, "x-ms-user-isolation-key", userIsolationKey);
                     request_.Method = System.Net.Http.HttpMethod.Parse("GET");
                     request_.Headers.TryAddWithoutValidation("Accept", "application/json");
 
@@ -126,25 +127,25 @@ namespace AgentSessions.Generated.Foundry.NSwag
                 
                     // Operation Path: "agents/{agent_name}/endpoint/sessions"
                     urlBuilder_.Append("agents/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(agentName, System.Globalization.CultureInfo.InvariantCulture)));
+                    ParameterText.Path(urlBuilder_, "agent_name", agentName);
                     urlBuilder_.Append("/endpoint/sessions");
                     urlBuilder_.Append('?');
-                    urlBuilder_.Append(System.Uri.EscapeDataString("api-version")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(apiVersion, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    ParameterText.Query(urlBuilder_, "api-version", apiVersion);
                     if (limit != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "limit", limit);
                     }
                     if (order != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("order")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(order, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "order", order);
                     }
                     if (after != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "after", after);
                     }
                     if (before != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("before")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(before, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "before", before);
                     }
                     urlBuilder_.Length--;
 
@@ -198,59 +199,6 @@ namespace AgentSessions.Generated.Foundry.NSwag
 
         private protected override ApiDescription Description => FoundryApi.Description;
 
-        private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
-        {
-            if (value == null)
-            {
-                return "";
-            }
-
-            if (value is System.Enum)
-            {
-                var name = System.Enum.GetName(value.GetType(), value);
-                if (name != null)
-                {
-                    var field_ = System.Reflection.IntrospectionExtensions.GetTypeInfo(value.GetType()).GetDeclaredField(name);
-                    if (field_ != null)
-                    {
-                        var attribute = System.Reflection.CustomAttributeExtensions.GetCustomAttribute(field_, typeof(System.Runtime.Serialization.EnumMemberAttribute)) 
-                            as System.Runtime.Serialization.EnumMemberAttribute;
-                        if (attribute != null)
-                        {
-                            return attribute.Value != null ? attribute.Value : name;
-                        }
-                    }
-
-                    var converted = System.Convert.ToString(System.Convert.ChangeType(value, System.Enum.GetUnderlyingType(value.GetType()), cultureInfo));
-                    return converted == null ? string.Empty : converted;
-                }
-            }
-            else if (value is bool) 
-            {
-                return System.Convert.ToString((bool)value, cultureInfo).ToLowerInvariant();
-            }
-            else if (value is byte[])
-            {
-                return System.Convert.ToBase64String((byte[]) value);
-            }
-            else if (value is string[])
-            {
-                return string.Join(",", (string[])value);
-            }
-            else if (value.GetType().IsArray)
-            {
-                var valueArray = (System.Array)value;
-                var valueTextArray = new string[valueArray.Length];
-                for (var i = 0; i < valueArray.Length; i++)
-                {
-                    valueTextArray[i] = ConvertToString(valueArray.GetValue(i), cultureInfo);
-                }
-                return string.Join(",", valueTextArray);
-            }
-
-            var result = System.Convert.ToString(value, cultureInfo);
-            return result == null ? "" : result;
-        }
     }
 
     /// <summary>

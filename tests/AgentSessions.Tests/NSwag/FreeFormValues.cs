@@ -98,7 +98,7 @@ internal sealed class FreeFormValues
         var session = Json.Read<SessionSummary>(text)!;
         Assert.That(Json.Write(session), Is.EqualTo(text));
         session.TokenUsage!["z"] = 2;
-        JsonValues.AssertEqual(text.Replace("1.10", "2"), Json.Write(session));
+        JsonAssert.AreEqual(text.Replace("1.10", "2"), Json.Write(session));
         Assert.That(Json.Write(new SessionSummary { SessionId = "a", Status = "b", Result = [JValue.CreateNull(), 1] }), Does.EndWith("\"result\":[null,1]}"));
     }
 
