@@ -22,6 +22,8 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
 
     public string InputOf(EffectiveDocument document) => document.NSwagJson;
 
+    public string LayerOf(EffectiveDocument document) => LayerFile.ForNSwag(document);
+
     public async Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work)
     {
         var templates = Path.Combine(work, "templates");
@@ -40,7 +42,7 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
             // The program ends with 0 even where it did nothing: what counts is the file.
             if (exitCode != 0 || !File.Exists(Path.Combine(folder, $"{document.Name}Client.g.cs")))
                 throw new ProblemException(ProblemCode.Generator, new SourceMark(document.File, 1, 1), $"NSwag {Version} failed: {output.ReplaceLineEndings(" ")}");
-            File.WriteAllText(Path.Combine(folder, document.Name + ".g.cs"), LayerFile.ForNSwag(document));
+            File.WriteAllText(Path.Combine(folder, document.Name + ".g.cs"), LayerOf(document));
         }
     }
 
