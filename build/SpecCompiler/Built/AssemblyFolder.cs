@@ -16,13 +16,20 @@ internal sealed class AssemblyFolder : AssemblyLoadContext
     public static string FileOf(Repository repository, string package, string configuration) =>
         Path.Combine(repository.Root, "src", package, "bin", configuration, "net10.0", package + ".dll");
 
+    /// <summary>A package of this repository.</summary>
     /// <exception cref="FileNotFoundException">It is not built.</exception>
     public static Assembly Load(Repository repository, string package, string configuration)
     {
         var file = FileOf(repository, package, configuration);
-        return File.Exists(file)
-            ? new AssemblyFolder(Path.GetDirectoryName(file)!).LoadFromAssemblyPath(file)
-            : throw new FileNotFoundException($"{repository.NameOf(file)} is not built.", file);
+        return File.Exists(file) ? Load(file) : throw new FileNotFoundException($"{repository.NameOf(file)} is not built.", file);
+    }
+
+    /// <summary>Any library, as one that <c>client</c> wrote.</summary>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public static Assembly Load(string file)
+    {
+        var path = Path.GetFullPath(file);
+        return File.Exists(path) ? new AssemblyFolder(Path.GetDirectoryName(path)!).LoadFromAssemblyPath(path) : throw new FileNotFoundException($"{file} is not built.", file);
     }
 
     /// <summary>The clients of both generators.</summary>

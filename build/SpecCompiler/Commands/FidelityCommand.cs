@@ -18,9 +18,10 @@ internal static class FidelityCommand
         format.AcceptOnlyFromAmong("table", "json");
         var lost = new Option<bool>("--lost") { Description = "Leave out what is carried." };
         var configuration = CommonOptions.Configuration();
-        var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, root };
+        var write = new Option<bool>("--write") { Description = "Write the totals of all vendors to generated/fidelity.json too." };
+        var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, write, root };
         command.SetAction((result, _) => CommonOptions.RunAsync(() => RunAsync(
-            new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!))));
+            new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!, result.GetValue(write)))));
         return command;
     }
 
@@ -29,6 +30,8 @@ internal static class FidelityCommand
         var vendors = request.Repository.Vendors.Where(vendor => request.Vendor is null || vendor.Id == request.Vendor).ToList();
         if (vendors.Count == 0)
             return Usage($"There is no vendor '{request.Vendor}': {string.Join(", ", request.Repository.Vendors.Select(vendor => vendor.Id))}.");
+        if (request is { IsWriting: true, Vendor: not null })
+            return Usage("--write is of all vendors: leave the vendor out.");
         IReadOnlyList<Library> libraries;
         try
         {
@@ -45,6 +48,8 @@ internal static class FidelityCommand
             foreach (var library in libraries)
                 judgements.AddRange(await FidelityMatrix.OfAsync(document, library));
         }
+        if (request.IsWriting)
+            await File.WriteAllTextAsync(request.Repository.FidelityFile, FidelityTotals.Write(judgements));
         var shown = request.IsLostOnly ? judgements.Where(one => one.Verdict == Verdict.Lost).ToList() : judgements;
         Console.Write(request.Format == "json" ? FidelityReport.Write(shown) + "\n" : (request.IsLostOnly ? "" : FidelityReport.Table(judgements)) + FidelityReport.Lost(judgements));
         return judgements.Any(one => one.Verdict == Verdict.Lost) ? 1 : 0;
@@ -56,5 +61,5 @@ internal static class FidelityCommand
         return 2;
     }
 
-    private sealed record Request(Compiling.Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration);
+    private sealed record Request(Compiling.Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration, bool IsWriting);
 }

@@ -51,8 +51,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
                 found.Add($"{repository.NameOf(folder)} is not in the lock");
                 continue;
             }
-            if (record.Spec != SpecHash(document) || record.Overlay != OverlayHash(document))
-                found.Add($"specs/{document.Id}.yaml or its overlay has changed since the lock was written");
+            if (record.Spec != SpecHash(document) || record.Overlay != OverlayHash(document) || FilesDiffer.Any(record.References ?? new(), ReferenceHashes(document) ?? new()))
+                found.Add($"specs/{document.Id}.yaml, a file that it refers to or its overlay has changed since the lock was written");
             found.AddRange(FilesDiffer.Between(repository.NameOf(folder), HashesOf(FilesOf(document)), TopFiles(folder)));
             foreach (var generator in generators)
                 found.AddRange(Differences(document, generator, record));
@@ -122,7 +122,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             File.Delete(Path.Combine(folder, stranger));
 
         var generated = _lock.Vendors.GetValueOrDefault(document.Id)?.Generators ?? new(StringComparer.Ordinal);
-        _lock.Vendors[document.Id] = new VendorLock(document.Name, SpecHash(document), OverlayHash(document), HashesOf(files)) { Generators = generated };
+        _lock.Vendors[document.Id] = new VendorLock(document.Name, SpecHash(document), OverlayHash(document), HashesOf(files)) { References = ReferenceHashes(document), Generators = generated };
         Save();
     }
 
@@ -132,7 +132,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         && !FilesDiffer.Any(made.Files, Hash.OfFiles(FolderOf(document, generator)));
 
     private static bool IsFrom(GeneratorLock made, EffectiveDocument document, IGenerator generator) =>
-        made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)))
+        made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json))
         && made.Files.GetValueOrDefault(document.Name + ".g.cs") == Hash.OfText(generator.LayerOf(document));
 
     private async Task GenerateAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> stale, Action<string> report)
@@ -146,7 +146,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         {
             Replace(FolderOf(document, generator), IGenerator.OutputOf(document, work), Path.Combine(work, document.Name + ".old"));
             _lock.Vendors[document.Id].Generators[generator.Name] = new GeneratorLock(
-                generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)), Hash.OfFiles(FolderOf(document, generator)));
+                generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json), Hash.OfFiles(FolderOf(document, generator)));
         }
         Save();
         report($"{generator.Name} {generator.Version}: {Names(stale)}");
@@ -237,6 +237,10 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     private VendorFiles FilesFor(EffectiveDocument document) => repository.Vendors.Single(vendor => vendor.Id == document.Id);
 
     private string SpecHash(EffectiveDocument document) => Hash.OfFile(FilesFor(document).Spec);
+
+    private SortedDictionary<string, string>? ReferenceHashes(EffectiveDocument document) => document.OtherFiles.Count == 0
+        ? null
+        : new(document.OtherFiles.ToDictionary(name => name, name => Hash.OfFile(Path.Combine(repository.Root, name))), StringComparer.Ordinal);
 
     private string? OverlayHash(EffectiveDocument document) => FilesFor(document).Overlay is { } overlay ? Hash.OfFile(overlay) : null;
 

@@ -11,6 +11,9 @@ internal sealed class CopiedTree : IDisposable
 
     public string Root { get; } = Directory.CreateTempSubdirectory("agent-sessions-").FullName;
 
+    /// <summary>What its commands find in their environment.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string this[string path] => Path.Combine(Root, path);
 
     public void Edit(string path, string from, string to)
@@ -20,7 +23,7 @@ internal sealed class CopiedTree : IDisposable
         File.WriteAllText(this[path], text.Replace(from, to));
     }
 
-    public Task<(int ExitCode, string Output)> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(Root, arguments);
+    public Task<(int ExitCode, string Output)> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(Root, Settings, arguments);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
