@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using AgentSessions.Http;
@@ -50,6 +51,8 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     /// <exception cref="ApiException">The body is not JSON, not of that type, too long, or null where it may not be.</exception>
     private protected async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, string operation, bool isNullable, CancellationToken cancellationToken)
     {
+        if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+            return default!;
         using var body = await ResponseBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
         JsonException? failure = null;
         if (!body.IsTooLong)

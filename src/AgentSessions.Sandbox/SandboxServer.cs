@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json.Nodes;
 using AgentSessions.Sandbox.Serving;
@@ -88,7 +89,20 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
     public JsonNode Item(string vendor, int index) =>
         (_vendors.TryGetValue(vendor, out var api) ? api.Sessions : throw Unknown(vendor))?.Item(index)
-        ?? throw new InvalidOperationException($"No operation of '{vendor}' lists anything.");
+        ?? throw NoListing(vendor);
+
+    /// <summary>All sessions of a vendor as one page, whatever limit its description sets, in UTF-8.</summary>
+    /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
+    /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
+    public async Task<byte[]> PageAsync(string vendor)
+    {
+        var listing = (_vendors.TryGetValue(vendor, out var api) ? api.Listing : throw Unknown(vendor)) ?? throw NoListing(vendor);
+        using var page = new MemoryStream();
+        var pipe = PipeWriter.Create(page, new StreamPipeWriterOptions(leaveOpen: true));
+        await listing.WriteWholeAsync(pipe).ConfigureAwait(false);
+        await pipe.CompleteAsync().ConfigureAwait(false);
+        return page.ToArray();
+    }
 
     /// <summary>The names of the parameters that turn the pages of a vendor's first listing.</summary>
     internal IEnumerable<string> PagingParameters(string vendor) => _vendors[vendor].PagingParameters;
@@ -109,6 +123,8 @@ public sealed class SandboxServer : IAsyncDisposable
             return vendor.ServeAsync(context, target[vendorEnd..queryAt], target[queryAt..]);
         return next(context);
     }
+
+    private static InvalidOperationException NoListing(string vendor) => new($"No operation of '{vendor}' lists anything.");
 
     private static KeyNotFoundException Unknown(string vendor) => new($"The sandbox has no vendor '{vendor}'.");
 }

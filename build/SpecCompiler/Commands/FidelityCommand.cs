@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpecCompiler.Built;
 using SpecCompiler.Fidelity;
 using SpecCompiler.Fidelity.Clients;
 using SpecCompiler.Fidelity.Facts;
@@ -16,7 +17,7 @@ internal static class FidelityCommand
         var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         var lost = new Option<bool>("--lost") { Description = "Leave out what is carried." };
-        var configuration = new Option<string>("--configuration") { Description = "The build whose clients are looked at.", DefaultValueFactory = _ => "Debug" };
+        var configuration = CommonOptions.Configuration();
         var write = new Option<bool>("--write") { Description = "Write the totals of all vendors to generated/fidelity.json too." };
         var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, write, root };
         command.SetAction((result, _) => CommonOptions.RunAsync(() => RunAsync(
@@ -34,7 +35,7 @@ internal static class FidelityCommand
         IReadOnlyList<Library> libraries;
         try
         {
-            libraries = AssemblyFolder.Load(request.Repository, request.Configuration);
+            libraries = AssemblyFolder.LoadClients(request.Repository, request.Configuration);
         }
         catch (FileNotFoundException e)
         {

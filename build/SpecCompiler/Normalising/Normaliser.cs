@@ -38,10 +38,12 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> Rules { get; } =
     [
         new InfoDefaults(),
+        new PathItemReferences(),
         new BooleanSchemas(),
         new DanglingSchemas(),
         new DeepReferences(),
         new SchemaNames(),
+        new MappingNames(),
         new PathParameters(),
         new MissingResponses(),
         new OpenApi30(),
@@ -62,12 +64,18 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new ParameterStyles(), new OneAnswer(), new OwnKinds()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =
     [
         new OpenEnumStrings(),
+        new KnownWords(),
+        new Aliases(),
+        new UnionParts(),
+        new PrimitiveBranches(),
+        new NestedUnions(),
+        new PlainUnions(),
         new FreeFormValues(),
         new UnionElements(),
         new UnfilledDefaults(),

@@ -20,7 +20,7 @@ namespace AgentSessions.NSwag
         public static FoundryClient CreateClient(AgentSessions.ClientOptions? options = null)
         {
             options ??= AgentSessions.ClientOptions.FromEnvironment(Description);
-            return new FoundryClient(ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
+            return new(ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
         }
 
         /// <summary>Registers the client. Settings come from the section AgentSessions:Foundry, the environment and the delegate, in this order.</summary>

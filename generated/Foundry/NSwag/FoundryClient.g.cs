@@ -8,6 +8,7 @@
 
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
+using AgentSessions.NSwag.Sending;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -115,10 +116,10 @@ namespace AgentSessions.Generated.Foundry.NSwag
                 {
 
                     if (foundryFeatures != null)
-                        request_.Headers.TryAddWithoutValidation("Foundry-Features", ConvertToString(foundryFeatures, System.Globalization.CultureInfo.InvariantCulture));
+                        ParameterText.Header(request_, "Foundry-Features", foundryFeatures);
 
                     if (userIsolationKey != null)
-                        request_.Headers.TryAddWithoutValidation("x-ms-user-isolation-key", ConvertToString(userIsolationKey, System.Globalization.CultureInfo.InvariantCulture));
+                        ParameterText.Header(request_, "x-ms-user-isolation-key", userIsolationKey);
                     request_.Method = System.Net.Http.HttpMethod.Parse("GET");
                     request_.Headers.TryAddWithoutValidation("Accept", "application/json");
 
@@ -126,25 +127,25 @@ namespace AgentSessions.Generated.Foundry.NSwag
                 
                     // Operation Path: "agents/{agent_name}/endpoint/sessions"
                     urlBuilder_.Append("agents/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(agentName, System.Globalization.CultureInfo.InvariantCulture)));
+                    ParameterText.Path(urlBuilder_, "agent_name", agentName);
                     urlBuilder_.Append("/endpoint/sessions");
                     urlBuilder_.Append('?');
-                    urlBuilder_.Append(System.Uri.EscapeDataString("api-version")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(apiVersion, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    ParameterText.Query(urlBuilder_, "api-version", apiVersion);
                     if (limit != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "limit", limit);
                     }
                     if (order != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("order")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(order, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "order", order);
                     }
                     if (after != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "after", after);
                     }
                     if (before != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("before")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(before, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "before", before);
                     }
                     urlBuilder_.Length--;
 
@@ -198,59 +199,6 @@ namespace AgentSessions.Generated.Foundry.NSwag
 
         private protected override ApiDescription Description => FoundryApi.Description;
 
-        private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
-        {
-            if (value == null)
-            {
-                return "";
-            }
-
-            if (value is System.Enum)
-            {
-                var name = System.Enum.GetName(value.GetType(), value);
-                if (name != null)
-                {
-                    var field_ = System.Reflection.IntrospectionExtensions.GetTypeInfo(value.GetType()).GetDeclaredField(name);
-                    if (field_ != null)
-                    {
-                        var attribute = System.Reflection.CustomAttributeExtensions.GetCustomAttribute(field_, typeof(System.Runtime.Serialization.EnumMemberAttribute)) 
-                            as System.Runtime.Serialization.EnumMemberAttribute;
-                        if (attribute != null)
-                        {
-                            return attribute.Value != null ? attribute.Value : name;
-                        }
-                    }
-
-                    var converted = System.Convert.ToString(System.Convert.ChangeType(value, System.Enum.GetUnderlyingType(value.GetType()), cultureInfo));
-                    return converted == null ? string.Empty : converted;
-                }
-            }
-            else if (value is bool) 
-            {
-                return System.Convert.ToString((bool)value, cultureInfo).ToLowerInvariant();
-            }
-            else if (value is byte[])
-            {
-                return System.Convert.ToBase64String((byte[]) value);
-            }
-            else if (value is string[])
-            {
-                return string.Join(",", (string[])value);
-            }
-            else if (value.GetType().IsArray)
-            {
-                var valueArray = (System.Array)value;
-                var valueTextArray = new string[valueArray.Length];
-                for (var i = 0; i < valueArray.Length; i++)
-                {
-                    valueTextArray[i] = ConvertToString(valueArray.GetValue(i), cultureInfo);
-                }
-                return string.Join(",", valueTextArray);
-            }
-
-            var result = System.Convert.ToString(value, cultureInfo);
-            return result == null ? "" : result;
-        }
     }
 
     /// <summary>
@@ -706,8 +654,8 @@ namespace AgentSessions.Generated.Foundry.NSwag
                     case 2: if (!reader_.Null(2, true, ref asRead_)) Param = reader_.Text(); break;
                     case 3: if (!reader_.Null(3, false, ref asRead_)) Type = reader_.Text(); break;
                     case 4: if (!reader_.Null(4, false, ref asRead_)) Details = reader_.Read<System.Collections.Generic.IReadOnlyList<Error>?>(); break;
-                    case 5: if (!reader_.Null(5, false, ref asRead_)) AdditionalInfo = reader_.Token(); break;
-                    case 6: if (!reader_.Null(6, false, ref asRead_)) DebugInfo = reader_.Token(); break;
+                    case 5: if (!reader_.Null(5, false, ref asRead_)) heldAdditionalInfo = reader_.Token(); break;
+                    case 6: if (!reader_.Null(6, false, ref asRead_)) heldDebugInfo = reader_.Token(); break;
                     default: reader_.Unknown(ref asRead_); break;
                 }
             }
@@ -733,13 +681,25 @@ namespace AgentSessions.Generated.Foundry.NSwag
         /// Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("additionalInfo", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? AdditionalInfo { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? AdditionalInfo
+        {
+            get => heldAdditionalInfo.Value!;
+            init => heldAdditionalInfo = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldAdditionalInfo;
 
         /// <summary>
         /// Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("debugInfo", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? DebugInfo { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? DebugInfo
+        {
+            get => heldDebugInfo.Value!;
+            init => heldDebugInfo = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldDebugInfo;
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]

@@ -8,6 +8,7 @@
 
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
+using AgentSessions.NSwag.Sending;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -107,28 +108,28 @@ namespace AgentSessions.Generated.Meibel.NSwag
                 
                     // Operation Path: "agents/{agent_id}/sessions"
                     urlBuilder_.Append("agents/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(agentId, System.Globalization.CultureInfo.InvariantCulture)));
+                    ParameterText.Path(urlBuilder_, "agent_id", agentId);
                     urlBuilder_.Append("/sessions");
                     urlBuilder_.Append('?');
                     if (offset != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("offset")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(offset, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "offset", offset);
                     }
                     if (limit != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "limit", limit);
                     }
                     if (sortBy != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("sort_by")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sortBy, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "sort_by", sortBy);
                     }
                     if (sortOrder != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("sort_order")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(sortOrder, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "sort_order", sortOrder);
                     }
                     if (status != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("status")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(status, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "status", status);
                     }
                     urlBuilder_.Length--;
 
@@ -177,59 +178,6 @@ namespace AgentSessions.Generated.Meibel.NSwag
 
         private protected override ApiDescription Description => MeibelApi.Description;
 
-        private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
-        {
-            if (value == null)
-            {
-                return "";
-            }
-
-            if (value is System.Enum)
-            {
-                var name = System.Enum.GetName(value.GetType(), value);
-                if (name != null)
-                {
-                    var field_ = System.Reflection.IntrospectionExtensions.GetTypeInfo(value.GetType()).GetDeclaredField(name);
-                    if (field_ != null)
-                    {
-                        var attribute = System.Reflection.CustomAttributeExtensions.GetCustomAttribute(field_, typeof(System.Runtime.Serialization.EnumMemberAttribute)) 
-                            as System.Runtime.Serialization.EnumMemberAttribute;
-                        if (attribute != null)
-                        {
-                            return attribute.Value != null ? attribute.Value : name;
-                        }
-                    }
-
-                    var converted = System.Convert.ToString(System.Convert.ChangeType(value, System.Enum.GetUnderlyingType(value.GetType()), cultureInfo));
-                    return converted == null ? string.Empty : converted;
-                }
-            }
-            else if (value is bool) 
-            {
-                return System.Convert.ToString((bool)value, cultureInfo).ToLowerInvariant();
-            }
-            else if (value is byte[])
-            {
-                return System.Convert.ToBase64String((byte[]) value);
-            }
-            else if (value is string[])
-            {
-                return string.Join(",", (string[])value);
-            }
-            else if (value.GetType().IsArray)
-            {
-                var valueArray = (System.Array)value;
-                var valueTextArray = new string[valueArray.Length];
-                for (var i = 0; i < valueArray.Length; i++)
-                {
-                    valueTextArray[i] = ConvertToString(valueArray.GetValue(i), cultureInfo);
-                }
-                return string.Join(",", valueTextArray);
-            }
-
-            var result = System.Convert.ToString(value, cultureInfo);
-            return result == null ? "" : result;
-        }
     }
 
     /// <summary>
@@ -376,8 +324,8 @@ namespace AgentSessions.Generated.Meibel.NSwag
                     case 4: if (!reader_.Null(4, true, ref asRead_)) AgentName = reader_.Text(); break;
                     case 5: if (!reader_.Null(5, true, ref asRead_)) AgentVersion = reader_.Text(); break;
                     case 6: if (!reader_.Null(6, false, ref asRead_)) MessagesCount = reader_.Read<long?>(); break;
-                    case 7: if (!reader_.Null(7, true, ref asRead_)) TokenUsage = reader_.Token(); break;
-                    case 8: if (!reader_.Null(8, false, ref asRead_)) Result = reader_.Read<System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>?>(); break;
+                    case 7: if (!reader_.Null(7, true, ref asRead_)) heldTokenUsage = reader_.Token(); break;
+                    case 8: if (!reader_.Null(8, false, ref asRead_)) heldResult = reader_.TokenList(); break;
                     default: reader_.Unknown(ref asRead_); break;
                 }
             }
@@ -430,13 +378,25 @@ namespace AgentSessions.Generated.Meibel.NSwag
         /// Token Usage. Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("token_usage", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? TokenUsage { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? TokenUsage
+        {
+            get => heldTokenUsage.Value!;
+            init => heldTokenUsage = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldTokenUsage;
 
         /// <summary>
         /// Result. A list of any JSON objects. Default: [].
         /// </summary>
         [Newtonsoft.Json.JsonProperty("result", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>? Result { get; init; } = default!;
+        public System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>? Result
+        {
+            get => heldResult.Value!;
+            init => heldResult = new(value);
+        }
+
+        private protected FreeForm<System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>> heldResult;
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
@@ -481,8 +441,8 @@ namespace AgentSessions.Generated.Meibel.NSwag
                     case 0: Loc = reader_.Read<System.Collections.Generic.IReadOnlyList<StringOrInteger>>(); break;
                     case 1: Msg = reader_.Text(); break;
                     case 2: Type = reader_.Text(); break;
-                    case 3: if (!reader_.Null(3, true, ref asRead_)) Input = reader_.Token(); break;
-                    case 4: if (!reader_.Null(4, false, ref asRead_)) Ctx = reader_.Token(); break;
+                    case 3: if (!reader_.Null(3, true, ref asRead_)) heldInput = reader_.Token(); break;
+                    case 4: if (!reader_.Null(4, false, ref asRead_)) heldCtx = reader_.Token(); break;
                     default: reader_.Unknown(ref asRead_); break;
                 }
             }
@@ -511,13 +471,25 @@ namespace AgentSessions.Generated.Meibel.NSwag
         /// Input.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("input", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? Input { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? Input
+        {
+            get => heldInput.Value!;
+            init => heldInput = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldInput;
 
         /// <summary>
         /// Context. Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("ctx", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? Ctx { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? Ctx
+        {
+            get => heldCtx.Value!;
+            init => heldCtx = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldCtx;
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]

@@ -20,7 +20,7 @@ namespace AgentSessions.NSwag
         public static PgAiClient CreateClient(AgentSessions.ClientOptions? options = null)
         {
             options ??= AgentSessions.ClientOptions.FromEnvironment(Description);
-            return new PgAiClient(ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
+            return new(ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
         }
 
         /// <summary>Registers the client. Settings come from the section AgentSessions:PgAi, the environment and the delegate, in this order.</summary>

@@ -8,6 +8,7 @@
 
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
+using AgentSessions.NSwag.Sending;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."
@@ -121,44 +122,44 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
                 
                     // Operation Path: "agents/{agentName}/sessions"
                     urlBuilder_.Append("agents/");
-                    urlBuilder_.Append(System.Uri.EscapeDataString(ConvertToString(agentName, System.Globalization.CultureInfo.InvariantCulture)));
+                    ParameterText.Path(urlBuilder_, "agentName", agentName);
                     urlBuilder_.Append("/sessions");
                     urlBuilder_.Append('?');
                     if (limit != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "limit", limit);
                     }
                     if (offset != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("offset")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(offset, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "offset", offset);
                     }
                     if (deploymentId != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("deploymentId")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(deploymentId, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "deploymentId", deploymentId);
                     }
                     if (startTime != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("startTime")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(startTime, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "startTime", startTime);
                     }
                     if (endTime != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("endTime")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(endTime, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "endTime", endTime);
                     }
                     if (status != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("status")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(status, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "status", status);
                     }
                     if (startType != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("startType")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(startType, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "startType", startType);
                     }
                     if (startTimeMin != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("startTimeMin")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(startTimeMin, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "startTimeMin", startTimeMin);
                     }
                     if (startTimeMax != null)
                     {
-                        urlBuilder_.Append(System.Uri.EscapeDataString("startTimeMax")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(startTimeMax, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                        ParameterText.Query(urlBuilder_, "startTimeMax", startTimeMax);
                     }
                     urlBuilder_.Length--;
 
@@ -217,59 +218,6 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
 
         private protected override ApiDescription Description => PipecatCloudApi.Description;
 
-        private string ConvertToString(object? value, System.Globalization.CultureInfo cultureInfo)
-        {
-            if (value == null)
-            {
-                return "";
-            }
-
-            if (value is System.Enum)
-            {
-                var name = System.Enum.GetName(value.GetType(), value);
-                if (name != null)
-                {
-                    var field_ = System.Reflection.IntrospectionExtensions.GetTypeInfo(value.GetType()).GetDeclaredField(name);
-                    if (field_ != null)
-                    {
-                        var attribute = System.Reflection.CustomAttributeExtensions.GetCustomAttribute(field_, typeof(System.Runtime.Serialization.EnumMemberAttribute)) 
-                            as System.Runtime.Serialization.EnumMemberAttribute;
-                        if (attribute != null)
-                        {
-                            return attribute.Value != null ? attribute.Value : name;
-                        }
-                    }
-
-                    var converted = System.Convert.ToString(System.Convert.ChangeType(value, System.Enum.GetUnderlyingType(value.GetType()), cultureInfo));
-                    return converted == null ? string.Empty : converted;
-                }
-            }
-            else if (value is bool) 
-            {
-                return System.Convert.ToString((bool)value, cultureInfo).ToLowerInvariant();
-            }
-            else if (value is byte[])
-            {
-                return System.Convert.ToBase64String((byte[]) value);
-            }
-            else if (value is string[])
-            {
-                return string.Join(",", (string[])value);
-            }
-            else if (value.GetType().IsArray)
-            {
-                var valueArray = (System.Array)value;
-                var valueTextArray = new string[valueArray.Length];
-                for (var i = 0; i < valueArray.Length; i++)
-                {
-                    valueTextArray[i] = ConvertToString(valueArray.GetValue(i), cultureInfo);
-                }
-                return string.Join(",", valueTextArray);
-            }
-
-            var result = System.Convert.ToString(value, cultureInfo);
-            return result == null ? "" : result;
-        }
     }
 
     [Newtonsoft.Json.JsonConverter(typeof(ModelConverter))]

@@ -31,6 +31,9 @@ internal sealed class VendorApi
     /// <summary>What the vendor's first listing lists, in the document's order; null where it has none.</summary>
     public SessionSource? Sessions { get; private set; }
 
+    /// <summary>The vendor's first listing; null where it has none.</summary>
+    public ListingAnswer? Listing { get; private set; }
+
     /// <summary>The parameters that turn that listing's pages, by name.</summary>
     public IReadOnlyList<string> PagingParameters { get; private set; } = [];
 
@@ -99,7 +102,9 @@ internal sealed class VendorApi
             .OfType<RowFilter>()
             .ToList();
         var pages = new PageWriter(listing, sessions, builder);
-        return new Route(operation, paging, new ListingAnswer(operation, paging, pages, new Selections(sessions, filters, sorting, isNewestFirst), sorting, sessions), _options);
+        var answer = new ListingAnswer(operation, paging, pages, new Selections(sessions, filters, sorting, isNewestFirst), sorting, sessions);
+        Listing ??= answer;
+        return new Route(operation, paging, answer, _options);
     }
 
     private static void Reset(HttpContext context)

@@ -18,8 +18,8 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
             || request.Headers.NonValidated.Contains(credential.Header))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-        var (response, wasSigned) = await SendAsync(request, credential, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || !wasSigned)
+        var response = await SendAsync(request, call, credential, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !call.WasSigned)
             return response;
 
         Credential? renewed;
@@ -36,17 +36,18 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
         if (renewed is null || renewed == credential)
             return response;
         response.Dispose();
-        return (await SendAsync(request, renewed, cancellationToken).ConfigureAwait(false)).Response;
+        return await SendAsync(request, call, renewed, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(HttpResponseMessage Response, bool WasSigned)> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Call call, Credential credential, CancellationToken cancellationToken)
     {
-        Call.Of(request).Signed = credential;
+        call.Signed = credential;
         request.Headers.TryAddWithoutValidation(credential.Header, credential.Value);
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return (response, response.RequestMessage?.Headers.Remove(credential.Header) ?? true);
+            call.WasSigned = response.RequestMessage?.Headers.Remove(credential.Header) ?? true;
+            return response;
         }
         finally
         {

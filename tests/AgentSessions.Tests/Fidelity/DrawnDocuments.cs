@@ -1,3 +1,4 @@
+using AgentSessions.Calling;
 using CsCheck;
 
 namespace AgentSessions.Tests.Fidelity;
@@ -6,7 +7,7 @@ internal sealed class DrawnDocuments
 {
     [TestCaseSource(typeof(EffectiveDocuments), nameof(EffectiveDocuments.Responses))]
     public void Are_JSON_without_duplicate_names_and_equal_to_themselves(ResponseSchema response) =>
-        response.Values.Sample(text => JsonValues.AssertEqual(text, text), iter: 2_000);
+        response.Values.Sample(text => JsonAssert.AreEqual(text, text), iter: 2_000);
 
     [Test]
     public void Hold_what_readers_are_known_to_lose()

@@ -125,7 +125,7 @@ internal sealed class LosslessReading
         const string Json = """{"total_count":2,"sessions":[null,{"sessionId":"a"}]}""";
         var page = KiotaModels.Read(Json, Pipecat.SessionPage.CreateFromDiscriminatorValue);
         Assert.That(page.Sessions, Has.Count.EqualTo(2).And.One.Null);
-        JsonValues.AssertEqual(Json, KiotaJson.Serialize(page));
+        JsonAssert.AreEqual(Json, KiotaJson.Serialize(page));
     }
 
     [Test]

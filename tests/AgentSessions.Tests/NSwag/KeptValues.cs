@@ -63,7 +63,7 @@ internal sealed class KeptValues
     {
         var indicator = Json.Read<VersionIndicator>(text);
         Assert.That(indicator, Is.TypeOf(type));
-        JsonValues.AssertEqual(text, Json.Write(indicator));
+        JsonAssert.AreEqual(text, Json.Write(indicator));
     }
 
     [Test]

@@ -102,17 +102,11 @@ internal sealed class OtherSpecs
         Assert.That(body[branch..next], Does.Contain(wanted));
     }
 
-    [Test]
-    public void Each_list_of_a_query_has_its_own_scope() =>
-        Assert.That(_code.ReplaceLineEndings("\n"), Does.Match(@"\{\s+bool isAfterFirst = false;\s+foreach \(var item_ in a\)[^$]+?&'\);\s+\}\s+\}[^$]+?\{\s+bool isAfterFirst = false;\s+foreach \(var item_ in b\)"));
-
-    [Test]
-    public void A_body_of_plain_text_need_not_be_a_string() =>
-        Assert.That(_code, Does.Contain("new System.Net.Http.StringContent(ConvertToString(body, System.Globalization.CultureInfo.InvariantCulture))"));
-
-    [TestCase("if (createdAt.Gt != null)", TestName = "An object in a query is called as in C#")]
-    [TestCase("ConvertToString(createdAt.Gt, System", TestName = "A member of an object in a query is called as in C#")]
-    [TestCase("Enumerable.Select(xList, item_ => ConvertToString(item_, System.Globalization.CultureInfo.InvariantCulture))", TestName = "A list in a header need not be of strings")]
+    [TestCase("ParameterText.Query(urlBuilder_, \"a\", a, ParameterStyle.Comma);", TestName = "A list in a query that is not exploded is joined")]
+    [TestCase("ParameterText.Query(urlBuilder_, \"created_at\", createdAt, ParameterStyle.DeepObject);", TestName = "An object in a query keeps its style")]
+    [TestCase("ParameterText.Header(request_, \"x-list\", xList);", TestName = "A list in a header need not be of strings")]
+    [TestCase("new System.Net.Http.StringContent(PlainValue.Text(body))", TestName = "A body of plain text need not be a string")]
+    [TestCase("if (body != null)", TestName = "A body that may be left out is left out")]
     [TestCase("case 0: if (!reader_.Null(0, true, ref asRead_)) None = reader_.Text(); break;", TestName = "A required null is a null")]
     [TestCase("Names = reader_.Read<System.Collections.Generic.IReadOnlyList<string>?>();", TestName = "A named list is a list")]
     [TestCase("Counts = reader_.Read<System.Collections.Generic.IReadOnlyDictionary<string, long>?>();", TestName = "A map is a map")]

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using AgentSessions.Calling;
 using AgentSessions.Cli.Output;
 using AgentSessions.Paging;
 using AgentSessions.Sandbox;
@@ -35,7 +36,7 @@ internal sealed class HostileSessions
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines, Has.Length.EqualTo(Sessions));
         foreach (var (index, line) in lines.Index())
-            JsonValues.AssertEqual(_sandbox.Item(caller.Id, index).ToJsonString(), line);
+            JsonAssert.AreEqual(_sandbox.Item(caller.Id, index).ToJsonString(), line);
     }
 
     [TestCaseSource(typeof(Caller), nameof(Caller.ByVendor))]

@@ -28,7 +28,7 @@ internal sealed class ListingEverything
             foreach (var item in page.Items)
             {
                 Assert.That(index, Is.LessThan(served.Count), item);
-                JsonValues.AssertEqual(served[index++], item);
+                JsonAssert.AreEqual(served[index++], item);
             }
         }
         Assert.That(index, Is.EqualTo(10_007));

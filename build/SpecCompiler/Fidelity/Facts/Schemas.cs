@@ -23,6 +23,8 @@ internal static class Schemas
 
     public static bool IsNull(IOpenApiSchema schema) => schema is not OpenApiSchemaReference && schema.Type == JsonSchemaType.Null;
 
+    public static IOpenApiSchema? PropertyOf(IOpenApiSchema schema, string name) => schema.Properties?.TryGetValue(name, out var property) == true ? property : null;
+
     public static IEnumerable<IOpenApiSchema> Branches(IOpenApiSchema schema) =>
         (schema.AnyOf ?? []).Concat(schema.OneOf ?? []).Where(branch => !IsNull(branch));
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Newtonsoft.Json;
+using SpecCompiler.Bundling;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
@@ -14,16 +15,17 @@ namespace SpecCompiler.Fidelity.Facts;
 internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, JsonNode Json)
 {
     public static VendorDocument Read(VendorFiles vendor) =>
-        Parse(vendor.Id, DocumentReader.Read(vendor.Spec, vendor.SpecName).ToString(Formatting.None), vendor.SpecName);
+        Parse(vendor.Id, Bundle.Read(vendor.Spec, vendor.SpecName).Document.ToString(Formatting.None), vendor.SpecName);
 
     /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
     /// <param name="json">The document.</param>
     /// <param name="name">How messages name it.</param>
-    public static VendorDocument Parse(string vendor, string json, string name)
+    /// <param name="isTolerant">Whether words that the reader does not know are passed over.</param>
+    public static VendorDocument Parse(string vendor, string json, string name, bool isTolerant = false)
     {
         // What its author meant is not for a reader to judge: an empty default is what an API without one must say.
         var read = OpenApiDocument.Parse(json, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
-        if (read.Document is not { } document || read.Diagnostic is { Errors.Count: > 0 })
+        if (read.Document is not { } document || !isTolerant && read.Diagnostic is { Errors.Count: > 0 })
         {
             throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1),
                 "Microsoft.OpenApi cannot read it: " + string.Join("; ", read.Diagnostic?.Errors.Select(error => error.ToString()) ?? []));

@@ -141,6 +141,6 @@ internal sealed record Place(JsonNode Sample, IReadOnlyList<object> Steps)
         null => false,
         JsonNode => IsHeld,
         _ when Values.IsAnyJson(Value.GetType()) => IsHeld,
-        _ => Values.UnnamedMembersOf(Value) is { } unnamed && (unnamed.Contains(Clients.Sample.UnknownMember) || (Sample as JsonObject)?.ContainsKey(Clients.Sample.UnknownMember) != true),
+        _ => Values.UnnamedMembersOf(Value) is { } unnamed && (unnamed.Contains(Samples.Sample.UnknownMember) || (Sample as JsonObject)?.ContainsKey(Samples.Sample.UnknownMember) != true),
     };
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecCompiler.Fidelity.Clients;
 using SpecCompiler.Fidelity.Facts;
+using SpecCompiler.Fidelity.Samples;
 
 namespace SpecCompiler.Fidelity.Judging;
 

@@ -28,6 +28,11 @@ internal sealed class PathParameters : IRule
                 });
                 log.Add(this, operation.Value, $"no path parameter {hole} → a string");
             }
+            foreach (var optional in declared.Where(parameter => parameter["required"]?.Value<bool>() != true))
+            {
+                log.Add(this, optional, "optional in a path → required");
+                optional["required"] = true;
+            }
             foreach (var list in new[] { operation.Value["parameters"], operation.PathItem["parameters"] })
             {
                 foreach (var surplus in (list as JArray ?? []).OfType<JObject>().Where(parameter => IsSurplus(document, parameter, holes)).ToList())

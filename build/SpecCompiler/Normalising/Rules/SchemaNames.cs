@@ -11,8 +11,8 @@ internal sealed class SchemaNames : IRule
     /// <summary>What generated code calls by its bare name, so that a class of the document's would hide it.</summary>
     private static readonly string[] Reserved =
     [
-        "ApiDescription", "ApiException", "AsRead", "BodyReader", "FailedResponse", "FileParameter", "FileResponse", "GeneratedClient",
-        "IModel", "IOpenValue", "Json", "MemberNames", "ModelConverter", "Newtonsoft", "OpenEnumConverter", "StringOrInteger", "System",
+        "ApiDescription", "ApiException", "AsRead", "BodyReader", "FailedResponse", "FileParameter", "FileResponse", "FormBody", "GeneratedClient",
+        "IModel", "IOpenValue", "Json", "MemberNames", "ModelConverter", "Newtonsoft", "OpenEnumConverter", "ParameterStyle", "ParameterText", "PlainValue", "StringOrInteger", "System",
     ];
 
     public string Name => "schema-name";

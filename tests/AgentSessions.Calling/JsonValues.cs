@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace AgentSessions.Tests.Fidelity;
+namespace AgentSessions.Calling;
 
 /// <summary>
 /// Compares JSON texts as values: members by exact name in any order, numbers by their decimal value, strings exactly,
@@ -10,12 +10,6 @@ namespace AgentSessions.Tests.Fidelity;
 internal static class JsonValues
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
-
-    public static void AssertEqual(string expected, string actual)
-    {
-        if (Difference(expected, actual) is { } difference)
-            throw new AssertionException($"{difference}\nexpected: {expected}\nactual:   {actual}");
-    }
 
     /// <summary>The JSON path of the first difference and what differs, or nothing.</summary>
     public static string? Difference(string expected, string actual)
@@ -89,7 +83,7 @@ internal static class JsonValues
 
     private static string Shown(JsonElement value) => value.GetRawText() is { Length: > 80 } text ? text[..80] + "…" : value.GetRawText();
 
-    private static bool SameString(string one, string other) =>
+    public static bool SameString(string one, string other) =>
         one == other || TimeOf(one) is { } instant && TimeOf(other) is { } second && instant.EqualsExact(second);
 
     private static DateTimeOffset? TimeOf(string text) =>

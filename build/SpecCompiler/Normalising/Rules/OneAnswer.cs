@@ -1,0 +1,44 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>For NSwag: a success comes in one media type, and one that is neither JSON nor plain text comes as bytes.</summary>
+internal sealed class OneAnswer : IRule
+{
+    public string Name => "nswag-one-answer";
+
+    public string Purpose => "NSwag asks for one media type, takes the schema of another, and reads events and files as JSON.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document))
+        {
+            foreach (var response in Schemas.Members(operation.Value["responses"]).Where(response => response.Name.StartsWith('2') || response.Name == "default"))
+            {
+                if (response.Value is JObject own && Schemas.Resolve(document, own)["content"] is JObject { Count: > 0 } content)
+                    Choose(content, log);
+            }
+        }
+    }
+
+    private void Choose(JObject content, RewriteLog log)
+    {
+        var chosen = content.Properties().OrderBy(media => IsJson(media.Name) ? 0 : IsText(media.Name) ? 1 : 2).First();
+        foreach (var other in content.Properties().Where(media => media != chosen).ToList())
+        {
+            log.Add(this, other.Value, $"{other.Name} → {chosen.Name} alone");
+            other.Remove();
+        }
+        if (chosen.Value is not JObject media || IsJson(chosen.Name) || chosen.Name.Contains('*') && media["schema"] is not null
+            || IsText(chosen.Name) && media["schema"] is JObject schema && Schemas.TypeOf(schema) is "string" or "integer" or "number" or "boolean")
+            return;
+        log.Add(this, media, $"{chosen.Name} → {(IsText(chosen.Name) ? "text" : "bytes")}");
+        media["schema"] = IsText(chosen.Name) ? new JObject { ["type"] = "string" } : new JObject { ["type"] = "string", ["format"] = "binary" };
+    }
+
+    private static bool IsJson(string mediaType) => Bare(mediaType) is var type && (type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal));
+
+    private static bool IsText(string mediaType) => Bare(mediaType) == "text/plain";
+
+    private static string Bare(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
+}

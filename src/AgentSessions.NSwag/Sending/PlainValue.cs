@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using AgentSessions.NSwag.Reading;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace AgentSessions.NSwag.Sending;
+
+/// <summary>Values outside of JSON.</summary>
+internal static class PlainValue
+{
+    /// <summary>A scalar as text; a value that is none is JSON.</summary>
+    public static string Text(object? value) => value switch
+    {
+        null => "",
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        JValue token => Text(token.Value),
+        JToken token => token.ToString(Formatting.None),
+        DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+        byte[] bytes => Convert.ToBase64String(bytes),
+        Enum number => number.ToString("D"),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ when IsList(value, out _) || IsObject(value) => Json.Write(value),
+        _ => value.ToString() ?? "",
+    };
+
+    /// <summary>Whether a value is a list.</summary>
+    public static bool IsList(object value, [NotNullWhen(true)] out IEnumerable<object?>? items)
+    {
+        items = value is IEnumerable list and not (string or byte[] or JValue) && !IsObject(value) ? list.Cast<object?>() : null;
+        return items is not null;
+    }
+
+    /// <summary>Whether a value has members.</summary>
+    public static bool IsObject(object value) =>
+        value is IModel or IDictionary or JObject || value.GetType().GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>));
+
+    /// <summary>The members that have a value.</summary>
+    public static IEnumerable<KeyValuePair<string, JToken>> Members(object value) =>
+        (value as JObject ?? JObject.FromObject(value, Json.Serializer)).Properties()
+            .Where(member => member.Value.Type != JTokenType.Null)
+            .Select(member => KeyValuePair.Create(member.Name, member.Value));
+}

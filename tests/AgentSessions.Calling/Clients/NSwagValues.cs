@@ -1,0 +1,88 @@
+using System.Collections;
+using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace AgentSessions.Calling.Clients;
+
+/// <summary>Values of NSwag's types, made as a caller makes them, and written by the runtime.</summary>
+internal sealed class NSwagValues(Assembly assembly)
+{
+    private readonly MethodInfo _read = assembly.GetType("AgentSessions.NSwag.Json", throwOnError: true)!.GetMethod("Read")!;
+    private readonly MethodInfo _write = assembly.GetType("AgentSessions.NSwag.Json", throwOnError: true)!.GetMethod("Write")!;
+
+    public string Write(object value) => (string)_write.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null)!;
+
+    public object? Read(Type type, JsonNode? value)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (value is null)
+            return null;
+        if (bare == typeof(Stream))
+            return new MemoryStream(Encoding.UTF8.GetBytes(value.ToString()));
+        if (bare.Name == "FileParameter")
+            return Activator.CreateInstance(bare, new MemoryStream(Encoding.UTF8.GetBytes(value.ToString())), "calling.txt");
+        if (bare.IsGenericType && bare.IsInterface && value is JsonArray list && bare.GetGenericArguments() is [var item])
+            return ListOf(item, list);
+        if (bare.IsGenericType && bare.IsInterface && value is JsonObject members && bare.GetGenericArguments() is [_, var entry])
+            return MapOf(entry, members);
+        return IsModel(bare) && value is JsonObject owner ? Model(bare, owner) : Parse(type, value);
+    }
+
+    private IList ListOf(Type item, JsonArray values)
+    {
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        foreach (var value in values)
+            list.Add(Read(item, value));
+        return list;
+    }
+
+    private IDictionary MapOf(Type entry, JsonObject values)
+    {
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), entry))!;
+        foreach (var (name, value) in values)
+            map[name] = Read(entry, value);
+        return map;
+    }
+
+    /// <summary>An object as a caller writes it: a class, and its properties set.</summary>
+    private object Model(Type declared, JsonObject owner)
+    {
+        var model = KindOf(declared, owner);
+        var unnamed = new JsonObject();
+        foreach (var (name, value) in owner)
+        {
+            if (PropertyOf(model.GetType(), name) is { } property)
+                property.SetValue(model, Read(property.PropertyType, value));
+            else
+                unnamed[name] = value?.DeepClone();
+        }
+        if (unnamed.Count > 0)
+        {
+            var additional = model.GetType().GetProperty("AdditionalProperties") ?? throw new CannotCallException($"{model.GetType().Name} has no place for {unnamed.First().Key}");
+            additional.SetValue(model, Read(additional.PropertyType, unnamed));
+        }
+        return model;
+    }
+
+    /// <summary>Of a class and what derives from it, the one that writes the discriminator's value by itself.</summary>
+    private object KindOf(Type declared, JsonObject owner)
+    {
+        var kinds = assembly.GetTypes().Where(type => type != declared && declared.IsAssignableFrom(type) && !type.IsAbstract).Select(Activator.CreateInstance).OfType<object>();
+        foreach (var kind in kinds)
+        {
+            if (owner.Any(member => PropertyOf(kind.GetType(), member.Key) is { } property && property.PropertyType == typeof(string) && property.GetValue(kind) is string set && set == member.Value?.ToString()))
+                return kind;
+        }
+        return Activator.CreateInstance(declared)!;
+    }
+
+    private object? Parse(Type type, JsonNode value) =>
+        _read.MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value.ToJsonString()], null);
+
+    private static bool IsModel(Type type) => type.GetInterfaces().Any(one => one.Name == "IModel");
+
+    private static PropertyInfo? PropertyOf(Type type, string member) =>
+        type.GetProperties().FirstOrDefault(property => property.CustomAttributes.Any(attribute =>
+            attribute.AttributeType.Name == "JsonPropertyAttribute" && attribute.ConstructorArguments is [{ Value: string name }, ..] && name == member));
+}
