@@ -33,6 +33,7 @@ internal static class Application
         await error.WriteLineAsync("Try 'agent-sessions --help'.");
         return ExitCode.Usage;
     }
+
     private static async Task<int> FlushAsync(TextWriter output)
     {
         await output.FlushAsync();

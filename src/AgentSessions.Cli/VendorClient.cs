@@ -56,9 +56,6 @@ internal sealed class VendorClient
     /// <summary>An environment variable that the clients read, as in <c>PIPECAT_CLOUD_API_KEY</c>.</summary>
     public string Variable(string setting) => $"{Vendor.ToUpperInvariant().Replace('-', '_')}_{setting}";
 
-    /// <summary>What the environment sets; null where it does not.</summary>
-    public string? FromEnvironment(string setting) => Environment.GetEnvironmentVariable(Variable(setting)) is { Length: > 0 } value ? value : null;
-
     public static VendorClient Find(string vendor, string generator) =>
         All.FirstOrDefault(client => client.Vendor == vendor && client.Generator.Name == generator)
         ?? throw new UsageException(Spelling.Nearest(vendor, Vendors) is { } meant

@@ -31,18 +31,16 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
     private Task<int> RunAsync(CancellationToken cancel) => _failures.GuardAsync(async () =>
     {
         var client = _failures.Client = VendorClient.Find(request.Vendor, request.Generator);
-        var key = _failures.Key = request.ApiKey ?? client.FromEnvironment("API_KEY");
+        var environment = ClientOptions.FromEnvironment(client.Description);
+        var (address, key) = (request.BaseUrl ?? environment.BaseAddress, _failures.Key = request.ApiKey ?? environment.ApiKey);
         var file = request.CheckpointFile is { Length: > 0 } path ? new CheckpointFile(path) : null;
         var start = file?.Read();
         var trail = _failures.Trail = new Trail(request.Resume ?? start, file);
 
-        var isElsewhere = key is not null || request.BaseUrl is not null || client.FromEnvironment("BASE_URL") is not null;
-        await using var sandbox = isElsewhere ? null : await StartSandboxAsync(cancel);
-        using var connection = client.Connect(options =>
-        {
-            options.BaseAddress = sandbox?.BaseAddress(client.Vendor) ?? request.BaseUrl ?? options.BaseAddress;
-            options.ApiKey = sandbox?.ApiKey ?? key;
-        }, request.IsVerbose ? Show : null);
+        await using var sandbox = address is null && key is null ? await StartSandboxAsync(cancel) : null;
+        using var connection = client.Connect(
+            options => (options.BaseAddress, options.ApiKey) = (sandbox?.BaseAddress(client.Vendor) ?? address, sandbox?.ApiKey ?? key),
+            request.IsVerbose ? Show : null);
         var paging = new PagingOptions { PageSize = request.PageSize, MaxItems = request.Max, Prefetch = request.Prefetch, MaxConcurrency = request.Concurrency, ResumeFrom = trail.Written };
         var listing = client.List(connection.Client, AgentFor(client, sandbox), [.. request.Query.Select(Pair)], paging);
 
@@ -58,7 +56,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
         var isBegun = false;
         try
         {
-            await ProgressBar.ShowAsync(error, request.Vendor, isOutputQuiet: !format.IsImmediate && !request.IsVerbose, async progress =>
+            await ProgressBar.ShowAsync(request.IsVerbose ? TextWriter.Null : error, request.Vendor, isOutputQuiet: !format.IsImmediate, async progress =>
             {
                 var (items, resumed) = (0L, trail.Written is not null);
                 await foreach (var page in listing.PagesAsync(cancel))
@@ -85,7 +83,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
 
     private async Task<SandboxServer> StartSandboxAsync(CancellationToken cancel)
     {
-        await error.WriteLineAsync("Neither a key nor --base-url is given: these are the sandbox's sessions.");
+        await error.WriteLineAsync("Neither a key nor an address is given: these are the sandbox's sessions.");
         return await SandboxServer.StartAsync(cancellationToken: cancel);
     }
 

@@ -31,7 +31,7 @@ internal static class SandboxCommand
         }
         await output.FlushAsync(cancel);
         await error.WriteLineAsync($"Open {sandbox.Address} in a browser. Ctrl-C ends the sandbox.");
-        await Task.Delay(Timeout.Infinite, cancel).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(Timeout.Infinite, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await error.WriteLineAsync($"Stopped after {sandbox.Requests.All.Received} requests to the APIs.");
         return ExitCode.Done;
     }
