@@ -25,12 +25,10 @@ public class What_a_call_costs
         using var bare = new HttpClient(wire, disposeHandler: false) { BaseAddress = new("https://api.example.com/base/") };
         using var ours = ClientPipeline.Create(TestApi.KeyHeader, new() { ApiKey = TestApi.Key }, wire);
 
-        var (bareBytes, bareTime) = await Measure(bare);
-        var (ourBytes, ourTime) = await Measure(ours);
+        var over = await Measure(ours) - await Measure(bare);
 
-        await TestContext.Out.WriteLineAsync($"{bodyBytes} bytes: bare {bareBytes} B, {bareTime:0.00} µs; ours {ourBytes} B, {ourTime:0.00} µs; over {ourBytes - bareBytes} B, {ourTime - bareTime:0.00} µs");
-        Assert.That(ourBytes - bareBytes, Is.LessThanOrEqualTo(Limit));
-        Assert.That(ourTime - bareTime, Is.LessThanOrEqualTo(60), "The target is 15 µs; the benchmarks hold it, a test on a busy machine cannot.");
+        await TestContext.Out.WriteLineAsync($"{bodyBytes} bytes: {over} B over a bare client");
+        Assert.That(over, Is.LessThanOrEqualTo(Limit));
     }
 
     [Test]
@@ -50,22 +48,21 @@ public class What_a_call_costs
         Assert.That(bytes, Is.LessThanOrEqualTo(1024));
     }
 
-    private static async Task<(long Bytes, double Microseconds)> Measure(HttpClient client)
+    private static async Task<long> Measure(HttpClient client)
     {
         for (var warmUp = 0; warmUp < Calls; warmUp++)
             await Call(client);
         await Task.Delay(200);
-        var best = (Bytes: long.MaxValue, Microseconds: double.MaxValue);
+        var least = long.MaxValue;
         for (var round = 0; round < 5; round++)
         {
-            var (bytes, start) = (GC.GetAllocatedBytesForCurrentThread(), TimeProvider.System.GetTimestamp());
+            var before = GC.GetAllocatedBytesForCurrentThread();
             for (var call = 0; call < Calls; call++)
                 await Call(client);
-            var microseconds = TimeProvider.System.GetElapsedTime(start).TotalMicroseconds / Calls;
-            best = (Math.Min(best.Bytes, (GC.GetAllocatedBytesForCurrentThread() - bytes) / Calls), Math.Min(best.Microseconds, microseconds));
+            least = Math.Min(least, (GC.GetAllocatedBytesForCurrentThread() - before) / Calls);
         }
 
-        return best;
+        return least;
     }
 
     private static async Task Call(HttpClient client)
