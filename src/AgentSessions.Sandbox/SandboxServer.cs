@@ -94,7 +94,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>All sessions of a vendor as one page, whatever limit its description sets, in UTF-8.</summary>
     /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
     /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
-    public async Task<byte[]> PageAsync(string vendor)
+    internal async Task<byte[]> PageAsync(string vendor)
     {
         var listing = (_vendors.TryGetValue(vendor, out var api) ? api.Listing : throw Unknown(vendor)) ?? throw NoListing(vendor);
         using var page = new MemoryStream();

@@ -31,7 +31,7 @@ internal static class VerifyCommand
                 await result.InvocationConfiguration.Error.WriteLineAsync(finding);
             await output.WriteLineAsync(findings.Count == 0
                 ? $"{repository.Vendors.Count} vendors: specs, overlays, generated files, listings and clients agree."
-                : $"{findings.Count} findings. 'dotnet build' regenerates and rebuilds what is stale; commit the result with its cause.");
+                : $"{findings.Count} {(findings.Count == 1 ? "finding" : "findings")}. 'dotnet build' regenerates and rebuilds what is stale; commit the result with its cause.");
             return findings.Count == 0 ? 0 : 1;
         });
         return command;

@@ -87,7 +87,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         var differences = FilesDiffer.Between(repository.NameOf(folder), made.Files, Hash.OfFiles(folder));
         return IsFrom(made, document, generator)
             ? differences
-            : differences.Prepend($"{repository.NameOf(folder)} is out of date: the document, the options or the version of {generator.Name} have changed");
+            : differences.Prepend($"{repository.NameOf(folder)} is out of date: the document, our layer, or the options or the version of {generator.Name} have changed");
     }
 
     private List<EffectiveDocument> Compile()
@@ -132,7 +132,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         && !FilesDiffer.Any(made.Files, Hash.OfFiles(FolderOf(document, generator)));
 
     private static bool IsFrom(GeneratorLock made, EffectiveDocument document, IGenerator generator) =>
-        made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json));
+        made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json))
+        && made.Files.GetValueOrDefault(document.Name + ".g.cs") == Hash.OfText(generator.LayerOf(document));
 
     private async Task GenerateAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> stale, Action<string> report)
     {

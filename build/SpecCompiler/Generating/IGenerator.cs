@@ -17,6 +17,9 @@ internal interface IGenerator
     /// <summary>A document as it has to be told it.</summary>
     GeneratorView ViewOf(EffectiveDocument document);
 
+    /// <summary>The text of <c>Vendor.g.cs</c>, which this program writes beside the generator's own files.</summary>
+    string LayerOf(EffectiveDocument document);
+
     /// <summary>Writes each document's client into its own folder below the work folder.</summary>
     Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work);
 

@@ -23,6 +23,8 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.Kiota;
 
+    public string LayerOf(EffectiveDocument document) => LayerFile.ForKiota(document);
+
     public async Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work)
     {
         await CheckVersionAsync(documents[0], work);
@@ -46,7 +48,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
                 File.WriteAllText(file, File.ReadAllText(file).ReplaceLineEndings("\n"));
             if (KnownValues.Write(document) is { } constants)
                 File.WriteAllText(Path.Combine(output, "Models", "KnownValues.g.cs"), constants);
-            File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerFile.ForKiota(document));
+            File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
             if (DeclaredErrors.Write(Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories)) is { } errors)
                 File.WriteAllText(Path.Combine(output, "Models", "DeclaredErrors.g.cs"), errors);
         }

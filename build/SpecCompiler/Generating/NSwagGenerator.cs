@@ -32,6 +32,8 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
 
+    public string LayerOf(EffectiveDocument document) => LayerFile.ForNSwag(document);
+
     public async Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work)
     {
         // Its version stands in the lock; in each file it would make every update touch every line that names it.
@@ -43,7 +45,7 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
             var folder = IGenerator.OutputOf(document, work);
             Directory.CreateDirectory(folder);
             File.WriteAllText(Path.Combine(folder, document.Name + "Client.g.cs"), await GenerateAsync(document, templates));
-            File.WriteAllText(Path.Combine(folder, document.Name + ".g.cs"), LayerFile.ForNSwag(document));
+            File.WriteAllText(Path.Combine(folder, document.Name + ".g.cs"), LayerOf(document));
         }
     }
 

@@ -1,5 +1,6 @@
 using SpecCompiler.Built;
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -35,6 +36,29 @@ public class VerifyingTheTree
         Assert.That(outcome.Exit, Is.EqualTo(1));
         Assert.That(outcome.Error, Does.Contain("specs/acme.overlay.yaml(4,5): error AS0107").And.Contain("specs/best.overlay.yaml(4,5): error AS0107"));
         Assert.That(outcome.Error, Does.Contain("specs/sources.json(1,1): warning AS0109"), "what else there is to tell is told in the same run");
+    }
+
+    [Test]
+    public void A_layer_that_would_be_written_otherwise_now_is_out_of_date_though_the_lock_knows_it()
+    {
+        _tree.TakeGeneratorsOver();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(TestTree.Ours, "generated", "Meibel"), "*", SearchOption.AllDirectories))
+            _tree[Path.GetRelativePath(TestTree.Ours, file)] = File.ReadAllText(file);
+        _tree["specs/meibel.yaml"] = File.ReadAllText(Path.Combine(TestTree.Ours, "specs", "meibel.yaml"));
+        _tree["generated/generated.lock.json"] = File.ReadAllText(Path.Combine(TestTree.Ours, "generated", "generated.lock.json"));
+        Assert.That(Differences(), Is.Empty);
+
+        const string Layer = "generated/Meibel/NSwag/Meibel.g.cs";
+        var written = Hash.OfText(_tree[Layer]);
+        _tree[Layer] = _tree[Layer].Replace("Creates a client", "Makes a client");
+        _tree["generated/generated.lock.json"] = _tree["generated/generated.lock.json"].Replace(written, Hash.OfText(_tree[Layer]));
+        Assert.That(Differences(), Is.EqualTo(["generated/Meibel/NSwag is out of date: the document, our layer, or the options or the version of NSwag have changed"]));
+
+        IReadOnlyList<string> Differences()
+        {
+            var repository = new Repository(_tree.Root);
+            return new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator(repository, command: null)]).Differences();
+        }
     }
 
     [Test]
