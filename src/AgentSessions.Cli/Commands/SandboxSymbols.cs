@@ -13,7 +13,7 @@ internal sealed class SandboxSymbols
     private static readonly TimeSpan LongestLatency = TimeSpan.FromMinutes(1);
 
     private readonly Option<int> _port = new("--port") { Description = "The loopback port. Default: any that is free.", HelpName = "PORT", CustomParser = result => Whole(result, 0, 65_535) };
-    private readonly Option<int> _sessions = new("--sessions") { Description = $"How many sessions each vendor has, up to 1000000. Default: {Defaults.SessionsPerVendor}.", HelpName = "N", CustomParser = result => Whole(result, 0, 1_000_000), DefaultValueFactory = _ => Defaults.SessionsPerVendor };
+    private readonly Option<int> _sessions = new("--sessions") { Description = "How many sessions each vendor has, up to 1000000.", HelpName = "N", CustomParser = result => Whole(result, 0, 1_000_000), DefaultValueFactory = _ => Defaults.SessionsPerVendor };
     private readonly Option<int> _seed = new("--seed") { Description = "What sessions and faults are drawn from: the same seed gives the same answers.", HelpName = "N", DefaultValueFactory = _ => Defaults.Seed };
     private readonly Option<TimeSpan> _latency = new("--latency") { Description = "How long each request waits, as in 200ms or 1.5s, up to a minute.", HelpName = "TIME", CustomParser = Latency };
     private readonly Option<double> _faults = new("--faults") { Description = "The share of requests that fail by 429, 503 or a reset connection, as in 0.1 or 10%.", HelpName = "SHARE", CustomParser = Share };
