@@ -40,7 +40,6 @@ internal sealed partial class FollowingTheReadme
         tree.Edit("specs/sources.json", "https://docs.meibel.ai/llms.txt", $"{vendor.Urls.Single()}/llms.txt");
         TestTree.Commit(tree.Root);
 
-        var isBuilt = false;
         foreach (var command in Commands)
         {
             var (exit, output) = await DotnetCommand.RunAsync(tree.Root, environment, command.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..]);
@@ -59,13 +58,12 @@ internal sealed partial class FollowingTheReadme
                     Assert.That(exit, Is.Zero, output);
                     Assert.That(HasColourCode(tree, "NSwag"));
                     Assert.That(HasColourCode(tree, "Kiota"), Is.EqualTo(Kiota is not null));
-                    isBuilt = true;
                     break;
                 case "report meibel":
                     Assert.That(exit, Is.EqualTo(1), output);
                     Assert.That(output, Does.Contain("## meibel: minor").And.Contain("response property added: `data[].colour_code`").And.Contain("## Changelog entry"));
-                    Assert.That(output, Does.Contain(isBuilt ? "  public class SessionSummary\n+     public string? ColourCode { get; init; }" : "nswag: not compared: its clients are older than the document. Run 'dotnet build'"));
-                    Assert.That(output, Does.Contain(isBuilt && Kiota is not null ? "+     public string? ColourCode { get; set; }" : "kiota: not compared: its clients are older than the document."));
+                    Assert.That(output, Does.Contain("  public class SessionSummary\n+     public string? ColourCode { get; init; }"));
+                    Assert.That(output, Does.Contain(Kiota is not null ? "+     public string? ColourCode { get; set; }" : "kiota: not compared: its clients are older than the document."));
                     break;
                 case "verify" when Kiota is not null:
                     Assert.That(exit, Is.Zero, output);
