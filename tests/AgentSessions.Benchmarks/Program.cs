@@ -1,5 +1,6 @@
 using AgentSessions.Benchmarks;
 using AgentSessions.Benchmarks.Decoding;
+using AgentSessions.Benchmarks.Generation;
 using AgentSessions.Benchmarks.Paging;
 using BenchmarkDotNet.Running;
 
@@ -7,6 +8,9 @@ switch (args)
 {
     case ["--ratios"]:
         await DecodingRatios.PrintAsync();
+        break;
+    case ["--generation", .. var folder]:
+        await GenerationRatios.PrintAsync(folder.FirstOrDefault());
         break;
     case ["--paging"]:
         await PagingRatios.PrintAsync();

@@ -30,6 +30,7 @@ internal sealed class OtherSpecs
                 - { name: a, in: query, explode: false, schema: { type: array, items: { type: string } } }
                 - { name: b, in: query, explode: false, schema: { type: array, items: { type: string } } }
                 - { name: created_at, in: query, style: deepObject, explode: true, schema: { type: object, properties: { gt: { type: integer } } } }
+                - { name: x-since, in: header, schema: { type: string, format: date-time } }
                 - { name: x-list, in: header, schema: { type: array, items: { type: string, enum: [one] } } }
               responses: { '204': { description: nothing } }
             put:
@@ -105,6 +106,10 @@ internal sealed class OtherSpecs
     [Test]
     public void Each_list_of_a_query_has_its_own_scope() =>
         Assert.That(_code.ReplaceLineEndings("\n"), Does.Match(@"\{\s+bool isAfterFirst = false;\s+foreach \(var item_ in a\)[^$]+?&'\);\s+\}\s+\}[^$]+?\{\s+bool isAfterFirst = false;\s+foreach \(var item_ in b\)"));
+
+    [Test]
+    public void An_instant_in_a_header_need_not_be_given() =>
+        Assert.That(_code, Does.Contain("ConvertToString(((System.DateTimeOffset)xSince).ToString(\"O\", System.Globalization.CultureInfo.InvariantCulture), "));
 
     [Test]
     public void A_body_of_plain_text_need_not_be_a_string() =>
