@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using AgentSessions.Benchmarks.Decoding;
+using AgentSessions.Benchmarks.Generation;
 using AgentSessions.Benchmarks.Reporting;
 using AgentSessions.Benchmarks.Serving;
 using BenchmarkDotNet.Running;
@@ -24,8 +25,11 @@ internal static class Arguments
             case ["--chart"]:
                 Results.Draw((await DecodingRatios.MeasureAsync()).Bars);
                 break;
+            case ["--generation", var folder]:
+                await PrintAsync(() => GenerationRatios.MeasureAsync(folder));
+                break;
             case [var argument] when Mode.Find(argument) is { } mode:
-                await PrintAsync(mode);
+                await PrintAsync(mode.MeasureAsync);
                 break;
             case [var argument, Results.AsJson] when Mode.Find(argument) is { } mode:
                 Console.WriteLine(JsonSerializer.Serialize(await mode.MeasureAsync()));
@@ -42,10 +46,10 @@ internal static class Arguments
         }
     }
 
-    private static async Task PrintAsync(Mode mode)
+    private static async Task PrintAsync(Func<Task<Findings>> measureAsync)
     {
         var start = Stopwatch.GetTimestamp();
-        var found = await mode.MeasureAsync();
+        var found = await measureAsync();
         foreach (var table in found.Tables)
             Console.WriteLine($"\n{table.ToMarkdown()}");
         if (found.Checks.Count > 0)

@@ -23,6 +23,7 @@ internal static class DocumentCheck
         foreach (var operation in Schemas.Operations(document))
             problems.AddRange(OperationProblems(document, operation));
         problems.AddRange(NameProblems(document));
+        problems.AddRange(SchemaProblems(document));
         return problems;
     }
 
@@ -125,6 +126,15 @@ internal static class DocumentCheck
         {
             foreach (var schema in same.Skip(1))
                 yield return new Problem(ProblemCode.SchemaName, schema.Mark(), $"Two schemas would be called {same.Key} in C#: '{same.First().Name}' and '{schema.Name}'.") { Remedy = "The later one gets a number." };
+        }
+    }
+
+    private static IEnumerable<Problem> SchemaProblems(JObject document)
+    {
+        foreach (var member in Schemas.All(document).Select(schema => schema["properties"]).Append(document["components"]?["schemas"]).SelectMany(Schemas.Members))
+        {
+            if (member.Value is not (JObject or JValue { Type: JTokenType.Boolean }))
+                yield return new Problem(ProblemCode.Structure, member.Mark(), $"What '{member.Name}' is should be said by a schema, and this is none.") { Remedy = "Any value is taken." };
         }
     }
 

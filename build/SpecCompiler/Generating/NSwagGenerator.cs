@@ -19,16 +19,18 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
         ObjectCreationHandling = ObjectCreationHandling.Replace,
     });
 
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _patched = new(() => Templates.PatchAll(TemplatesOf(repository)));
+
     private string SettingsFile => Path.Combine(repository.Root, "build", "nswag.json");
 
-    private string Templates => Path.Combine(repository.Root, "build", "templates");
+    private string TemplateFolder => TemplatesOf(repository);
 
     public string Name => "NSwag";
 
     public string Version { get; } =
         typeof(NSwagGenerator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NSwagVersion").Value!;
 
-    public string Options => Hash.OfText(File.ReadAllText(SettingsFile).ReplaceLineEndings("\n") + Hash.OfFolder(Templates) + LayerFile.Shape);
+    public string Options => Hash.OfText(File.ReadAllText(SettingsFile).ReplaceLineEndings("\n") + Hash.OfFolder(TemplateFolder) + LayerFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
 
@@ -38,18 +40,16 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
     {
         // Its version stands in the lock; in each file it would make every update touch every line that names it.
         Environment.SetEnvironmentVariable("NSWAG_NOVERSION", "1");
-        var templates = Path.Combine(work, "templates");
-        TemplateFolder.Write(Templates, templates);
         foreach (var document in documents)
         {
             var folder = IGenerator.OutputOf(document, work);
             Directory.CreateDirectory(folder);
-            File.WriteAllText(Path.Combine(folder, document.Name + "Client.g.cs"), await GenerateAsync(document, templates));
+            File.WriteAllText(Path.Combine(folder, document.Name + "Client.g.cs"), await GenerateAsync(document));
             File.WriteAllText(Path.Combine(folder, document.Name + ".g.cs"), LayerOf(document));
         }
     }
 
-    private async Task<string> GenerateAsync(EffectiveDocument document, string templates)
+    private async Task<string> GenerateAsync(EffectiveDocument document)
     {
         var settings = JObject.Parse(File.ReadAllText(SettingsFile))["codeGenerators"]!["openApiToCSharpClient"]!;
         var command = new OpenApiToCSharpClientCommand();
@@ -59,7 +59,9 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
         if (document.Names.StandsAlone)
             command.AdditionalNamespaceUsages = [.. command.AdditionalNamespaceUsages, "AgentSessions"];
         command.ClassName = document.Name + "Client";
-        command.TemplateDirectory = templates.Replace('\\', '/');
+        command.TemplateDirectory = TemplateFolder;
+        var generator = command.Settings.CSharpGeneratorSettings;
+        generator.TemplateFactory = new Templates(generator, _patched.Value);
         try
         {
             command.Input = await OpenApiDocument.FromJsonAsync(document.NSwag.Json);
@@ -70,4 +72,6 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
             throw new ProblemException(ProblemCode.Generator, new SourceMark(document.File, 1, 1), $"NSwag {Version} failed: {e.GetBaseException().Message.ReplaceLineEndings(" ")}");
         }
     }
+
+    private static string TemplatesOf(Repository repository) => Path.Combine(repository.Root, "build", "templates");
 }

@@ -64,11 +64,12 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new ParameterStyles(), new OneAnswer(), new OwnKinds()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } = [new SecurityTypes(), new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new ParameterStyles(), new OneAnswer(), new OwnKinds()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =
     [
+        new SecurityTypes(),
         new OpenEnumStrings(),
         new KnownWords(),
         new Aliases(),

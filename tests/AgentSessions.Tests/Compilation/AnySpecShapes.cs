@@ -8,7 +8,7 @@ internal sealed class AnySpecShapes
     [TestCase("{ type: array, items: true }", "T.items", "{}", TestName = "True is any value")]
     [TestCase("{ type: object, properties: { a: { type: string }, b: false } }", "T.properties", """{"a":{"type":"string"}}""", TestName = "A property that is false is none")]
     [TestCase("{ allOf: [{ $ref: '#/components/schemas/E' }, { nullable: true }] }", "T", """{"allOf":[{"$ref":"#/components/schemas/E"}],"nullable":true}""", TestName = "A part that only annotates annotates the whole")]
-    [TestCase("{ allOf: [{ type: string }, { type: string, minLength: 1 }] }", "T", """{"allOf":[{"type":"string"}]}""", TestName = "Parts of one primitive are that primitive")]
+    [TestCase("{ allOf: [{ type: string }, { type: string, minLength: 1 }] }", "T", """{"type":"string","minLength":1}""", TestName = "Parts of one primitive are that primitive")]
     [TestCase("{ allOf: [{ type: string }, { type: integer, format: int64 }] }", "T", "{}", TestName = "Parts that no value fits at once are any value")]
     [TestCase("{ allOf: [{ type: object, properties: { a: { type: string } } }, { properties: { a: { example: x } } }] }", "T.allOf[0].properties.a", """{"type":"string","example":"x"}""", TestName = "A property of two parts is described once")]
     [TestCase("{ allOf: [{ $ref: '#/components/schemas/Base' }, { properties: { a: { type: string } } }] }", "T.allOf[0]", """{"type":"object","properties":{"b":{"type":"string"}}}""", TestName = "A property that is described anew takes the base apart")]
@@ -61,6 +61,18 @@ internal sealed class AnySpecShapes
         var schemas = JObject.Parse(document.NSwag.Json)["components"]!["schemas"]!;
         Assert.That(((string[])["Dog", "Cat", "Cow"]).Select(name => schemas[name]!["x-own-kind"]!.ToString()), Is.EqualTo((string[])["dog", "cat", "Cow"]));
         Assert.That(schemas["Pet"]!["discriminator"]!["mapping"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""{"dog":"#/components/schemas/Dog","cat":"#/components/schemas/Cat"}"""), "Names are references, and one to nothing is none.");
+    }
+
+    [Test]
+    public void A_way_to_sign_in_that_3_0_does_not_know_is_kept_from_the_generators_alone()
+    {
+        var document = SpecText.Compile(SpecText.WithSchema("{ type: string }", version: "3.1.0", components: "{ securitySchemes: { mine: { type: mutualTLS }, key: { type: apiKey, in: header, name: k } } }") + "\nsecurity: [{ mine: [], key: [] }]\n");
+        Assert.That(document.Root.SelectToken("components.securitySchemes.mine.type"), Is.Not.Null);
+        foreach (var view in (JObject[])[JObject.Parse(document.NSwag.Json), JObject.Parse(document.Kiota.Json)])
+        {
+            Assert.That(view["components"]!["securitySchemes"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""{"key":{"type":"apiKey","in":"header","name":"k"}}"""));
+            Assert.That(view["security"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""[{"key":[]}]"""));
+        }
     }
 
     [Test]

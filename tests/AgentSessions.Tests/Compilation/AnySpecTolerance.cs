@@ -85,6 +85,14 @@ internal sealed class AnySpecTolerance
     }
 
     [Test]
+    public void A_property_whose_schema_is_none_is_any_value()
+    {
+        var document = SpecText.Tolerate(SpecText.WithSchema("{ $ref: '#/components/schemas/T' }", components: "{ schemas: { T: { type: object, properties: { a: , type: object } } } }"));
+        Assert.That(Warnings(document).ToList(), Has.Count.EqualTo(2).And.Some.Contains("warning AS0102: What 'type' is should be said by a schema, and this is none. Any value is taken."));
+        Assert.That(document.Root.SelectToken("components.schemas.T.properties.type"), Is.InstanceOf<Newtonsoft.Json.Linq.JObject>());
+    }
+
+    [Test]
     public void A_block_that_begins_with_a_deeper_blank_line_is_read()
     {
         var document = SpecText.Tolerate(SpecText.WithSchema("{ type: string }") + "\ninfo2: 1\n".Replace("info2: 1", "x-text: |+\n       \n  text\nx-after: 1"));

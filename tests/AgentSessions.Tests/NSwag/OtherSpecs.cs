@@ -30,6 +30,7 @@ internal sealed class OtherSpecs
                 - { name: a, in: query, explode: false, schema: { type: array, items: { type: string } } }
                 - { name: b, in: query, explode: false, schema: { type: array, items: { type: string } } }
                 - { name: created_at, in: query, style: deepObject, explode: true, schema: { type: object, properties: { gt: { type: integer } } } }
+                - { name: x-since, in: header, schema: { type: string, format: date-time } }
                 - { name: x-list, in: header, schema: { type: array, items: { type: string, enum: [one] } } }
               responses: { '204': { description: nothing } }
             put:
@@ -107,6 +108,7 @@ internal sealed class OtherSpecs
     [TestCase("ParameterText.Header(request_, \"x-list\", xList);", TestName = "A list in a header need not be of strings")]
     [TestCase("new System.Net.Http.StringContent(PlainValue.Text(body))", TestName = "A body of plain text need not be a string")]
     [TestCase("if (body != null)", TestName = "A body that may be left out is left out")]
+    [TestCase("ParameterText.Header(request_, \"x-since\", xSince);", TestName = "An instant in a header need not be given")]
     [TestCase("case 0: if (!reader_.Null(0, true, ref asRead_)) None = reader_.Text(); break;", TestName = "A required null is a null")]
     [TestCase("Names = reader_.Read<System.Collections.Generic.IReadOnlyList<string>?>();", TestName = "A named list is a list")]
     [TestCase("Counts = reader_.Read<System.Collections.Generic.IReadOnlyDictionary<string, long>?>();", TestName = "A map is a map")]

@@ -11,14 +11,14 @@ internal sealed class BooleanSchemas : IRule
 
     public string Name => "boolean-schema";
 
-    public string Purpose => "A schema may be a bare true or false since 3.1; 3.0 and both generators want an object.";
+    public string Purpose => "A schema may be a bare true or false since 3.1, and is now and then nothing or a text by mistake; 3.0 and both generators want an object.";
 
     public void Apply(JObject document, RewriteLog log)
     {
         foreach (var holder in Schemas.Holders(document, value => value is JValue { Type: JTokenType.Boolean }))
             Replace((JValue)holder["schema"]!, log);
         foreach (var component in Schemas.Members(document["components"]?["schemas"]).ToList())
-            Replace(component.Value as JValue, log);
+            Replace(component.Value, log);
         foreach (var schema in Schemas.All(document))
         {
             foreach (var word in Single)
@@ -35,17 +35,18 @@ internal sealed class BooleanSchemas : IRule
                 }
                 else
                 {
-                    Replace(property.Value as JValue, log);
+                    Replace(property.Value, log);
                 }
             }
         }
     }
 
-    private void Replace(JValue? schema, RewriteLog log)
+    private void Replace(JToken? schema, RewriteLog log)
     {
-        if (schema?.Value is not bool any)
+        if (schema is null or JObject)
             return;
-        log.Add(this, schema, any ? "true → any value" : "false → not any value");
-        schema.Replace((any ? new JObject() : new JObject { ["not"] = new JObject() }).From(schema));
+        var nothing = schema is JValue { Value: false };
+        log.Add(this, schema, nothing ? "false → not any value" : $"{schema.ToString(Newtonsoft.Json.Formatting.None)} → any value");
+        schema.Replace((nothing ? new JObject { ["not"] = new JObject() } : []).From(schema));
     }
 }

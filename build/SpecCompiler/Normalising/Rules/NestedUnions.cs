@@ -20,7 +20,7 @@ internal sealed class NestedUnions : IRule
             {
                 foreach (var branch in branches.OfType<JObject>().ToList())
                 {
-                    if (PrimitivesOf(Schemas.Resolve(document, branch)) is not { } inner)
+                    if (PrimitivesOf(Content(document, branch)) is not { } inner)
                         continue;
                     log.Add(this, branch, $"a union of {inner.Count} → its branches");
                     foreach (var one in inner.Where(one => !branches.Any(known => JToken.DeepEquals(known, one))))
@@ -29,6 +29,15 @@ internal sealed class NestedUnions : IRule
                 }
             }
         }
+    }
+
+    /// <summary>What a branch is, behind references and an <c>allOf</c> of one.</summary>
+    private static JObject Content(JObject document, JObject branch)
+    {
+        var schema = Schemas.Resolve(document, branch);
+        for (var steps = 0; steps < 8 && schema["properties"] is null && schema["allOf"] is JArray { Count: 1 } only && only[0] is JObject part; steps++)
+            schema = Schemas.Resolve(document, part);
+        return schema;
     }
 
     private static IReadOnlyList<JObject>? PrimitivesOf(JObject schema)

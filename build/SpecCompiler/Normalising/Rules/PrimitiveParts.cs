@@ -21,8 +21,13 @@ internal sealed class PrimitiveParts : IRule
                 continue;
             if (types.Count == 1)
             {
-                log.Add(this, schema, $"allOf of {list.Count} → the first part that says {types[0]}");
-                schema["allOf"] = new JArray(parts.First(part => part.Type is not null).Part.DeepClone());
+                var said = parts.Where(part => Schemas.IsReference(part.Part) && part.Type is not null).Select(part => part.Part).FirstOrDefault();
+                log.Add(this, schema, $"allOf of {list.Count} → {(said is null ? "all that its parts say" : said["$ref"])}");
+                schema.Remove("allOf");
+                if (said is not null)
+                    schema["allOf"] = new JArray(said.DeepClone());
+                else
+                    Merge(schema, parts.Select(part => part.Part));
             }
             else
             {
@@ -31,6 +36,12 @@ internal sealed class PrimitiveParts : IRule
                 schema.Remove("type");
             }
         }
+    }
+
+    private static void Merge(JObject schema, IEnumerable<JObject> parts)
+    {
+        foreach (var member in parts.Where(part => !Schemas.IsReference(part)).SelectMany(part => part.Properties()).Where(member => schema[member.Name] is null))
+            schema[member.Name] = member.Value.DeepClone();
     }
 
     private static string? TypeOf(JObject document, JObject part)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using NJsonSchema.CodeGeneration;
 using NJsonSchema.CodeGeneration.CSharp;
 using NSwag.CodeGeneration.CSharp;
 using SpecCompiler.Reading;
@@ -6,27 +7,24 @@ using SpecCompiler.Reading;
 namespace SpecCompiler.Generating;
 
 /// <summary>
-/// Lays out the templates that NSwag is to use in place of its own: small ones of ours as they are, large ones of its
-/// own with our patches, each of which must find its one place, so that a new version of NSwag cannot mix with an old patch.
+/// The templates that NSwag uses: small ones of ours, which it finds in the folder by itself, and large ones of its own
+/// with our patches, each of which must find its one place, so that a new version of NSwag cannot mix with an old patch.
 /// </summary>
-internal static class TemplateFolder
+internal sealed class Templates(CodeGeneratorSettingsBase settings, IReadOnlyDictionary<string, string> patched) : DefaultTemplateFactory(settings, Assemblies)
 {
     private static readonly Assembly[] Assemblies = [typeof(CSharpClientGenerator).Assembly, typeof(CSharpGenerator).Assembly];
 
-    public static void Write(string templates, string target)
-    {
-        Directory.CreateDirectory(target);
-        foreach (var file in Directory.EnumerateFiles(templates, "*.liquid"))
-            File.WriteAllText(Path.Combine(target, Path.GetFileName(file)), ReadText(file));
-        foreach (var file in Directory.EnumerateFiles(templates, "*.liquid.patch"))
-        {
-            var name = Path.GetFileNameWithoutExtension(file);
-            File.WriteAllText(Path.Combine(target, name), Patch(Original(name, file), ReadText(file), file));
-        }
-    }
+    protected override string GetEmbeddedLiquidTemplate(string language, string template) =>
+        patched.TryGetValue(template, out var text) ? text : Find(template.TrimEnd('!') + ".liquid") ?? base.GetEmbeddedLiquidTemplate(language, template);
+
+    /// <summary>NSwag's own templates as the patches of a folder leave them, by name.</summary>
+    public static IReadOnlyDictionary<string, string> PatchAll(string folder) =>
+        Directory.EnumerateFiles(folder, "*.liquid.patch").ToDictionary(
+            file => Path.GetFileName(file)[..^".liquid.patch".Length],
+            file => Patch(Original(Path.GetFileNameWithoutExtension(file), file), File.ReadAllText(file).ReplaceLineEndings("\n"), file));
 
     /// <summary>Replaces, for each <c>&lt;&lt;&lt;&lt;</c> … <c>====</c> … <c>&gt;&gt;&gt;&gt;</c> block, its first half by its second.</summary>
-    public static string Patch(string original, string patch, string patchFile)
+    private static string Patch(string original, string patch, string patchFile)
     {
         var text = original;
         var lines = patch.Split('\n');
@@ -48,7 +46,10 @@ internal static class TemplateFolder
         return text;
     }
 
-    private static string Original(string name, string patchFile)
+    private static string Original(string name, string patchFile) =>
+        Find(name) ?? throw Fail(patchFile, 0, $"This version of NSwag has no template '{name}'.");
+
+    private static string? Find(string name)
     {
         foreach (var assembly in Assemblies)
         {
@@ -58,10 +59,8 @@ internal static class TemplateFolder
             using var reader = new StreamReader(stream);
             return reader.ReadToEnd().ReplaceLineEndings("\n");
         }
-        throw Fail(patchFile, 0, $"This version of NSwag has no template '{name}'.");
+        return null;
     }
-
-    private static string ReadText(string file) => File.ReadAllText(file).ReplaceLineEndings("\n");
 
     private static ProblemException Fail(string patchFile, int line, string message) =>
         new(ProblemCode.Generator, new SourceMark("build/templates/" + Path.GetFileName(patchFile), line + 1, 1), message);
