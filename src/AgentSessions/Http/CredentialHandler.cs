@@ -14,18 +14,20 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
     {
         var call = Call.Of(request);
         if (!ServerAddress.SameOrigin(request.RequestUri!, call.Home)
-            || await _source.GetAsync(call.Options, null, cancellationToken).ConfigureAwait(false) is not { } credential
-            || request.Headers.NonValidated.Contains(credential.Header))
+            || await _source.GetAsync(call, null, cancellationToken).ConfigureAwait(false) is not { } credential
+            || credential.IsTaken(request))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
+        using var others = new Signatures(request, _source.Others(call, credential));
         var (response, wasSigned) = await SendAsync(request, credential, cancellationToken).ConfigureAwait(false);
+        others.TakeOff(response.RequestMessage);
         if (response.StatusCode != HttpStatusCode.Unauthorized || !wasSigned)
             return response;
 
         Credential? renewed;
         try
         {
-            renewed = await _source.GetAsync(call.Options, credential, cancellationToken).ConfigureAwait(false);
+            renewed = await _source.GetAsync(call, credential, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -42,15 +44,15 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
     private async Task<(HttpResponseMessage Response, bool WasSigned)> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
     {
         Call.Of(request).Signed = credential;
-        request.Headers.TryAddWithoutValidation(credential.Header, credential.Value);
+        var takeOff = credential.Sign(request);
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return (response, response.RequestMessage?.Headers.Remove(credential.Header) ?? true);
+            return (response, response.RequestMessage is not { } sent || takeOff(sent));
         }
         finally
         {
-            request.Headers.Remove(credential.Header);
+            takeOff(request);
         }
     }
 }
