@@ -43,6 +43,7 @@ internal static class Normaliser
         new DeepReferences(),
         new SchemaNames(),
         new PathParameters(),
+        new IgnoredHeaders(),
         new MissingResponses(),
         new OpenApi30(),
         new NullTypes(),
@@ -62,7 +63,7 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new ParameterStyles(), new OneAnswer()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new ReadOnlyMembers(), new ParameterStyles(), new OneAnswer()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =
