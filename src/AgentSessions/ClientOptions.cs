@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using AgentSessions.Http;
 using Azure.Core;
 
 namespace AgentSessions;
@@ -74,6 +75,18 @@ public sealed class ClientOptions
     /// line break in it and a path that leads elsewhere are refused in either case.
     /// </summary>
     public bool ValidateRequests { get; set; } = true;
+
+    /// <summary>
+    /// Reads what the environment sets for a vendor: as in <c>MEIBEL_API_KEY</c>, <c>MEIBEL_BASE_URL</c> and, for each
+    /// variable part of its server's address, <c>FOUNDRY_ACCOUNT</c>.
+    /// </summary>
+    public static ClientOptions FromEnvironment(ApiDescription api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        var options = new ClientOptions();
+        new ClientSettings(api).ReadEnvironment(options);
+        return options;
+    }
 
     /// <summary>Says where the client goes, and nothing of how it signs in.</summary>
     public override string ToString() =>

@@ -9,7 +9,7 @@ namespace SpecCompiler.Generating;
 internal static class LayerFile
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "layer 2";
+    public const string Shape = "layer 3";
 
     public static string ForNSwag(EffectiveDocument document) => Write(document, "NSwag",
         $"new(ClientPipeline.Create(Description, options)) {{ OwnsConnections = true, ValidatesRequests = options.ValidateRequests }}",
@@ -47,9 +47,13 @@ internal static class LayerFile
                 public static AgentSessions.ApiDescription Description => {{document.Name}}Api.Description;
 
                 /// <summary>Creates a client with connections of its own; dispose of it in the end.</summary>
+                /// <param name="options">How to reach the account; null for <see cref="AgentSessions.ClientOptions.FromEnvironment"/>.</param>
                 /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is missing or wrong; the message names it.</exception>
-                public static {{document.Name}}Client CreateClient(AgentSessions.ClientOptions options) =>
-                    {{create}};
+                public static {{document.Name}}Client CreateClient(AgentSessions.ClientOptions? options = null)
+                {
+                    options ??= AgentSessions.ClientOptions.FromEnvironment(Description);
+                    return {{create}};
+                }
 
                 /// <summary>Registers the client. Settings come from the section AgentSessions:{{document.Name}}, the environment and the delegate, in this order.</summary>
                 /// <param name="services">The container.</param>

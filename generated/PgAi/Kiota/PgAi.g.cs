@@ -15,9 +15,13 @@ namespace AgentSessions.Kiota
         public static AgentSessions.ApiDescription Description => PgAiApi.Description;
 
         /// <summary>Creates a client with connections of its own; dispose of it in the end.</summary>
+        /// <param name="options">How to reach the account; null for <see cref="AgentSessions.ClientOptions.FromEnvironment"/>.</param>
         /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is missing or wrong; the message names it.</exception>
-        public static PgAiClient CreateClient(AgentSessions.ClientOptions options) =>
-            new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options, ownsClient: true));
+        public static PgAiClient CreateClient(AgentSessions.ClientOptions? options = null)
+        {
+            options ??= AgentSessions.ClientOptions.FromEnvironment(Description);
+            return new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options, ownsClient: true));
+        }
 
         /// <summary>Registers the client. Settings come from the section AgentSessions:PgAi, the environment and the delegate, in this order.</summary>
         /// <param name="services">The container.</param>

@@ -11,8 +11,6 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
 {
     private readonly Failures _failures = new(error);
 
-    public static string KeyVariable(ApiDescription vendor) => vendor.Vendor.ToUpperInvariant().Replace('-', '_') + "_API_KEY";
-
     public static Command Create()
     {
         var symbols = new ListSymbols();
@@ -32,13 +30,17 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
     private Task<int> RunAsync(CancellationToken cancel) => _failures.GuardAsync(async () =>
     {
         var client = VendorClient.Find(request.Vendor, request.Generator);
-        var key = _failures.Key = request.ApiKey ?? (Environment.GetEnvironmentVariable(KeyVariable(client.Description)) is { Length: > 0 } fromEnvironment ? fromEnvironment : null);
+        var options = ClientOptions.FromEnvironment(client.Description);
+        options.ApiKey = _failures.Key = request.ApiKey ?? options.ApiKey;
+        options.BaseAddress = request.BaseUrl ?? options.BaseAddress;
         var file = request.CheckpointFile is { Length: > 0 } path ? new CheckpointFile(path) : null;
         var start = file?.Read();
         var trail = _failures.Trail = new Trail(request.Resume ?? start, file);
 
-        await using var sandbox = key is null && request.BaseUrl is null ? await StartSandboxAsync(cancel) : null;
-        var connection = client.CreateClient(new() { BaseAddress = sandbox?.BaseAddress(client.Vendor) ?? request.BaseUrl, ApiKey = sandbox?.ApiKey ?? key });
+        await using var sandbox = options is { ApiKey: null, BaseAddress: null } ? await StartSandboxAsync(cancel) : null;
+        if (sandbox is not null)
+            (options.BaseAddress, options.ApiKey) = (sandbox.BaseAddress(client.Vendor), sandbox.ApiKey);
+        var connection = client.CreateClient(options);
         using var owned = connection as IDisposable;
         var paging = new PagingOptions { PageSize = request.PageSize, MaxItems = request.Max, Prefetch = request.Prefetch, MaxConcurrency = request.Concurrency, ResumeFrom = trail.Written };
         var listing = client.List(connection, AgentFor(client, sandbox), [.. request.Query.Select(Pair)], paging);
@@ -79,7 +81,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
 
     private async Task<SandboxServer> StartSandboxAsync(CancellationToken cancel)
     {
-        await error.WriteLineAsync("Neither a key nor --base-url is given: these are the sandbox's sessions.");
+        await error.WriteLineAsync("Neither a key nor an address is given: these are the sandbox's sessions.");
         return await SandboxServer.StartAsync(cancellationToken: cancel);
     }
 

@@ -10,7 +10,7 @@ internal sealed class ListSymbols
     private readonly Argument<string> _vendor = new("VENDOR") { Description = $"One of: {string.Join(", ", VendorClient.Vendors)}." };
     private readonly Argument<string?> _agent = new("AGENT") { Description = "The agent whose sessions are listed, where the vendor lists by agent.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _generator = new("--generator") { Description = "Whose client: nswag or kiota.", DefaultValueFactory = _ => "nswag" };
-    private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "The server's address. Default: the published one; without a key, the sandbox.", CustomParser = Address };
+    private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "The server's address. Default: VENDOR_BASE_URL from the environment, else the published one; with neither an address nor a key, the sandbox.", CustomParser = Address };
     private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key or bearer token. Default: VENDOR_API_KEY from the environment." };
     private readonly Option<int?> _pageSize = new("--page-size") { Description = "How many sessions to ask for in a page. Default: the vendor's." };
     private readonly Option<long?> _max = new("--max") { Description = "How many sessions to list at most. If there are more, the checkpoint behind the last is told on standard error." };

@@ -17,11 +17,13 @@ internal static class VendorsCommand
             {
                 var server = vendor.Servers.Count > 0 ? vendor.Servers[0].Url : "none published";
                 var signIn = string.Join(" or ", vendor.Security.Select(scheme => scheme.Kind == ApiSecurityKind.ApiKeyHeader ? $"{scheme.Header} header" : "bearer token"));
-                table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, ListCommand.KeyVariable(vendor) }.Select(Markup.Escape)]);
+                table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, KeyVariable(vendor) }.Select(Markup.Escape)]);
             }
             Tables.Write(table, result.InvocationConfiguration.Output);
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string KeyVariable(ApiDescription vendor) => vendor.Vendor.ToUpperInvariant().Replace('-', '_') + "_API_KEY";
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SpecCompiler.Compiling;
 
 namespace AgentSessions.Tests.Building;
@@ -21,21 +20,7 @@ internal sealed class CopiedTree : IDisposable
         File.WriteAllText(this[path], text.Replace(from, to));
     }
 
-    public async Task<(int ExitCode, string Output)> DotnetAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        // What the outer test run sets for its own MSBuild is not this build's business.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output + await errors);
-    }
+    public Task<(int ExitCode, string Output)> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(Root, arguments);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

@@ -22,6 +22,27 @@ public class Configuring
     }
 
     [Test]
+    public void What_the_environment_sets_for_a_vendor_can_be_asked_for()
+    {
+        var set = new Dictionary<string, string> { ["ACME_CLOUD_API_KEY"] = TestApi.Key, ["ACME_CLOUD_BASE_URL"] = "https://gateway.example.com/acme" };
+        try
+        {
+            foreach (var (name, value) in set)
+                Environment.SetEnvironmentVariable(name, value);
+
+            var options = ClientOptions.FromEnvironment(TestApi.KeyHeader);
+
+            Assert.That((options.ApiKey, options.BaseAddress), Is.EqualTo((TestApi.Key, new Uri("https://gateway.example.com/acme"))));
+        }
+        finally
+        {
+            foreach (var name in set.Keys)
+                Environment.SetEnvironmentVariable(name, null);
+        }
+        Assert.That(ClientOptions.FromEnvironment(TestApi.KeyHeader).ApiKey, Is.Null);
+    }
+
+    [Test]
     public void A_missing_key_is_refused_unless_that_is_meant()
     {
         Assert.That(Refuse(TestApi.KeyHeader, new()), Does.Contain("ApiKey is not set"));

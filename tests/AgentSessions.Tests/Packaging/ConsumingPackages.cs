@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using AgentSessions.Sandbox;
+using AgentSessions.Tests.Building;
+using AgentSessions.Tests.Samples;
+
+namespace AgentSessions.Tests.Packaging;
+
+/// <summary>The packages as a consumer gets them: in a project outside the repository, with nothing of it at hand.</summary>
+[TestFixture]
+internal sealed class ConsumingPackages
+{
+    private static readonly string[] Layer = ["Azure.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions"];
+
+    private static readonly Dictionary<string, string[]> Dependencies = new()
+    {
+        ["AgentSessions"] = Layer,
+        ["AgentSessions.NSwag"] = ["AgentSessions", "Newtonsoft.Json", .. Layer],
+        ["AgentSessions.Kiota"] = ["AgentSessions", "Microsoft.Kiota.Abstractions", "Std.UriTemplate", .. Layer],
+        ["AgentSessions.Sandbox"] = [],
+    };
+
+    private PackageFeed _feed = null!;
+    private SandboxServer _sandbox = null!;
+
+    private static IEnumerable<string> Libraries => Dependencies.Keys;
+
+    [OneTimeSetUp]
+    public async Task PackAsync()
+    {
+        _feed = await PackageFeed.PackAsync();
+        _sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = 45 });
+    }
+
+    [OneTimeTearDown]
+    public async Task RemoveAsync()
+    {
+        _feed?.Dispose();
+        if (_sandbox is not null)
+            await _sandbox.DisposeAsync();
+    }
+
+    [Test]
+    public void There_is_a_package_for_each_library_and_the_tool_and_for_nothing_else()
+    {
+        var packed = Directory.GetFiles(_feed.Packages, "*.nupkg").Select(file => Path.GetFileName(file).Replace($".{_feed.Version}.nupkg", "", StringComparison.Ordinal));
+        Assert.That(packed, Is.EquivalentTo(Libraries.Append("agent-sessions")));
+    }
+
+    [TestCaseSource(nameof(Libraries))]
+    public void A_library_comes_with_documentation_a_readme_and_symbols(string package)
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(_feed.Files(package), Is.SupersetOf((string[])["README.md", $"lib/net10.0/{package}.dll", $"lib/net10.0/{package}.xml"]));
+            Assert.That(_feed.Files(package, "snupkg"), Does.Contain($"lib/net10.0/{package}.pdb"));
+        });
+    }
+
+    [TestCaseSource(nameof(Libraries))]
+    public void No_generator_and_no_build_tool_comes_with_a_library(string package)
+    {
+        var manifest = _feed.Manifest(package).Descendants().ToLookup(element => element.Name.LocalName);
+        Assert.Multiple(() =>
+        {
+            Assert.That(manifest["dependency"].Select(dependency => (string)dependency.Attribute("id")!), Is.EquivalentTo(Dependencies[package]));
+            Assert.That(_feed.Files(package).Select(file => file.Split('/')[0]), Has.None.AnyOf("build", "buildTransitive", "buildMultiTargeting", "analyzers", "tools", "content", "contentFiles"));
+        });
+    }
+
+    [TestCase("console-nswag.cs")]
+    [TestCase("console-kiota.cs")]
+    public async Task A_fresh_project_lists_sessions_with_warnings_as_errors(string sample)
+    {
+        var (exitCode, output) = await DotnetCommand.RunAsync(_feed.Consumer, SandboxEnvironment.Of(_sandbox), "run", _feed.Copy(sample));
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output.TrimEnd().Split('\n'), Is.EqualTo(Running()));
+    }
+
+    [Test]
+    public async Task A_native_program_with_Kiotas_client_lists_sessions()
+    {
+        if (!OperatingSystem.IsWindows() && !OnPath("clang") && !OnPath("gcc"))
+            Assert.Ignore("Skipped: neither clang nor gcc is here to link a native program.");
+        var native = Path.Combine(_feed.Consumer, "native");
+        var (published, said) = await DotnetCommand.RunAsync(_feed.Consumer, "publish", _feed.Copy("console-kiota.cs"), "-o", native, "--nologo");
+        if (published != 0 && said.Contains("error NU110", StringComparison.Ordinal) && said.Contains("ILCompiler", StringComparison.Ordinal))
+            Assert.Ignore("Skipped: the native compiler's package cannot be restored.\n" + said);
+        Assert.That(published, Is.Zero, said);
+
+        var start = new ProcessStartInfo(Path.Combine(native, OperatingSystem.IsWindows() ? "console-kiota.exe" : "console-kiota")) { RedirectStandardOutput = true };
+        foreach (var (name, value) in SandboxEnvironment.Of(_sandbox))
+            start.Environment[name] = value;
+        using var program = Process.Start(start)!;
+        var output = await program.StandardOutput.ReadToEndAsync();
+        await program.WaitForExitAsync();
+
+        Assert.That(output.TrimEnd().Split('\n'), Is.EqualTo(Running()));
+        Assert.That(File.Exists(Path.Combine(native, "AgentSessions.Kiota.dll")), Is.False, "The program is one native file.");
+    }
+
+    [Test]
+    public async Task The_tool_installs_and_lists_sessions()
+    {
+        var (installed, said) = await DotnetCommand.RunAsync(_feed.Consumer, "tool", "install", "agent-sessions", "--version", _feed.Version, "--tool-path", "tools");
+        Assert.That(installed, Is.Zero, said);
+
+        var start = new ProcessStartInfo(Path.Combine(_feed.Consumer, "tools", OperatingSystem.IsWindows() ? "agent-sessions.exe" : "agent-sessions"), ["list", "meibel", "agent-42", "--query", "status=RUNNING", "--format", "ndjson"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
+        foreach (var (name, value) in SandboxEnvironment.Of(_sandbox))
+            start.Environment[name] = value;
+        using var tool = Process.Start(start)!;
+        var errors = tool.StandardError.ReadToEndAsync();
+        var output = await tool.StandardOutput.ReadToEndAsync();
+        await tool.WaitForExitAsync();
+
+        Assert.That(tool.ExitCode, Is.Zero, await errors);
+        Assert.That(output.TrimEnd().Split('\n'), Has.Length.EqualTo(Running().Length));
+    }
+
+    private string[] Running() =>
+        [.. Enumerable.Range(0, 45).Select(index => _sandbox.Item("meibel", index)).Where(session => (string?)session["status"] == "RUNNING").Select(session => $"{session["session_id"]} RUNNING")];
+
+    private static bool OnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+}
