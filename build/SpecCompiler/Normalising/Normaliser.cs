@@ -47,6 +47,7 @@ internal static class Normaliser
         new MissingResponses(),
         new OpenApi30(),
         new NullTypes(),
+        new EnumTypes(),
         new NullBranches(),
         new PrimitiveUnions(),
         new WholeNumbers(),
@@ -63,7 +64,7 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new ReadOnlyMembers(), new ParameterStyles(), new OneAnswer()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new TextBytes(), new ReadOnlyMembers(), new ParameterStyles(), new OneAnswer()];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =

@@ -88,6 +88,36 @@ internal sealed class AnySpecCalls
         Assert.That(document.Root.SelectToken("components.schemas.Key"), Is.Null);
     }
 
+    [TestCase("{ enum: [true, false] }", """{"type":"boolean"}""", TestName = "Truth values")]
+    [TestCase("{ enum: [1, null] }", """{"enum":[1,null],"type":"integer","format":"int64"}""", TestName = "Whole numbers")]
+    [TestCase("{ enum: [a, 1] }", "{}", TestName = "Values of several types")]
+    public void An_enum_without_a_type_has_that_of_its_values(string schema, string wanted)
+    {
+        var rewritten = SpecText.Schema(SpecText.Compile(SpecText.WithSchema(schema)));
+        ((Newtonsoft.Json.Linq.JObject)rewritten).Remove("x-enumNames");
+        Assert.That(rewritten.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(wanted));
+    }
+
+    [Test]
+    public void Bytes_within_JSON_are_a_string()
+    {
+        const string Body = "{ schema: { $ref: '#/components/schemas/{0}' } }";
+        var nswag = JObject.Parse(SpecText.Tolerate($$"""
+            openapi: 3.0.0
+            paths:
+              /a:
+                post:
+                  requestBody: { content: { multipart/form-data: {{Body.Replace("{0}", "Form")}} } }
+                  responses: { '200': { description: ok, content: { application/json: {{Body.Replace("{0}", "Told")}} } } }
+            components:
+              schemas:
+                Form: { type: object, properties: { file: { type: string, format: binary }, files: { type: array, items: { type: string, format: binary } } } }
+                Told: { type: object, properties: { file: { type: string, format: binary } } }
+            """).NSwagJson);
+        Assert.That(nswag.SelectTokens("components.schemas.Form..format").Count(), Is.EqualTo(2));
+        Assert.That(nswag.SelectToken("components.schemas.Told.properties.file.format"), Is.Null);
+    }
+
     [Test]
     public void NSwag_is_told_what_only_the_server_sets()
     {
