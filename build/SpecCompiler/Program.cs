@@ -6,6 +6,7 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
     GenerateCommand.Create(),
     VerifyCommand.Create(),
     FidelityCommand.Create(),
+    ListingsCommand.Create(),
     ImportCommand.Create(),
     UpdateCommand.Create(),
     ReportCommand.Create(),

@@ -9,4 +9,8 @@ internal static class ExitCode
 }
 
 /// <summary>The command line asks for what cannot be done.</summary>
-internal sealed class UsageException(string message) : Exception(message);
+internal sealed class UsageException(string message) : Exception(message)
+{
+    /// <summary>The vendor's parameter that is at fault, if it is one.</summary>
+    public string? Parameter { get; init; }
+}

@@ -1,5 +1,4 @@
 using AgentSessions.Cli;
 using AgentSessions.Cli.Output;
 
-await using var output = StandardOutput.Open();
-return await Application.RunAsync(args, output, Console.Error);
+return await Application.RunAsync(args, StandardOutput.Open(), Console.Error);

@@ -60,9 +60,15 @@ internal sealed class QueryValues
         }
         catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException)
         {
-            throw new UsageException($"'{pair.Key}' takes a {target.Name}, not '{pair.Value}'.");
+            throw new UsageException($"'{pair.Key}' takes {Wanted(target)}, not '{pair.Value}'.") { Parameter = pair.Key };
         }
     }
+
+    private static string Wanted(Type type) =>
+        type == typeof(DateTimeOffset) ? "a time, as in 2026-01-31T12:00:00Z"
+        : type == typeof(bool) ? "true or false"
+        : type == typeof(int) || type == typeof(long) ? "a whole number"
+        : "a number";
 
     /// <summary>One spelling for <c>sort_by</c>, <c>sortBy</c> and <c>sort-by</c>.</summary>
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

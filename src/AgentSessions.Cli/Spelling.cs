@@ -13,20 +13,25 @@ internal static class Spelling
     private static int Cost(string word, string candidate) =>
         word.Length > 2 && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? 0 : Distance(word.ToLowerInvariant(), candidate);
 
+    /// <summary>How many letters are missing, superfluous, wrong, or in each other's place.</summary>
     private static int Distance(string one, string other)
     {
-        var costs = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var row = 1; row <= one.Length; row++)
+        var costs = new int[one.Length + 1, other.Length + 1];
+        for (var row = 0; row <= one.Length; row++)
         {
-            var diagonal = costs[0];
-            costs[0] = row;
-            for (var column = 1; column <= other.Length; column++)
+            for (var column = 0; column <= other.Length; column++)
             {
-                var replaced = diagonal + (one[row - 1] == other[column - 1] ? 0 : 1);
-                diagonal = costs[column];
-                costs[column] = Math.Min(replaced, Math.Min(costs[column], costs[column - 1]) + 1);
+                if (row == 0 || column == 0)
+                {
+                    costs[row, column] = row + column;
+                    continue;
+                }
+                var replaced = costs[row - 1, column - 1] + (one[row - 1] == other[column - 1] ? 0 : 1);
+                costs[row, column] = Math.Min(replaced, Math.Min(costs[row - 1, column], costs[row, column - 1]) + 1);
+                if (row > 1 && column > 1 && one[row - 1] == other[column - 2] && one[row - 2] == other[column - 1])
+                    costs[row, column] = Math.Min(costs[row, column], costs[row - 2, column - 2] + 1);
             }
         }
-        return costs[^1];
+        return costs[one.Length, other.Length];
     }
 }

@@ -1,22 +1,29 @@
 using System.Reflection;
+using AgentSessions.Cli.Tracing;
 using AgentSessions.Paging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 
 namespace AgentSessions.Cli;
 
 /// <summary>
-/// One vendor through one generator, as found in that generator's package: a static class with a Description,
-/// CreateClient and a listing. A vendor that is added there is found here.
+/// One vendor through one generator, as found in that generator's package: a static class with a Description, a
+/// registration and a listing. A vendor that is added there is found here.
 /// </summary>
 internal sealed class VendorClient
 {
-    private readonly Type _binding;
+    /// <summary>Any agent will do for the sandbox but the one that it is told to miss.</summary>
+    public const string DemoAgent = "demo-agent";
+
+    private readonly MethodInfo _add;
     private readonly MethodInfo _list;
 
     private VendorClient(Generator generator, Type binding)
     {
         Generator = generator;
-        _binding = binding;
-        _list = binding.GetMethods(BindingFlags.Public | BindingFlags.Static).Single(method => IsListing(method.ReturnType));
+        var methods = binding.GetMethods(BindingFlags.Public | BindingFlags.Static);
+        _add = methods.Single(method => method.ReturnType == typeof(IHttpClientBuilder));
+        _list = methods.Single(method => IsListing(method.ReturnType));
         Description = (ApiDescription)binding.GetProperty(nameof(Description))!.GetValue(null)!;
     }
 
@@ -40,8 +47,17 @@ internal sealed class VendorClient
 
     private ParameterInfo? AgentParameter => _list.GetParameters().Skip(1).FirstOrDefault(parameter => parameter.Name!.StartsWith("agent", StringComparison.Ordinal) && !parameter.HasDefaultValue);
 
-    /// <summary>The names, on the wire, of what the listing can be asked for.</summary>
-    public IEnumerable<string> QueryNames => Description.Operations[0].Parameters.Where(parameter => parameter.In != ApiParameterLocation.Path).Select(parameter => parameter.Name);
+    /// <summary>What the listing can be asked for.</summary>
+    public IEnumerable<ApiParameter> QueryParameters => Description.Operations[0].Parameters.Where(parameter => parameter.In != ApiParameterLocation.Path);
+
+    /// <summary>The names of these on the wire.</summary>
+    public IEnumerable<string> QueryNames => QueryParameters.Select(parameter => parameter.Name);
+
+    /// <summary>An environment variable that the clients read, as in <c>PIPECAT_CLOUD_API_KEY</c>.</summary>
+    public string Variable(string setting) => $"{Vendor.ToUpperInvariant().Replace('-', '_')}_{setting}";
+
+    /// <summary>What the environment sets; null where it does not.</summary>
+    public string? FromEnvironment(string setting) => Environment.GetEnvironmentVariable(Variable(setting)) is { Length: > 0 } value ? value : null;
 
     public static VendorClient Find(string vendor, string generator) =>
         All.FirstOrDefault(client => client.Vendor == vendor && client.Generator.Name == generator)
@@ -49,8 +65,25 @@ internal sealed class VendorClient
             ? $"There is no vendor '{vendor}': did you mean {meant}?"
             : $"There is no vendor '{vendor}'. Vendors: {string.Join(", ", Vendors)}.");
 
-    /// <summary>Creates the client; dispose of it where it can be.</summary>
-    public object CreateClient(ClientOptions options) => Invoke(_binding.GetMethod(nameof(CreateClient))!, [options])!;
+    /// <summary>
+    /// Creates the client in a container of its own. What <paramref name="configure"/> leaves alone comes from the
+    /// environment.
+    /// </summary>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is missing or wrong; the message names it.</exception>
+    public Connection Connect(Action<ClientOptions> configure, Action<TracedRequest>? seen = null)
+    {
+        var trace = new RequestTrace(Description, seen ?? (_ => { }));
+        var services = new ServiceCollection();
+        var builder = (IHttpClientBuilder)Invoke(_add, [services, configure, null])!;
+        services.Configure<HttpClientFactoryOptions>(builder.Name, factory => factory.HttpMessageHandlerBuilderActions.Add(handlers =>
+        {
+            trace.InnerHandler = handlers.PrimaryHandler;
+            handlers.PrimaryHandler = trace;
+        }));
+        var client = services.Single(service => service.ServiceType.Assembly == Generator.Package).ServiceType;
+        var provider = services.BuildServiceProvider();
+        return new(provider.GetRequiredService(client), provider, trace);
+    }
 
     /// <summary>Begins the listing with the caller's own names and values for its parameters.</summary>
     public Listing List(object client, string? agent, IReadOnlyList<KeyValuePair<string, string>> query, PagingOptions paging)
@@ -61,7 +94,9 @@ internal sealed class VendorClient
             : parameter.ParameterType == typeof(PagingOptions) ? paging
             : values.ValueFor(parameter)).ToArray();
         if (values.Unused is { Count: > 0 } unused)
-            throw new UsageException($"{Vendor} has no parameter '{unused[0]}'. It has: {string.Join(", ", QueryNames)}.");
+            throw new UsageException(Spelling.Nearest(unused[0], QueryNames) is { } meant
+                ? $"{Vendor} has no parameter '{unused[0]}': did you mean {meant}?"
+                : $"{Vendor} has no parameter '{unused[0]}'. It has: {string.Join(", ", QueryNames)}.");
         return Listing.Of(Invoke(_list, arguments)!, Generator);
     }
 

@@ -39,6 +39,9 @@ public sealed record SandboxOptions
     /// <value>Null: the vendors' that this library was built with.</value>
     public IReadOnlyList<SandboxDocument>? Documents { get; init; }
 
+    /// <summary>What is served beside the APIs; without it, what names no vendor is answered by 404.</summary>
+    internal ISandboxSite? Site { get; init; }
+
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(SessionsPerVendor);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json.Nodes;
 using AgentSessions.Sandbox.Serving;
@@ -20,13 +21,11 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly FrozenDictionary<string, VendorApi> _vendors;
-    private readonly Uri _address;
 
     private SandboxServer(WebApplication application, FrozenDictionary<string, VendorApi> vendors, RequestLog requests, string apiKey)
     {
         _application = application;
         _vendors = vendors;
-        _address = new Uri(application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
         Vendors = [.. vendors.Keys.Order(StringComparer.Ordinal)];
         Requests = requests;
         ApiKey = apiKey;
@@ -58,9 +57,12 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttpTwoInTheClear());
         });
         builder.Services.AddResponseCompression();
+        options.Site?.AddServices(builder.Services);
         var application = builder.Build();
         application.UseResponseCompression();
-        application.Run(context => ServeAsync(vendors, context));
+        application.Use((HttpContext context, RequestDelegate next) => ServeAsync(vendors, context, next));
+        var server = new SandboxServer(application, vendors, requests, options.ApiKey);
+        options.Site?.Map(application, server);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -70,13 +72,16 @@ public sealed class SandboxServer : IAsyncDisposable
             await application.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        return new SandboxServer(application, vendors, requests, options.ApiKey);
+        return server;
     }
+
+    /// <summary>Where the sandbox listens.</summary>
+    internal Uri Address => field ??= new Uri(_application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
     /// <summary>What stands in for a vendor's published server URL: the operations' paths follow it.</summary>
     /// <returns>An address that ends in a slash.</returns>
     /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
-    public Uri BaseAddress(string vendor) => new(_address, $"{(_vendors.ContainsKey(vendor) ? vendor : throw Unknown(vendor))}/");
+    public Uri BaseAddress(string vendor) => new(Address, $"{(_vendors.ContainsKey(vendor) ? vendor : throw Unknown(vendor))}/");
 
     /// <summary>A session as it is served; the first, in the order of a listing without any sorting, is 0.</summary>
     /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
@@ -84,7 +89,23 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
     public JsonNode Item(string vendor, int index) =>
         (_vendors.TryGetValue(vendor, out var api) ? api.Sessions : throw Unknown(vendor))?.Item(index)
-        ?? throw new InvalidOperationException($"No operation of '{vendor}' lists anything.");
+        ?? throw NoListing(vendor);
+
+    /// <summary>All sessions of a vendor as one page, whatever limit its description sets, in UTF-8.</summary>
+    /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
+    /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
+    public async Task<byte[]> PageAsync(string vendor)
+    {
+        var listing = (_vendors.TryGetValue(vendor, out var api) ? api.Listing : throw Unknown(vendor)) ?? throw NoListing(vendor);
+        using var page = new MemoryStream();
+        var pipe = PipeWriter.Create(page, new StreamPipeWriterOptions(leaveOpen: true));
+        await listing.WriteWholeAsync(pipe).ConfigureAwait(false);
+        await pipe.CompleteAsync().ConfigureAwait(false);
+        return page.ToArray();
+    }
+
+    /// <summary>The names of the parameters that turn the pages of a vendor's first listing.</summary>
+    internal IEnumerable<string> PagingParameters(string vendor) => _vendors[vendor].PagingParameters;
 
     /// <summary>Stops at once; requests still being answered are cut off.</summary>
     public async ValueTask DisposeAsync()
@@ -93,16 +114,17 @@ public sealed class SandboxServer : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static Task ServeAsync(FrozenDictionary<string, VendorApi> vendors, HttpContext context)
+    private static Task ServeAsync(FrozenDictionary<string, VendorApi> vendors, HttpContext context, RequestDelegate next)
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var queryAt = target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? mark : target.Length;
         var vendorEnd = target.IndexOf('/', 1) is >= 0 and var slash && slash < queryAt ? slash : queryAt;
         if (target.StartsWith('/') && vendors.TryGetValue(target[1..vendorEnd], out var vendor))
             return vendor.ServeAsync(context, target[vendorEnd..queryAt], target[queryAt..]);
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        return next(context);
     }
+
+    private static InvalidOperationException NoListing(string vendor) => new($"No operation of '{vendor}' lists anything.");
 
     private static KeyNotFoundException Unknown(string vendor) => new($"The sandbox has no vendor '{vendor}'.");
 }

@@ -1,23 +1,10 @@
+using System.Diagnostics;
 using AgentSessions.Benchmarks;
-using AgentSessions.Benchmarks.Decoding;
-using AgentSessions.Benchmarks.Paging;
-using BenchmarkDotNet.Running;
+using AgentSessions.Benchmarks.StartUp;
 
-switch (args)
-{
-    case ["--ratios"]:
-        await DecodingRatios.PrintAsync();
-        break;
-    case ["--paging"]:
-        await PagingRatios.PrintAsync();
-        break;
-    case ["--stream"]:
-        await MillionSessions.PrintAsync();
-        break;
-    case [SandboxProcess.Argument, var sessions]:
-        await SandboxProcess.ServeAsync(sessions);
-        break;
-    default:
-        BenchmarkSwitcher.FromAssembly(typeof(PageBenchmarks).Assembly).Run(args);
-        break;
-}
+// What is measured from here on is a process that has nothing but this call to make.
+var start = Stopwatch.GetTimestamp();
+if (args is [FirstCall.Argument, var client, var address])
+    await FirstCall.RunAsync(client, address, start);
+else
+    await Arguments.FollowAsync(args);

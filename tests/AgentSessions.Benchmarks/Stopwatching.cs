@@ -16,14 +16,18 @@ internal sealed record Cost(string Name, double Microseconds, double Bytes, doub
 /// </summary>
 internal static class Stopwatching
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(5);
 
     public static async Task<IReadOnlyList<Cost>> CompareAsync(IReadOnlyList<Case> cases, int expectedRows, int rounds)
     {
+        foreach (var one in cases)
+            await WarmUpAsync(one, expectedRows);
+        // What was called often is compiled for good soon after, beside all this.
+        await Task.Delay(WarmUp);
         var calls = new int[cases.Count];
         for (var i = 0; i < cases.Count; i++)
-            calls[i] = await WarmUpAsync(cases[i], expectedRows);
+            calls[i] = await CallsATurnAsync(cases[i]);
         var measured = Array.ConvertAll(calls, _ => new (double Time, double Bytes)[rounds]);
         for (var round = 0; round < rounds; round++)
         {
@@ -38,19 +42,25 @@ internal static class Stopwatching
         }).ToList();
     }
 
-    /// <summary>Runs a case until it is compiled for good and returns how often it fits into a turn.</summary>
-    private static async Task<int> WarmUpAsync(Case one, int expectedRows)
+    private static async Task WarmUpAsync(Case one, int expectedRows)
     {
-        if (await one.RunAsync() is var rows && rows != expectedRows)
-            throw new InvalidOperationException($"{one.Name} read {rows} rows of {expectedRows}.");
-        var (calls, start) = (0, Stopwatch.GetTimestamp());
-        for (; Stopwatch.GetElapsedTime(start) < WarmUp; calls++)
+        const int Calls = 60;
+        var start = Stopwatch.GetTimestamp();
+        for (var call = 0; call < Calls || Stopwatch.GetElapsedTime(start) < WarmUp; call++)
+        {
+            if (await one.RunAsync() is var rows && rows != expectedRows)
+                throw new InvalidOperationException($"{one.Name} read {rows} rows of {expectedRows}.");
+        }
+    }
+
+    private static async Task<int> CallsATurnAsync(Case one)
+    {
+        const int Calls = 10;
+        await one.RunAsync();
+        var start = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Calls; i++)
             await one.RunAsync();
-        await Task.Delay(150);
-        var last = Stopwatch.GetTimestamp();
-        for (var i = 0; i < 20; i++)
-            await one.RunAsync();
-        return Math.Clamp((int)(Turn / (Stopwatch.GetElapsedTime(last) / 20)), 1, 10_000);
+        return Math.Clamp((int)(Turn / (Stopwatch.GetElapsedTime(start) / Calls)), 1, 10_000);
     }
 
     private static async Task<(double Microseconds, double Bytes)> MeasureAsync(Case one, int calls)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using AgentSessions.Calling;
 using Newtonsoft.Json;
-using SpecCompiler.Fidelity.Clients;
+using SpecCompiler.Built;
 using SpecCompiler.Fidelity.Facts;
 using SpecCompiler.Reading;
 

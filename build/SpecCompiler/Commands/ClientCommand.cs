@@ -1,8 +1,8 @@
 using System.CommandLine;
+using SpecCompiler.Bundling;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
 
 namespace SpecCompiler.Commands;
 
@@ -51,7 +51,7 @@ internal static class ClientCommand
     private static EffectiveDocument Read(string file, string name)
     {
         var overlay = Path.ChangeExtension(file, ".overlay.yaml");
-        return EffectiveDocument.Standalone(name, DocumentReader.Read(file, file), File.Exists(overlay) ? Overlay.Read(overlay, overlay) : null, file);
+        return EffectiveDocument.Standalone(name, Bundle.Read(file, file).Document, File.Exists(overlay) ? Overlay.Read(overlay, overlay) : null, file);
     }
 
     private static bool IsName(string word) => word.Length > 0 && char.IsAsciiLetterUpper(word[0]) && word.All(char.IsAsciiLetterOrDigit);

@@ -9,6 +9,8 @@ internal static class CommonOptions
 {
     public static Option<string?> Root() => new("--root") { Description = "The folder that holds specs/ and build/. Default: the nearest one from here upwards." };
 
+    public static Option<string> Configuration() => new("--configuration") { Description = "The build that is looked at.", DefaultValueFactory = _ => "Debug", HelpName = "name" };
+
     public static Repository Repository(this ParseResult result, Option<string?> root) =>
         result.GetValue(root) is { } folder ? new Repository(folder) : Compiling.Repository.Find(Environment.CurrentDirectory);
 

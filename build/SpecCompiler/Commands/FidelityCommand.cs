@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpecCompiler.Built;
 using SpecCompiler.Fidelity;
 using SpecCompiler.Fidelity.Clients;
 using SpecCompiler.Fidelity.Facts;
@@ -16,10 +17,11 @@ internal static class FidelityCommand
         var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         var lost = new Option<bool>("--lost") { Description = "Leave out what is carried." };
-        var configuration = new Option<string>("--configuration") { Description = "The build whose clients are looked at.", DefaultValueFactory = _ => "Debug" };
-        var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, root };
+        var configuration = CommonOptions.Configuration();
+        var write = new Option<bool>("--write") { Description = "Write the totals of all vendors to generated/fidelity.json too." };
+        var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, write, root };
         command.SetAction((result, _) => CommonOptions.RunAsync(() => RunAsync(
-            new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!))));
+            new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!, result.GetValue(write)))));
         return command;
     }
 
@@ -28,10 +30,12 @@ internal static class FidelityCommand
         var vendors = request.Repository.Vendors.Where(vendor => request.Vendor is null || vendor.Id == request.Vendor).ToList();
         if (vendors.Count == 0)
             return Usage($"There is no vendor '{request.Vendor}': {string.Join(", ", request.Repository.Vendors.Select(vendor => vendor.Id))}.");
+        if (request is { IsWriting: true, Vendor: not null })
+            return Usage("--write is of all vendors: leave the vendor out.");
         IReadOnlyList<Library> libraries;
         try
         {
-            libraries = AssemblyFolder.Load(request.Repository, request.Configuration);
+            libraries = AssemblyFolder.LoadClients(request.Repository, request.Configuration);
         }
         catch (FileNotFoundException e)
         {
@@ -44,6 +48,8 @@ internal static class FidelityCommand
             foreach (var library in libraries)
                 judgements.AddRange(await FidelityMatrix.OfAsync(document, library));
         }
+        if (request.IsWriting)
+            await File.WriteAllTextAsync(request.Repository.FidelityFile, FidelityTotals.Write(judgements));
         var shown = request.IsLostOnly ? judgements.Where(one => one.Verdict == Verdict.Lost).ToList() : judgements;
         Console.Write(request.Format == "json" ? FidelityReport.Write(shown) + "\n" : (request.IsLostOnly ? "" : FidelityReport.Table(judgements)) + FidelityReport.Lost(judgements));
         return judgements.Any(one => one.Verdict == Verdict.Lost) ? 1 : 0;
@@ -55,5 +61,5 @@ internal static class FidelityCommand
         return 2;
     }
 
-    private sealed record Request(Compiling.Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration);
+    private sealed record Request(Compiling.Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration, bool IsWriting);
 }

@@ -18,8 +18,9 @@ internal static class ReportCommand
         var root = CommonOptions.Root();
         var command = new Command("report", """
             Says what changed in the vendors' descriptions, whether it breaks callers and why, what the next version's
-            number must say, the changelog entry, the public C# API lines that come and go, and the overlay actions that
-            the vendor has overtaken. Offline; two files are compared without git.
+            number must say, the changelog entry, the lines that come and go in the committed listings of each generator's
+            public C# API (which 'dotnet build' writes; a file by itself has none), and the overlay actions that the
+            vendor has overtaken. Offline; two files are compared without git.
             Exit 0: no differences. 1: differences, or a document that cannot be read. 2: usage.
             """) { vendor, from, to, format, root };
         command.SetVerb(async (result, output, _) =>
@@ -41,8 +42,7 @@ internal static class ReportCommand
             if (vendor is null)
                 throw new UsageException($"{(oldFile ? from : to)} is a file: name the vendor to compare it with, or give a file for both --from and --to.");
             var named = Version(repository(), oldFile ? to : from);
-            // A file has no clients, so there is no API to compare.
-            var present = VendorState.At(named, vendor) with { Listings = new NoApiListings() };
+            var present = VendorState.At(named, vendor);
             if (present.Document is null)
                 throw new UsageException($"There is no vendor '{vendor}' at {named.Label}.");
             return [oldFile

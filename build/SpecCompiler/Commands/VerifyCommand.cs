@@ -1,28 +1,67 @@
 using System.CommandLine;
+using SpecCompiler.Built;
 using SpecCompiler.Compiling;
+using SpecCompiler.Fidelity;
+using SpecCompiler.Fidelity.Facts;
+using SpecCompiler.Fidelity.Judging;
 using SpecCompiler.Generating;
+using SpecCompiler.Reading;
 
 namespace SpecCompiler.Commands;
 
-/// <summary><c>verify</c>: proves, without any generator, that generated/ is what specs/ and the lock say.</summary>
+/// <summary><c>verify</c>: all that can be proved of the tree, without any generator: what CI calls.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
+        var configuration = CommonOptions.Configuration();
         var root = CommonOptions.Root();
-        var command = new Command("verify", "Proves generated/ against specs/ and the lock, offline and without running a generator. Exit 1: something differs.") { root };
-        command.SetAction((result, _) => CommonOptions.RunAsync(() =>
+        var command = new Command("verify", """
+            Proves the tree, offline and without running a generator: specs/ against their recorded hashes, our overlays
+            against specs/ (an action that does nothing is stale), generated/ against specs/ and the lock, the built
+            packages against their source, the API listings against the packages, and every fact of the vendors' documents
+            against the built clients.
+            Exit 0: all of it holds. 1: something does not; each is told in a line. 2: usage.
+            """) { configuration, root };
+        command.SetVerb(async (result, output, _) =>
         {
             var repository = result.Repository(root);
-            var tree = new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator(repository, command: null)]);
-            var differences = Sources.Check(repository).Select(problem => problem.ToString()).Concat(tree.Differences()).ToList();
-            foreach (var difference in differences)
-                Console.Error.WriteLine(difference);
-            Console.WriteLine(differences.Count == 0
-                ? $"{repository.Vendors.Count} vendors: generated/ is what specs/ and the lock say."
-                : $"{differences.Count} differences. 'dotnet build' regenerates what is stale; commit the result with its cause.");
-            return Task.FromResult(differences.Count == 0 ? 0 : 1);
-        }));
+            var findings = await FindAsync(repository, result.GetValue(configuration)!);
+            foreach (var finding in findings)
+                await result.InvocationConfiguration.Error.WriteLineAsync(finding);
+            await output.WriteLineAsync(findings.Count == 0
+                ? $"{repository.Vendors.Count} vendors: specs, overlays, generated files, listings and clients agree."
+                : $"{findings.Count} findings. 'dotnet build' regenerates and rebuilds what is stale; commit the result with its cause.");
+            return findings.Count == 0 ? 0 : 1;
+        });
         return command;
+    }
+
+    private static async Task<IReadOnlyList<string>> FindAsync(Repository repository, string configuration)
+    {
+        var findings = Sources.Check(repository).Select(problem => problem.ToString()).ToList();
+        try
+        {
+            findings.AddRange(new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator(repository, command: null)]).Differences());
+        }
+        catch (ProblemException e)
+        {
+            // Nothing below can be told of documents that cannot be read.
+            return [.. findings, .. e.Problems.Select(problem => problem.ToString())];
+        }
+        var unbuilt = Listing.Packages.Select(package => CompiledSource.Difference(repository, package, configuration)).OfType<string>().ToList();
+        if (unbuilt.Count > 0)
+            return [.. findings, .. unbuilt.Select(line => $"{line}: run 'dotnet build --configuration {configuration}' to have its API and its fidelity proved")];
+
+        findings.AddRange(Listing.Packages
+            .SelectMany(package => Listing.Of(repository, AssemblyFolder.Load(repository, package, configuration)))
+            .Select(listing => listing.Difference(repository) is { } difference ? $"{difference}\n  If that is meant: {ListingsCommand.Accept}" : null)
+            .OfType<string>());
+        foreach (var library in AssemblyFolder.LoadClients(repository, configuration))
+        {
+            foreach (var document in repository.Vendors.Select(VendorDocument.Read))
+                findings.AddRange((await FidelityMatrix.OfAsync(document, library)).Where(one => one.Verdict == Verdict.Lost).Select(one => $"lost: {FidelityReport.Line(one)}"));
+        }
+        return findings;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SpecCompiler.Bundling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Overlays;
 using SpecCompiler.Reading;
@@ -17,6 +18,14 @@ internal sealed class EffectiveDocument
     /// <summary>The word by which the effective document says whose it is.</summary>
     private const string IdWord = "x-vendor";
 
+    private readonly IReadOnlyList<OverlayAction> _corrections;
+    private readonly IReadOnlyList<Rewrite> _rewrites;
+
+    // Each is made once, and where it is asked for: a client of one generator needs no other's view.
+    private readonly Lazy<string> _json;
+    private readonly Lazy<GeneratorView> _nswag;
+    private readonly Lazy<GeneratorView> _kiota;
+
     private EffectiveDocument(string id, string name, JObject root, IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites)
     {
         Id = id;
@@ -24,14 +33,11 @@ internal sealed class EffectiveDocument
         Names = new CodeNames(name);
         File = $"specs/{id}.yaml";
         Root = root;
-        Json = Write(root);
-        var nswag = (JObject)root.DeepClone();
-        var nswagLog = Normaliser.Apply(nswag, Normaliser.NSwagRules);
-        NSwagJson = Write(nswag);
-        var kiota = (JObject)root.DeepClone();
-        var kiotaLog = Normaliser.Apply(kiota, Normaliser.KiotaRules);
-        KiotaJson = Write(kiota);
-        Review = WriteReview(corrections, rewrites, nswagLog.Rewrites, kiotaLog.Rewrites);
+        _corrections = corrections;
+        _rewrites = rewrites;
+        _json = new(() => Write(root));
+        _nswag = new(() => GeneratorView.Of(root, "NSwag", Normaliser.NSwagRules));
+        _kiota = new(() => GeneratorView.Of(root, "Kiota", Normaliser.KiotaRules));
     }
 
     /// <summary>The vendor's identifier, as in <c>pipecat-cloud</c>.</summary>
@@ -49,28 +55,34 @@ internal sealed class EffectiveDocument
     /// <summary>How messages name the vendor's file.</summary>
     public string File { get; init; }
 
+    /// <summary>The other files that the vendor's refers to, from the repository's root.</summary>
+    public IReadOnlyList<string> OtherFiles { get; init; } = [];
+
     public JObject Root { get; }
 
     /// <summary>The text of <c>openapi.json</c>.</summary>
-    public string Json { get; }
+    public string Json => _json.Value;
 
     /// <summary>The same document as NSwag has to be told it.</summary>
-    public string NSwagJson { get; }
+    public GeneratorView NSwag => _nswag.Value;
 
     /// <summary>The same document as Kiota has to be told it.</summary>
-    public string KiotaJson { get; }
+    public GeneratorView Kiota => _kiota.Value;
 
     /// <summary>The text of <c>rewrites.md</c>: each correction and rewrite, for reviewers.</summary>
-    public string Review { get; }
+    public string Review => ReviewOf(NSwag, Kiota);
+
+    /// <summary>The same where only some generators are to read the document.</summary>
+    public string ReviewOf(params IReadOnlyList<GeneratorView> views) => Compiling.Review.Write(Name, _corrections, _rewrites, views);
 
     public static EffectiveDocument Compile(VendorFiles vendor)
     {
-        var document = DocumentReader.Read(vendor.Spec, vendor.SpecName);
+        var bundle = Bundle.Read(vendor.Spec, vendor.SpecName);
         var overlay = vendor.Overlay is { } path ? Overlay.Read(path, vendor.NameOf(path)) : null;
-        return Compile(vendor.Id, document, overlay);
+        return Compile(vendor.Id, bundle.Document, overlay, bundle.Files);
     }
 
-    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay)
+    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, IReadOnlyList<string>? otherFiles = null)
     {
         var warnings = Correct(document, overlay, remedies: false);
         var log = Normaliser.Apply(document, Normaliser.Rules);
@@ -79,7 +91,7 @@ internal sealed class EffectiveDocument
         var name = info[NameWord]?.ToString() ?? Words.Pascal(id);
         info[IdWord] = id;
         info[NameWord] = name;
-        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], log.Rewrites) { Warnings = warnings };
+        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], log.Rewrites) { Warnings = warnings, OtherFiles = otherFiles ?? [] };
     }
 
     /// <summary>Compiles a document whose client is to stand in a project of its own.</summary>
@@ -105,18 +117,22 @@ internal sealed class EffectiveDocument
     /// </summary>
     private static List<Problem> Correct(JObject document, Overlay? overlay, bool remedies)
     {
-        // Corrections come before the check: an overlay may mend what it would refuse. But where an overlay no longer
-        // fits a document that is itself broken, the document is what to tell of.
-        var broken = Check(document, remedies).Where(problem => !problem.IsWarning).ToList();
-        try
-        {
-            overlay?.Apply(document);
-        }
-        catch (ProblemException) when (broken.Count > 0)
-        {
-            throw new ProblemException(broken);
-        }
         var problems = Check(document, remedies);
+        if (overlay is not null)
+        {
+            // An overlay may mend what the check would refuse. But where it no longer fits a document that is itself
+            // broken, the document is what to tell of.
+            var broken = problems.Where(problem => !problem.IsWarning).ToList();
+            try
+            {
+                overlay.Apply(document);
+            }
+            catch (ProblemException) when (broken.Count > 0)
+            {
+                throw new ProblemException(broken);
+            }
+            problems = Check(document, remedies);
+        }
         return problems.All(problem => problem.IsWarning) ? problems : throw new ProblemException(problems);
     }
 
@@ -130,37 +146,4 @@ internal sealed class EffectiveDocument
         token.WriteTo(writer);
         return text.Append('\n').ToString();
     }
-
-    private string WriteReview(IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites, IReadOnlyList<Rewrite> nswag, IReadOnlyList<Rewrite> kiota)
-    {
-        var text = new StringBuilder();
-        text.Append("# ").Append(Name).Append(": what differs from the vendor's document\n");
-        if (corrections.Count > 0)
-        {
-            text.Append("\n## Corrections (overlay)\n\n| Where | What | Why |\n|---|---|---|\n");
-            foreach (var action in corrections)
-                text.Append(Row(Code(action.Target), action.Update is { } update ? Code(update.ToString(Formatting.None)) : "removed", action.Reason));
-        }
-        Section(text, "Rewrites", Normaliser.Rules, rewrites);
-        Section(text, "Rewrites for NSwag alone", Normaliser.NSwagRules, nswag);
-        Section(text, "Rewrites for Kiota alone", Normaliser.KiotaRules, kiota);
-        return text.ToString();
-    }
-
-    private static void Section(StringBuilder text, string title, IEnumerable<IRule> rules, IReadOnlyList<Rewrite> rewrites)
-    {
-        if (rewrites.Count == 0)
-            return;
-        text.Append("\n## ").Append(title).Append('\n');
-        foreach (var rule in rules.Where(rule => rewrites.Any(rewrite => rewrite.Rule == rule.Name)))
-        {
-            text.Append("\n### ").Append(rule.Name).Append("\n\n").Append(rule.Purpose).Append("\n\n| Where | What |\n|---|---|\n");
-            foreach (var rewrite in rewrites.Where(rewrite => rewrite.Rule == rule.Name))
-                text.Append(Row(Code(rewrite.Pointer), rewrite.Change));
-        }
-    }
-
-    private static string Row(params string[] cells) => "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|").ReplaceLineEndings(" "))) + " |\n";
-
-    private static string Code(string text) => "`" + text + "`";
 }

@@ -31,6 +31,9 @@ internal sealed class GenerationLock
 /// <param name="Files">The effective document and what is written from it directly, by name.</param>
 internal sealed record VendorLock(string Folder, string Spec, string? Overlay, SortedDictionary<string, string> Files)
 {
+    /// <summary>The hashes of the other files that the vendor's refers to, if it does, by name from the root.</summary>
+    public SortedDictionary<string, string>? References { get; init; }
+
     /// <summary>By generator.</summary>
     public SortedDictionary<string, GeneratorLock> Generators { get; init; } = new(StringComparer.Ordinal);
 }

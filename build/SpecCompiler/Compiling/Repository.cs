@@ -13,6 +13,8 @@ internal sealed class Repository(string root)
 
     public string LockFile => Path.Combine(Generated, "generated.lock.json");
 
+    public string FidelityFile => Path.Combine(Generated, "fidelity.json");
+
     /// <summary>The vendors: one a spec file, in order of their names.</summary>
     public IReadOnlyList<VendorFiles> Vendors =>
         Directory.EnumerateFiles(Specs)

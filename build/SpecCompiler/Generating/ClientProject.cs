@@ -42,7 +42,7 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
         Directory.Move(IGenerator.OutputOf(document, work), Path.Combine(folder, "Client"));
         File.WriteAllText(Path.Combine(folder, "Client", document.Name + "Api.g.cs"), ApiFile.Write(document));
         File.WriteAllText(Path.Combine(folder, "openapi.json"), document.Json);
-        File.WriteAllText(Path.Combine(folder, "rewrites.md"), document.Review);
+        File.WriteAllText(Path.Combine(folder, "rewrites.md"), document.ReviewOf(generator.ViewOf(document)));
         RuntimeSource.Write(generator.Name, Path.Combine(folder, "Runtime"));
         File.WriteAllText(Path.Combine(folder, document.Name + ".csproj"), Project());
     }

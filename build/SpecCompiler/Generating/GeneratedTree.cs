@@ -1,3 +1,4 @@
+using SpecCompiler.Built;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
@@ -50,8 +51,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
                 found.Add($"{repository.NameOf(folder)} is not in the lock");
                 continue;
             }
-            if (record.Spec != SpecHash(document) || record.Overlay != OverlayHash(document))
-                found.Add($"specs/{document.Id}.yaml or its overlay has changed since the lock was written");
+            if (record.Spec != SpecHash(document) || record.Overlay != OverlayHash(document) || FilesDiffer.Any(record.References ?? new(), ReferenceHashes(document) ?? new()))
+                found.Add($"specs/{document.Id}.yaml, a file that it refers to or its overlay has changed since the lock was written");
             found.AddRange(FilesDiffer.Between(repository.NameOf(folder), HashesOf(FilesOf(document)), TopFiles(folder)));
             foreach (var generator in generators)
                 found.AddRange(Differences(document, generator, record));
@@ -60,13 +61,31 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         return found;
     }
 
+    /// <summary>The generators, in lower case, whose recorded clients of a vendor were made from something else than they would be now.</summary>
+    public IReadOnlyCollection<string> StaleClients(string vendor)
+    {
+        if (!_lock.Vendors.TryGetValue(vendor, out var record) || repository.Vendors.FirstOrDefault(files => files.Id == vendor) is not { } files)
+            return [];
+        try
+        {
+            var document = EffectiveDocument.Compile(files);
+            return generators.Where(generator => !record.Generators.TryGetValue(generator.Name, out var made) || !IsFrom(made, document, generator))
+                .Select(generator => generator.Name.ToLowerInvariant()).ToList();
+        }
+        catch (ProblemException)
+        {
+            // Clients can be made of it only when its overlay, or the document, has been mended.
+            return generators.Select(generator => generator.Name.ToLowerInvariant()).ToList();
+        }
+    }
+
     private IEnumerable<string> Differences(EffectiveDocument document, IGenerator generator, VendorLock record)
     {
         var folder = FolderOf(document, generator);
         if (!record.Generators.TryGetValue(generator.Name, out var made))
             return [$"{repository.NameOf(folder)} is not in the lock"];
         var differences = FilesDiffer.Between(repository.NameOf(folder), made.Files, Hash.OfFiles(folder));
-        return made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)))
+        return IsFrom(made, document, generator)
             ? differences
             : differences.Prepend($"{repository.NameOf(folder)} is out of date: the document, the options or the version of {generator.Name} have changed");
     }
@@ -103,14 +122,17 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             File.Delete(Path.Combine(folder, stranger));
 
         var generated = _lock.Vendors.GetValueOrDefault(document.Id)?.Generators ?? new(StringComparer.Ordinal);
-        _lock.Vendors[document.Id] = new VendorLock(document.Name, SpecHash(document), OverlayHash(document), HashesOf(files)) { Generators = generated };
+        _lock.Vendors[document.Id] = new VendorLock(document.Name, SpecHash(document), OverlayHash(document), HashesOf(files)) { References = ReferenceHashes(document), Generators = generated };
         Save();
     }
 
     private bool IsCurrent(EffectiveDocument document, IGenerator generator) =>
         _lock.Vendors[document.Id].Generators.TryGetValue(generator.Name, out var made)
-        && made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)))
+        && IsFrom(made, document, generator)
         && !FilesDiffer.Any(made.Files, Hash.OfFiles(FolderOf(document, generator)));
+
+    private static bool IsFrom(GeneratorLock made, EffectiveDocument document, IGenerator generator) =>
+        made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json));
 
     private async Task GenerateAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> stale, Action<string> report)
     {
@@ -123,7 +145,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         {
             Replace(FolderOf(document, generator), IGenerator.OutputOf(document, work), Path.Combine(work, document.Name + ".old"));
             _lock.Vendors[document.Id].Generators[generator.Name] = new GeneratorLock(
-                generator.Version, generator.Options, Hash.OfText(generator.InputOf(document)), Hash.OfFiles(FolderOf(document, generator)));
+                generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json), Hash.OfFiles(FolderOf(document, generator)));
         }
         Save();
         report($"{generator.Name} {generator.Version}: {Names(stale)}");
@@ -191,8 +213,11 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         return hashes;
     }
 
-    private static Dictionary<string, string> TopFiles(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), Hash.OfFile) : [];
+    /// <summary>What is written here; the listings are written of what is built.</summary>
+    private Dictionary<string, string> TopFiles(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => !IsListing(Path.GetFileName(file))).ToDictionary(file => Path.GetFileName(file), Hash.OfFile) : [];
+
+    private bool IsListing(string file) => generators.Any(generator => file == Listing.NameOf(generator.Name));
 
     private static bool WriteIfChanged(string path, string text)
     {
@@ -211,6 +236,10 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     private VendorFiles FilesFor(EffectiveDocument document) => repository.Vendors.Single(vendor => vendor.Id == document.Id);
 
     private string SpecHash(EffectiveDocument document) => Hash.OfFile(FilesFor(document).Spec);
+
+    private SortedDictionary<string, string>? ReferenceHashes(EffectiveDocument document) => document.OtherFiles.Count == 0
+        ? null
+        : new(document.OtherFiles.ToDictionary(name => name, name => Hash.OfFile(Path.Combine(repository.Root, name))), StringComparer.Ordinal);
 
     private string? OverlayHash(EffectiveDocument document) => FilesFor(document).Overlay is { } overlay ? Hash.OfFile(overlay) : null;
 

@@ -14,8 +14,8 @@ internal interface IGenerator
     /// <summary>A hash over every option and template that shapes its output.</summary>
     string Options { get; }
 
-    /// <summary>The text it reads of a document.</summary>
-    string InputOf(EffectiveDocument document);
+    /// <summary>A document as it has to be told it.</summary>
+    GeneratorView ViewOf(EffectiveDocument document);
 
     /// <summary>Writes each document's client into its own folder below the work folder.</summary>
     Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work);

@@ -21,7 +21,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
 
     public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + DeclaredErrors.Shape + LayerFile.Shape);
 
-    public string InputOf(EffectiveDocument document) => document.KiotaJson;
+    public GeneratorView ViewOf(EffectiveDocument document) => document.Kiota;
 
     public async Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work)
     {
@@ -29,7 +29,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
         foreach (var document in documents)
         {
             var input = Path.Combine(work, document.Name + ".json");
-            File.WriteAllText(input, document.KiotaJson);
+            File.WriteAllText(input, document.Kiota.Json);
             var output = IGenerator.OutputOf(document, work);
             var (exitCode, said) = await RunAsync(work,
             [
@@ -37,7 +37,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
                 "--namespace-name", document.Names.Client("Kiota"), .. Arguments,
             ]);
             if (exitCode != 0)
-                throw Fail(document, $"failed: {said.ReplaceLineEndings(" ")}");
+                throw new ProblemException(ProblemCode.Generator, new SourceMark(document.File, 1, 1), $"Kiota {Version} failed: {said.ReplaceLineEndings(" ")}");
 
             // Its lock speaks of the work folder; generated.lock.json says more, and of the committed files.
             File.Delete(Path.Combine(output, "kiota-lock.json"));
@@ -59,11 +59,11 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
             var (exitCode, said) = await RunAsync(work, ["--version"]);
             if (exitCode == 0 && said.Split('+')[0].Trim() == Version)
                 return;
-            throw Fail(document, exitCode == 0 ? $"is wanted, but the command is version {said}" : $"cannot be run: {said.ReplaceLineEndings(" ")}");
+            throw Missing(document, exitCode == 0 ? $"is wanted, but the command is version {said}" : $"cannot be run: {said.ReplaceLineEndings(" ")}");
         }
         catch (Win32Exception e)
         {
-            throw Fail(document, $"cannot be run: {e.Message}");
+            throw Missing(document, $"cannot be run: {e.Message}");
         }
     }
 
@@ -79,8 +79,9 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
             : GeneratorProcess.RunAsync(command, arguments, work, environment);
     }
 
-    private ProblemException Fail(EffectiveDocument document, string what) => new(ProblemCode.Generator, new SourceMark(document.File, 1, 1),
-        $"The Kiota client of this spec is out of date, and Kiota {Version} {what}. Install it with 'dotnet tool restore', name another command with -p:KiotaCommand=…, or build the NSwag half alone with -p:SkipKiota=true.");
+    private ProblemException Missing(EffectiveDocument document, string what) => new(ProblemCode.Generator, new SourceMark(document.File, 1, 1), document.Names.StandsAlone
+        ? $"Kiota {Version} {what}. Install it with 'dotnet tool restore', name another command with --kiota-command, or take --generator nswag."
+        : $"The Kiota client of this spec is out of date, and Kiota {Version} {what}. Install it with 'dotnet tool restore', name another command with -p:KiotaCommand=…, or build the NSwag half alone with -p:SkipKiota=true.");
 
     private static string PinnedVersion(Repository repository)
     {

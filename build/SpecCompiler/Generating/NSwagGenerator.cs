@@ -1,14 +1,23 @@
 using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
+using NSwag;
+using NSwag.Commands.CodeGeneration;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;
 
-/// <summary>NSwag's own program, from the NSwag.MSBuild package, over all documents in one process.</summary>
+/// <summary>NSwag's own command, from the NSwag.MSBuild package.</summary>
 internal sealed class NSwagGenerator(Repository repository) : IGenerator
 {
-    private static readonly string Tool = Metadata("NSwagTool");
+    private static readonly JsonSerializer Settings = JsonSerializer.Create(new JsonSerializerSettings
+    {
+        Converters = { new StringEnumConverter() },
+        MissingMemberHandling = MissingMemberHandling.Error,
+        ObjectCreationHandling = ObjectCreationHandling.Replace,
+    });
 
     private string SettingsFile => Path.Combine(repository.Root, "build", "nswag.json");
 
@@ -16,52 +25,47 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
 
     public string Name => "NSwag";
 
-    public string Version => Metadata("NSwagVersion");
+    public string Version { get; } =
+        typeof(NSwagGenerator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NSwagVersion").Value!;
 
     public string Options => Hash.OfText(File.ReadAllText(SettingsFile).ReplaceLineEndings("\n") + Hash.OfFolder(Templates) + LayerFile.Shape);
 
-    public string InputOf(EffectiveDocument document) => document.NSwagJson;
+    public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
 
     public async Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work)
     {
+        // Its version stands in the lock; in each file it would make every update touch every line that names it.
+        Environment.SetEnvironmentVariable("NSWAG_NOVERSION", "1");
         var templates = Path.Combine(work, "templates");
-        TemplateFolder.Write(Templates, Path.GetDirectoryName(Tool)!, templates);
-        foreach (var document in documents)
-            WriteInput(document, work, templates);
-
-        var (exitCode, output) = await GeneratorProcess.RunAsync(GeneratorProcess.Dotnet, [Tool, "run"], work, new Dictionary<string, string>
-        {
-            ["NSWAG_NOLOGO"] = "1",
-            ["NSWAG_NOVERSION"] = "1",
-        });
+        TemplateFolder.Write(Templates, templates);
         foreach (var document in documents)
         {
             var folder = IGenerator.OutputOf(document, work);
-            // The program ends with 0 even where it did nothing: what counts is the file.
-            if (exitCode != 0 || !File.Exists(Path.Combine(folder, $"{document.Name}Client.g.cs")))
-                throw new ProblemException(ProblemCode.Generator, new SourceMark(document.File, 1, 1), $"NSwag {Version} failed: {output.ReplaceLineEndings(" ")}");
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, document.Name + "Client.g.cs"), await GenerateAsync(document, templates));
             File.WriteAllText(Path.Combine(folder, document.Name + ".g.cs"), LayerFile.ForNSwag(document));
         }
     }
 
-    private void WriteInput(EffectiveDocument document, string work, string templates)
+    private async Task<string> GenerateAsync(EffectiveDocument document, string templates)
     {
-        var folder = IGenerator.OutputOf(document, work);
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(work, document.Name + ".json"), document.NSwagJson);
-
-        var settings = JObject.Parse(File.ReadAllText(SettingsFile));
-        settings["documentGenerator"]!["fromDocument"]!["url"] = document.Name + ".json";
-        var client = settings["codeGenerators"]!["openApiToCSharpClient"]!;
-        client["namespace"] = document.Names.Client("NSwag");
+        var settings = JObject.Parse(File.ReadAllText(SettingsFile))["codeGenerators"]!["openApiToCSharpClient"]!;
+        var command = new OpenApiToCSharpClientCommand();
+        using (var reader = settings.CreateReader())
+            Settings.Populate(reader, command);
+        command.Namespace = document.Names.Client("NSwag");
         if (document.Names.StandsAlone)
-            ((JArray)client["additionalNamespaceUsages"]!).Add("AgentSessions");
-        client["className"] = document.Name + "Client";
-        client["templateDirectory"] = templates.Replace('\\', '/');
-        client["output"] = $"{document.Name}/{document.Name}Client.g.cs";
-        File.WriteAllText(Path.Combine(work, document.Name + ".nswag"), settings.ToString());
+            command.AdditionalNamespaceUsages = [.. command.AdditionalNamespaceUsages, "AgentSessions"];
+        command.ClassName = document.Name + "Client";
+        command.TemplateDirectory = templates.Replace('\\', '/');
+        try
+        {
+            command.Input = await OpenApiDocument.FromJsonAsync(document.NSwag.Json);
+            return (await command.RunAsync()).Single().Value.ReplaceLineEndings("\n");
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            throw new ProblemException(ProblemCode.Generator, new SourceMark(document.File, 1, 1), $"NSwag {Version} failed: {e.GetBaseException().Message.ReplaceLineEndings(" ")}");
+        }
     }
-
-    private static string Metadata(string key) =>
-        typeof(NSwagGenerator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

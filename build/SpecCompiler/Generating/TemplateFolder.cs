@@ -1,4 +1,6 @@
 using System.Reflection;
+using NJsonSchema.CodeGeneration.CSharp;
+using NSwag.CodeGeneration.CSharp;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;
@@ -9,9 +11,9 @@ namespace SpecCompiler.Generating;
 /// </summary>
 internal static class TemplateFolder
 {
-    private static readonly string[] Assemblies = ["NSwag.CodeGeneration.CSharp", "NJsonSchema.CodeGeneration.CSharp"];
+    private static readonly Assembly[] Assemblies = [typeof(CSharpClientGenerator).Assembly, typeof(CSharpGenerator).Assembly];
 
-    public static void Write(string templates, string toolFolder, string target)
+    public static void Write(string templates, string target)
     {
         Directory.CreateDirectory(target);
         foreach (var file in Directory.EnumerateFiles(templates, "*.liquid"))
@@ -19,7 +21,7 @@ internal static class TemplateFolder
         foreach (var file in Directory.EnumerateFiles(templates, "*.liquid.patch"))
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            File.WriteAllText(Path.Combine(target, name), Patch(Original(toolFolder, name, file), ReadText(file), file));
+            File.WriteAllText(Path.Combine(target, name), Patch(Original(name, file), ReadText(file), file));
         }
     }
 
@@ -46,11 +48,11 @@ internal static class TemplateFolder
         return text;
     }
 
-    private static string Original(string toolFolder, string name, string patchFile)
+    private static string Original(string name, string patchFile)
     {
         foreach (var assembly in Assemblies)
         {
-            using var stream = Assembly.LoadFrom(Path.Combine(toolFolder, assembly + ".dll")).GetManifestResourceStream($"{assembly}.Templates.{name}");
+            using var stream = assembly.GetManifestResourceStream($"{assembly.GetName().Name}.Templates.{name}");
             if (stream is null)
                 continue;
             using var reader = new StreamReader(stream);

@@ -38,10 +38,12 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> Rules { get; } =
     [
         new InfoDefaults(),
+        new PathItemReferences(),
         new BooleanSchemas(),
         new DanglingSchemas(),
         new DeepReferences(),
         new SchemaNames(),
+        new MappingNames(),
         new PathParameters(),
         new IgnoredHeaders(),
         new MissingResponses(),
@@ -64,12 +66,31 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new TextBytes(), new ReadOnlyMembers(), new ParameterStyles(), new OneAnswer()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } =
+    [
+        new NamedUnions(),
+        new SingleUnions(),
+        new FreeFormUnions(),
+        new FreeFormParts(),
+        new ExactFormats(),
+        new DeclaredNulls(),
+        new TextBytes(),
+        new ReadOnlyMembers(),
+        new ParameterStyles(),
+        new OneAnswer(),
+        new OwnKinds(),
+    ];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =
     [
         new OpenEnumStrings(),
+        new KnownWords(),
+        new Aliases(),
+        new UnionParts(),
+        new PrimitiveBranches(),
+        new NestedUnions(),
+        new PlainUnions(),
         new FreeFormValues(),
         new UnionElements(),
         new UnfilledDefaults(),

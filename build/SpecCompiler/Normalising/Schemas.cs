@@ -8,40 +8,19 @@ internal static class Schemas
 {
     public static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-    private static readonly string[] Single = ["items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "contentSchema"];
-    private static readonly string[] Lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
-    private static readonly string[] Maps = ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"];
-
     /// <summary>Every schema of the document, the outer before the inner. Safe to rewrite while enumerating.</summary>
     public static IReadOnlyList<JObject> All(JObject document)
     {
         var found = new List<JObject>();
         foreach (var component in Members(document["components"]?["schemas"]))
-            Collect(component.Value, found);
+            Collect(component.Value as JObject, found);
         foreach (var holder in Holders(document, schema => schema is JObject))
-            Collect(holder["schema"]!, found);
+            Collect((JObject)holder["schema"]!, found);
         return found;
     }
 
     /// <summary>The schemas directly inside a schema.</summary>
-    public static IEnumerable<JObject> Children(JObject schema)
-    {
-        foreach (var name in Single)
-        {
-            if (schema[name] is JObject child)
-                yield return child;
-        }
-        foreach (var name in Lists)
-        {
-            foreach (var child in schema[name]?.OfType<JObject>() ?? [])
-                yield return child;
-        }
-        foreach (var name in Maps)
-        {
-            foreach (var child in Members(schema[name]).Select(m => m.Value).OfType<JObject>())
-                yield return child;
-        }
-    }
+    public static IEnumerable<JObject> Children(JObject schema) => Parts.Of(schema, Part.Schema).Select(child => child.Value);
 
     public static IEnumerable<Operation> Operations(JObject document)
     {
@@ -54,11 +33,9 @@ internal static class Schemas
         }
     }
 
-    /// <summary>Every reference outside examples and extensions.</summary>
-    public static IEnumerable<JProperty> References(JObject document) => document.Descendants().OfType<JProperty>().Where(member =>
-        member is { Name: "$ref", Value.Type: JTokenType.String }
-        // A schema may well describe a property that is called $ref; its value is then an object. Examples hold anything.
-        && !member.Ancestors().OfType<JProperty>().Any(owner => owner.Name is "example" or "examples" or "default" || owner.Name.StartsWith("x-", StringComparison.Ordinal)));
+    /// <summary>Every reference, wherever OpenAPI has one: none in the data of examples, defaults and extensions.</summary>
+    public static IEnumerable<JProperty> References(JObject document) =>
+        Parts.Within(document, Part.Document).Where(part => IsReference(part.Value)).Select(part => part.Value.Property("$ref")!);
 
     /// <summary>Follows a <c>$ref</c> within the document; a schema without one is itself.</summary>
     public static JObject Resolve(JObject document, JObject value)
@@ -100,35 +77,39 @@ internal static class Schemas
     public static string? TypeOf(JObject schema) => (schema["type"] as JValue)?.Value as string;
 
     /// <summary>Every object of the document outside examples and extensions that holds a <c>schema</c> of a kind.</summary>
-    public static IReadOnlyList<JObject> Holders(JObject document, Func<JToken?, bool> kind) =>
-        Walk(document).Where(holder => kind(holder["schema"])).ToList();
-
-    private static IEnumerable<JObject> Walk(JObject owner)
+    public static IReadOnlyList<JObject> Holders(JObject document, Func<JToken?, bool> kind)
     {
-        yield return owner;
+        var found = new List<JObject>();
+        Walk(document, kind, found);
+        return found;
+    }
+
+    private static void Walk(JObject owner, Func<JToken?, bool> kind, List<JObject> found)
+    {
+        if (kind(owner["schema"]))
+            found.Add(owner);
         foreach (var member in owner.Properties())
         {
             // The schemas below are found by their own shape; examples and extensions hold anyone's data.
             if (member.Name is "schema" or "schemas" or "example" or "examples" || member.Name.StartsWith("x-", StringComparison.Ordinal))
                 continue;
-            var inner = member.Value switch
+            if (member.Value is JObject child)
+                Walk(child, kind, found);
+            else if (member.Value is JArray list)
             {
-                JObject child => Walk(child),
-                JArray list => list.OfType<JObject>().SelectMany(Walk),
-                _ => [],
-            };
-            foreach (var found in inner)
-                yield return found;
+                foreach (var item in list.OfType<JObject>())
+                    Walk(item, kind, found);
+            }
         }
     }
 
-    private static void Collect(JToken token, List<JObject> found)
+    private static void Collect(JObject? schema, List<JObject> found)
     {
-        if (token is not JObject schema)
+        if (schema is null)
             return;
         found.Add(schema);
-        foreach (var child in Children(schema))
-            Collect(child, found);
+        foreach (var child in Parts.Of(schema, Part.Schema))
+            Collect(child.Value, found);
     }
 }
 

@@ -8,19 +8,35 @@ internal static class DocumentReader
 {
     /// <param name="path">The file.</param>
     /// <param name="name">How messages name it.</param>
-    public static JObject Read(string path, string name)
+    public static JObject Read(string path, string name) => Parse(ReadText(path), name);
+
+    public static string ReadText(string path)
     {
         // Share-read, so that an editor that holds the file open does not fail the build.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var text = new StreamReader(stream);
-        return Parse(text.ReadToEnd(), name);
+        return text.ReadToEnd();
     }
 
     public static JObject Parse(string text, string name)
     {
-        var root = text.AsSpan().TrimStart().StartsWith("{") ? ParseJson(text, name) : YamlDocumentReader.Parse(text, name);
-        return root as JObject
+        return ParseAny(text, name) as JObject
             ?? throw new ProblemException(ProblemCode.Syntax, new SourceMark(name, 1, 1), "The document is not an object.");
+    }
+
+    private static JToken ParseAny(string text, string name)
+    {
+        if (!text.AsSpan().TrimStart().StartsWith("{"))
+            return YamlDocumentReader.Parse(text, name);
+        try
+        {
+            return ParseJson(text, name);
+        }
+        catch (ProblemException) when (Path.GetExtension(name) is ".yaml" or ".yml")
+        {
+            // YAML may begin with a brace too, and then need no quotes.
+            return YamlDocumentReader.Parse(text, name);
+        }
     }
 
     private static JToken ParseJson(string text, string name)

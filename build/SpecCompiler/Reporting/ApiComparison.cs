@@ -6,30 +6,44 @@ namespace SpecCompiler.Reporting;
 /// <summary>What a generator's clients lose and gain in public C#, from the committed listings.</summary>
 /// <param name="Generator">The generator's name.</param>
 /// <param name="Types">The types that differ, by the lines that open them; the namespace level is empty.</param>
-/// <param name="Missing">Which side has no listing, where one has none: then there is nothing to compare.</param>
+/// <param name="Missing">Why there is nothing to compare, where a side has no listing.</param>
 internal sealed partial record ApiComparison(string Generator, IReadOnlyList<ApiType> Types, string? Missing = null)
 {
-    /// <summary>Compares the listings of every generator that has one on either side.</summary>
+    private static readonly string[] Generators = ["kiota", "nswag"];
+
+    /// <summary>Whether the documents differ in what callers notice, which then judges the lines that changed.</summary>
+    public bool IsExplained { get; init; } = true;
+
+    /// <summary>Compares the listings of each generator.</summary>
     public static IReadOnlyList<ApiComparison> Between(IApiListings from, IApiListings to)
     {
         var (old, present) = (from.Read(), to.Read());
-        return old.Keys.Union(present.Keys).Order(StringComparer.Ordinal)
+        return Generators
             .Select(generator => (old.GetValueOrDefault(generator), present.GetValueOrDefault(generator)) switch
             {
-                (null, _) => new ApiComparison(generator, [], "no listing at the old version"),
-                (_, null) => new ApiComparison(generator, [], "no listing at the new version"),
+                (null, _) => new ApiComparison(generator, [], from.WhyNot(generator)),
+                (_, null) => new ApiComparison(generator, [], to.WhyNot(generator)),
                 var (before, now) => Between(generator, before, now),
             })
             .ToList();
     }
 
-    /// <summary>A member that is gone breaks callers; one whose line changed is judged by what the document says.</summary>
+    /// <summary>
+    /// A member that is gone breaks callers. One whose line changed is judged by what the document says, and breaks them
+    /// where that says nothing: the generator, a template or our own code has changed.
+    /// </summary>
     public Verdict Verdict =>
-        Types.Any(type => type.Removed.Select(NameOf).Except(type.Added.Select(NameOf)).Any()) ? Verdict.Major
+        Types.Any(type => type.Removed.Any(line => !type.Added.Any(now => NameOf(now) == NameOf(line) && (IsExplained || TakesMore(line, now))))) ? Verdict.Major
         : Types.Any(type => type.Added.Count > 0) ? Verdict.Minor
         : Verdict.Patch;
 
-    private static ApiComparison Between(string generator, string old, string present)
+    /// <summary>The lines that go and come, each below the line that opens its type.</summary>
+    public IEnumerable<string> Diff => Types.SelectMany(type => type.Removed.Select(line => $"-     {line}")
+        .Concat(type.Added.Select(line => $"+     {line}"))
+        .Prepend($"  {type.Line}")
+        .Where(line => line.Trim().Length > 0));
+
+    public static ApiComparison Between(string generator, string old, string present)
     {
         var before = Lines(old);
         var now = Lines(present);
@@ -61,10 +75,16 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
         return lines;
     }
 
+    /// <summary>Whether a signature differs in nothing but arguments that may now be left out.</summary>
+    private static bool TakesMore(string line, string now) => Optional().Count(now) >= Optional().Count(line) && Optional().Replace(line, " $1") == Optional().Replace(now, " $1");
+
     private static string NameOf(string line) => Name().Match(line) is { Success: true } match ? match.Groups["name"].Value : line;
 
     [GeneratedRegex(@"(?<name>[\w.@]+)(?:<[^(]*>)?\s*(?:\(|\{|=|;|:|$)")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"\?? (\w+) = [^,)]+")]
+    private static partial Regex Optional();
 }
 
 /// <param name="Line">The line that opens the type.</param>

@@ -3,7 +3,7 @@ namespace SpecCompiler.Reporting;
 /// <summary>One difference between two documents.</summary>
 /// <param name="Kind">What it is and what it means.</param>
 /// <param name="Subject">What changed, as in <c>`data[].status`</c>.</param>
-/// <param name="Part">The part of the operation it was found in, as in <c>response 200</c>; empty outside of operations.</param>
+/// <param name="Part">The parts of the operations it was found in, as in <c>response 200, response 201</c>; empty outside of operations.</param>
 /// <param name="Pointer">Its JSON pointer.</param>
 /// <param name="InFrom">Whether the pointer is into the old document, since the new one has no such place.</param>
 /// <param name="From">What it was, where that can be said in a word.</param>
@@ -12,6 +12,9 @@ internal sealed record Change(ChangeKind Kind, string Subject, string Part, stri
 {
     /// <summary>The operations it was found in, each once: a schema may be used by several.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
+
+    /// <summary>The part, where the subject is not the part itself.</summary>
+    public string Within => Part is "operation" || Operations.Count == 0 || Part.Replace("`", "") == Subject.Replace("`", "") ? "" : Part;
 
     /// <summary>What it was and is, as in <c>`10` → `20`</c>.</summary>
     public string Step => (From, To) switch

@@ -57,7 +57,8 @@ internal static class ChangeKinds
     public static readonly ChangeKind RequestPropertyBecameOptional = Extends(Changed, "Requests that send it work as before.");
     public static readonly ChangeKind ResponsePropertyAdded = Extends(Added, "Nothing that callers read changes.");
     public static readonly ChangeKind ResponsePropertyRemoved = Breaks(Removed, "Code that reads it does not compile, and released clients find nothing.");
-    public static readonly ChangeKind ResponsePropertyBecameRequired = Extends(Changed, "Code that allows for its absence stays right; a value type loses its '?' in C#.");
+    public static readonly ChangeKind ResponsePropertyBecameRequired = Extends(Changed, "Code that allows for its absence stays right.");
+    public static readonly ChangeKind ResponseValueBecameRequired = BreaksCode("The answers fit the old type, but the C# value type loses its '?': code that asks whether there is a value does not compile.");
     public static readonly ChangeKind ResponsePropertyBecameOptional = Breaks(Changed, "Callers that rely on it may find nothing.");
     public static readonly ChangeKind PropertyDeprecated = Extends(Deprecated, "It is still there; callers get a compiler warning.");
     public static readonly ChangeKind PropertyReinstated = Keeps(Changed, "It is no longer deprecated.");
@@ -67,6 +68,8 @@ internal static class ChangeKinds
 
     public static readonly ChangeKind RequestTypeChanged = Breaks(Changed, "The C# type changes, and what released clients send is refused.");
     public static readonly ChangeKind ResponseTypeChanged = Breaks(Changed, "The C# type changes, and released clients cannot read the answer.");
+    public static readonly ChangeKind RequestTypeWidened = BreaksCode("Values that callers send are still taken, but the C# type changes.");
+    public static readonly ChangeKind ResponseTypeNarrowed = BreaksCode("Every answer fits the old type, but the C# type changes.");
     public static readonly ChangeKind FormatChanged = Breaks(Changed, "The C# type follows the format.");
     public static readonly ChangeKind FormatNoted = Keeps(Changed, "No C# type follows this format: it tells readers what the value is.");
     public static readonly ChangeKind TypeRenamed = BreaksCode("The shape on the wire is compared by itself; the C# type takes the component's name, unless an overlay keeps the old one.");
@@ -75,7 +78,8 @@ internal static class ChangeKinds
     public static readonly ChangeKind RequestBecameNullable = Extends(Changed, "Values that callers send are still taken.");
     public static readonly ChangeKind RequestNoLongerNullable = Breaks(Changed, "A null that callers may send is refused.");
     public static readonly ChangeKind ResponseBecameNullable = Breaks(Changed, "Callers that rely on a value may read null.");
-    public static readonly ChangeKind ResponseNoLongerNullable = Extends(Changed, "Code that allows for null stays right; a value type loses its '?' in C#.");
+    public static readonly ChangeKind ResponseNoLongerNullable = Extends(Changed, "Code that allows for null stays right.");
+    public static readonly ChangeKind ResponseValueNoLongerNullable = BreaksCode("The answers fit the old type, but the C# value type loses its '?': code that asks whether there is a value does not compile.");
 
     public static readonly ChangeKind RequestEnumValueAdded = Extends(Added, "Values that callers send are still taken.");
     public static readonly ChangeKind RequestEnumValueRemoved = Breaks(Removed, "A value that callers may send is refused, and its member goes.");

@@ -5,6 +5,8 @@ namespace SpecCompiler.Reporting;
 /// <summary>The entry that goes under <c>Unreleased</c> in a changelog in the form of Keep a Changelog.</summary>
 internal static class ChangelogEntry
 {
+    private const string Breaking = "**Breaking:** ";
+
     public static string Write(IReadOnlyList<VendorReport> reports)
     {
         var text = new StringBuilder("## [Unreleased]\n");
@@ -12,7 +14,10 @@ internal static class ChangelogEntry
         {
             var lines = reports.SelectMany(report => report.Changes.Where(change => change.Kind.Section == section).Select(change => Line(report, change))).Distinct().ToList();
             if (section == ChangelogSection.Changed)
+            {
                 lines.AddRange(reports.Where(IsWordsOnly).Select(report => $"- {report.Vendor}: only what the vendor's document says in words."));
+                lines.AddRange(reports.Where(IsCodeOnly).Select(report => $"- {(report.Verdict == Verdict.Major ? Breaking : "")}{report.Vendor}: the C# API of its clients; the vendor's document is as it was."));
+            }
             if (lines.Count > 0)
                 text.Append("\n### ").Append(section).Append("\n\n").AppendJoin('\n', lines).Append('\n');
         }
@@ -22,10 +27,12 @@ internal static class ChangelogEntry
     private static bool IsWordsOnly(VendorReport report) =>
         report.Changes.Count > 0 && report.Changes.All(change => change.Kind.Section == ChangelogSection.Unlisted);
 
+    private static bool IsCodeOnly(VendorReport report) => report.Changes.Count == 0 && report.Apis.Any(api => api.Types.Count > 0);
+
     private static string Line(VendorReport report, Change change)
     {
-        var breaking = change.Kind.IsBreaking ? "**Breaking:** " : "";
-        var place = change.Part.Length == 0 || change.Part == change.Subject || change.Operations.Count == 0 ? "" : $" in {change.Part}";
+        var breaking = change.Kind.IsBreaking ? Breaking : "";
+        var place = change.Within.Length == 0 ? "" : $" in {change.Within}";
         var operations = change.Operations.Count switch
         {
             0 => "",
@@ -34,6 +41,6 @@ internal static class ChangelogEntry
             _ => $" of {change.Operations.Count} operations",
         };
         var step = change.Step.Length > 0 ? $" ({change.Step})" : "";
-        return $"- {breaking}{report.Vendor}: {change.Kind.Title}: {change.Subject}{(change.Part == "operation" ? "" : place)}{operations}{step}.";
+        return $"- {breaking}{report.Vendor}: {change.Kind.Title}: {change.Subject}{place}{operations}{step}.";
     }
 }

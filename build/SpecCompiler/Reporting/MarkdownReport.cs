@@ -61,21 +61,13 @@ internal sealed class MarkdownReport
         }
     }
 
-    private static string Where(Change change)
-    {
-        var part = change.Part is "" or "operation" || change.Part == change.Subject || change.Operations.Count == 0 ? "" : change.Part;
-        return string.Join(", ", change.Operations.Select(operation => $"`{operation}`").Append(part).Where(word => word.Length > 0));
-    }
+    private static string Where(Change change) =>
+        string.Join(", ", change.Operations.Select(operation => $"`{operation}`").Append(change.Within).Where(word => word.Length > 0));
 
     private void Apis(VendorReport report)
     {
         Line();
         Line("### Public C# API");
-        if (report.Apis.Count == 0)
-        {
-            Line();
-            Line("No API listing (`generated/<Vendor>/api.<generator>.txt`) is committed at either version.");
-        }
         foreach (var api in report.Apis)
         {
             Line();
@@ -84,15 +76,8 @@ internal sealed class MarkdownReport
                 continue;
             Line();
             Line("```diff");
-            foreach (var type in api.Types)
-            {
-                if (type.Line.Length > 0)
-                    Line($"  {type.Line}");
-                foreach (var line in type.Removed)
-                    Line($"-     {line}");
-                foreach (var line in type.Added)
-                    Line($"+     {line}");
-            }
+            foreach (var line in api.Diff)
+                Line(line);
             Line("```");
         }
     }

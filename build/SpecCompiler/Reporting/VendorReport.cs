@@ -8,13 +8,19 @@ namespace SpecCompiler.Reporting;
 /// <param name="From">What readers call the old version.</param>
 /// <param name="To">What readers call the new one.</param>
 /// <param name="Changes">The differences of the documents, those that break callers first.</param>
-/// <param name="Apis">The differences of the committed API listings, by generator; none where none are committed.</param>
+/// <param name="Apis">The differences of the committed API listings, by generator.</param>
 /// <param name="Overlay">How our corrections fare.</param>
 internal sealed record VendorReport(
     string Vendor, string From, string To, IReadOnlyList<Change> Changes, IReadOnlyList<ApiComparison> Apis, OverlayReport Overlay)
 {
-    public static VendorReport Between(string vendor, VendorState from, VendorState to) => new(
-        vendor, from.Label, to.Label, ChangesBetween(vendor, from, to), ApiComparison.Between(from.Listings, to.Listings), OverlayReport.Of(from.Overlay, to.Overlay, to.Document));
+    public static VendorReport Between(string vendor, VendorState from, VendorState to)
+    {
+        var changes = ChangesBetween(vendor, from, to);
+        var overlay = OverlayReport.Of(from.Overlay, to.Overlay, to.Document);
+        var isExplained = changes.Any(change => change.Kind.Verdict > Reporting.Verdict.Patch) || overlay.Added.Count + overlay.Removed.Count > 0;
+        return new VendorReport(
+            vendor, from.Label, to.Label, changes, ApiComparison.Between(from.Listings, to.Listings).Select(api => api with { IsExplained = isExplained }).ToList(), overlay);
+    }
 
     public bool IsEmpty => Changes.Count == 0 && Apis.All(api => api.Types.Count == 0) && Overlay.IsEmpty;
 

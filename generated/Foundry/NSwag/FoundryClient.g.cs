@@ -654,8 +654,8 @@ namespace AgentSessions.Generated.Foundry.NSwag
                     case 2: if (!reader_.Null(2, true, ref asRead_)) Param = reader_.Text(); break;
                     case 3: if (!reader_.Null(3, false, ref asRead_)) Type = reader_.Text(); break;
                     case 4: if (!reader_.Null(4, false, ref asRead_)) Details = reader_.Read<System.Collections.Generic.IReadOnlyList<Error>?>(); break;
-                    case 5: if (!reader_.Null(5, false, ref asRead_)) AdditionalInfo = reader_.Token(); break;
-                    case 6: if (!reader_.Null(6, false, ref asRead_)) DebugInfo = reader_.Token(); break;
+                    case 5: if (!reader_.Null(5, false, ref asRead_)) heldAdditionalInfo = reader_.Token(); break;
+                    case 6: if (!reader_.Null(6, false, ref asRead_)) heldDebugInfo = reader_.Token(); break;
                     default: reader_.Unknown(ref asRead_); break;
                 }
             }
@@ -681,13 +681,25 @@ namespace AgentSessions.Generated.Foundry.NSwag
         /// Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("additionalInfo", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? AdditionalInfo { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? AdditionalInfo
+        {
+            get => heldAdditionalInfo.Value!;
+            init => heldAdditionalInfo = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldAdditionalInfo;
 
         /// <summary>
         /// Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("debugInfo", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? DebugInfo { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? DebugInfo
+        {
+            get => heldDebugInfo.Value!;
+            init => heldDebugInfo = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldDebugInfo;
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]

@@ -324,8 +324,8 @@ namespace AgentSessions.Generated.Meibel.NSwag
                     case 4: if (!reader_.Null(4, true, ref asRead_)) AgentName = reader_.Text(); break;
                     case 5: if (!reader_.Null(5, true, ref asRead_)) AgentVersion = reader_.Text(); break;
                     case 6: if (!reader_.Null(6, false, ref asRead_)) MessagesCount = reader_.Read<long?>(); break;
-                    case 7: if (!reader_.Null(7, true, ref asRead_)) TokenUsage = reader_.Token(); break;
-                    case 8: if (!reader_.Null(8, false, ref asRead_)) Result = reader_.Read<System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>?>(); break;
+                    case 7: if (!reader_.Null(7, true, ref asRead_)) heldTokenUsage = reader_.Token(); break;
+                    case 8: if (!reader_.Null(8, false, ref asRead_)) heldResult = reader_.TokenList(); break;
                     default: reader_.Unknown(ref asRead_); break;
                 }
             }
@@ -378,13 +378,25 @@ namespace AgentSessions.Generated.Meibel.NSwag
         /// Token Usage. Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("token_usage", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? TokenUsage { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? TokenUsage
+        {
+            get => heldTokenUsage.Value!;
+            init => heldTokenUsage = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldTokenUsage;
 
         /// <summary>
         /// Result. A list of any JSON objects. Default: [].
         /// </summary>
         [Newtonsoft.Json.JsonProperty("result", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>? Result { get; init; } = default!;
+        public System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>? Result
+        {
+            get => heldResult.Value!;
+            init => heldResult = new(value);
+        }
+
+        private protected FreeForm<System.Collections.Generic.IReadOnlyList<Newtonsoft.Json.Linq.JToken>> heldResult;
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]
@@ -429,8 +441,8 @@ namespace AgentSessions.Generated.Meibel.NSwag
                     case 0: Loc = reader_.Read<System.Collections.Generic.IReadOnlyList<StringOrInteger>>(); break;
                     case 1: Msg = reader_.Text(); break;
                     case 2: Type = reader_.Text(); break;
-                    case 3: if (!reader_.Null(3, true, ref asRead_)) Input = reader_.Token(); break;
-                    case 4: if (!reader_.Null(4, false, ref asRead_)) Ctx = reader_.Token(); break;
+                    case 3: if (!reader_.Null(3, true, ref asRead_)) heldInput = reader_.Token(); break;
+                    case 4: if (!reader_.Null(4, false, ref asRead_)) heldCtx = reader_.Token(); break;
                     default: reader_.Unknown(ref asRead_); break;
                 }
             }
@@ -459,13 +471,25 @@ namespace AgentSessions.Generated.Meibel.NSwag
         /// Input.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("input", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? Input { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? Input
+        {
+            get => heldInput.Value!;
+            init => heldInput = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldInput;
 
         /// <summary>
         /// Context. Any JSON object.
         /// </summary>
         [Newtonsoft.Json.JsonProperty("ctx", Required = Newtonsoft.Json.Required.Default, NullValueHandling = Newtonsoft.Json.NullValueHandling.Ignore)]
-        public Newtonsoft.Json.Linq.JToken? Ctx { get; init; } = default!;
+        public Newtonsoft.Json.Linq.JToken? Ctx
+        {
+            get => heldCtx.Value!;
+            init => heldCtx = new(value);
+        }
+
+        private protected FreeForm<Newtonsoft.Json.Linq.JToken> heldCtx;
 
         /// <summary>Members that the vendor sends and its description does not name, as they came.</summary>
         [Newtonsoft.Json.JsonExtensionData]

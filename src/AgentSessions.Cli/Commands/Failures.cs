@@ -1,3 +1,4 @@
+using AgentSessions.Cli.Output;
 using AgentSessions.Cli.Resuming;
 using AgentSessions.Paging;
 using Microsoft.Extensions.Options;
@@ -8,10 +9,12 @@ namespace AgentSessions.Cli.Commands;
 internal sealed class Failures(TextWriter error)
 {
     private const int ShortestKey = 4;
-    private static readonly string[] RequestIds = ["x-request-id", "x-ms-request-id", "apim-request-id", "request-id"];
 
     /// <summary>What a server may echo and nobody else is to see.</summary>
     public string? Key { get; set; }
+
+    /// <summary>Whose client is called, once that is known.</summary>
+    public VendorClient? Client { get; set; }
 
     /// <summary>How far the listing has come, once there is one.</summary>
     public Trail? Trail { get; set; }
@@ -25,7 +28,7 @@ internal sealed class Failures(TextWriter error)
         }
         catch (Exception e) when (e is UsageException or OptionsValidationException or ArgumentException)
         {
-            await TellAsync(e.Message);
+            await TellAsync(FailureReport.Of(e, Client).ToString());
             return ExitCode.Usage;
         }
         catch (OperationCanceledException)
@@ -36,27 +39,14 @@ internal sealed class Failures(TextWriter error)
         {
             return await FailAsync(e.Message, Trail is { IsUpToDate: true } ? e.Checkpoint : Trail?.Written);
         }
-        catch (Exception e) when (e is HttpRequestException or NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException)
+        catch (Exception e) when (FailureReport.IsExpected(e))
         {
-            return await FailAsync(Describe(e), Trail?.Written);
+            return await FailAsync(FailureReport.Of(e, Client).ToString(), Trail?.Written);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return await FailAsync($"Writing failed: {e.Message}", Trail?.Written);
         }
-    }
-
-    private static string Describe(Exception failure) => failure switch
-    {
-        NSwag.ApiException api => WithRequestId(api.Message, api.Headers),
-        Microsoft.Kiota.Abstractions.ApiException api => WithRequestId($"{api.Message} (status {api.ResponseStatusCode})", api.ResponseHeaders),
-        _ => failure.Message,
-    };
-
-    private static string WithRequestId(string message, IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers)
-    {
-        var id = headers.FirstOrDefault(header => RequestIds.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).Value?.FirstOrDefault();
-        return id is null ? message : $"{message} [request {id}]";
     }
 
     private async Task<int> FailAsync(string message, string? checkpoint)
@@ -67,7 +57,7 @@ internal sealed class Failures(TextWriter error)
         return ExitCode.Failed;
     }
 
-    private Task TellAsync(string message) => error.WriteLineAsync(WithoutKey(message).ReplaceLineEndings(" "));
+    private Task TellAsync(string message) => error.WriteLineAsync(OneLine.Of(WithoutKey(message)));
 
     private string WithoutKey(string message) =>
         Key is not { Length: >= ShortestKey } key ? message : message.Replace(key, "***").Replace(Uri.EscapeDataString(key), "***");

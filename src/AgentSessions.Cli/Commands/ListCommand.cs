@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AgentSessions.Cli.Output;
 using AgentSessions.Cli.Resuming;
+using AgentSessions.Cli.Tracing;
 using AgentSessions.Paging;
 using AgentSessions.Sandbox;
 
@@ -29,21 +30,21 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
 
     private Task<int> RunAsync(CancellationToken cancel) => _failures.GuardAsync(async () =>
     {
-        var client = VendorClient.Find(request.Vendor, request.Generator);
-        var options = ClientOptions.FromEnvironment(client.Description);
-        options.ApiKey = _failures.Key = request.ApiKey ?? options.ApiKey;
-        options.BaseAddress = request.BaseUrl ?? options.BaseAddress;
+        var client = _failures.Client = VendorClient.Find(request.Vendor, request.Generator);
+        var key = _failures.Key = request.ApiKey ?? client.FromEnvironment("API_KEY");
         var file = request.CheckpointFile is { Length: > 0 } path ? new CheckpointFile(path) : null;
         var start = file?.Read();
         var trail = _failures.Trail = new Trail(request.Resume ?? start, file);
 
-        await using var sandbox = options is { ApiKey: null, BaseAddress: null } ? await StartSandboxAsync(cancel) : null;
-        if (sandbox is not null)
-            (options.BaseAddress, options.ApiKey) = (sandbox.BaseAddress(client.Vendor), sandbox.ApiKey);
-        var connection = client.CreateClient(options);
-        using var owned = connection as IDisposable;
+        var isElsewhere = key is not null || request.BaseUrl is not null || client.FromEnvironment("BASE_URL") is not null;
+        await using var sandbox = isElsewhere ? null : await StartSandboxAsync(cancel);
+        using var connection = client.Connect(options =>
+        {
+            options.BaseAddress = sandbox?.BaseAddress(client.Vendor) ?? request.BaseUrl ?? options.BaseAddress;
+            options.ApiKey = sandbox?.ApiKey ?? key;
+        }, request.IsVerbose ? Show : null);
         var paging = new PagingOptions { PageSize = request.PageSize, MaxItems = request.Max, Prefetch = request.Prefetch, MaxConcurrency = request.Concurrency, ResumeFrom = trail.Written };
-        var listing = client.List(connection, AgentFor(client, sandbox), [.. request.Query.Select(Pair)], paging);
+        var listing = client.List(connection.Client, AgentFor(client, sandbox), [.. request.Query.Select(Pair)], paging);
 
         await WriteAsync(listing, trail, cancel);
         if (trail.Written is { } rest)
@@ -57,7 +58,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
         var isBegun = false;
         try
         {
-            await ProgressBar.ShowAsync(error, request.Vendor, isOutputQuiet: !format.IsImmediate, async progress =>
+            await ProgressBar.ShowAsync(error, request.Vendor, isOutputQuiet: !format.IsImmediate && !request.IsVerbose, async progress =>
             {
                 var (items, resumed) = (0L, trail.Written is not null);
                 await foreach (var page in listing.PagesAsync(cancel))
@@ -79,15 +80,18 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
         }
     }
 
+    /// <summary>In one piece: requests may end side by side.</summary>
+    private void Show(TracedRequest request) => error.Write(string.Concat(request.Lines().Select(line => line + error.NewLine)));
+
     private async Task<SandboxServer> StartSandboxAsync(CancellationToken cancel)
     {
-        await error.WriteLineAsync("Neither a key nor an address is given: these are the sandbox's sessions.");
+        await error.WriteLineAsync("Neither a key nor --base-url is given: these are the sandbox's sessions.");
         return await SandboxServer.StartAsync(cancellationToken: cancel);
     }
 
     private string? AgentFor(VendorClient client, SandboxServer? sandbox) => (client.TakesAgent, request.Agent) switch
     {
-        (true, null) when sandbox is not null => "demo-agent",
+        (true, null) when sandbox is not null => VendorClient.DemoAgent,
         (true, null) => throw new UsageException($"{client.Vendor} lists by agent: name one, as in 'list {client.Vendor} AGENT'."),
         (false, not null) => throw new UsageException($"{client.Vendor} lists the whole workspace: it takes no agent."),
         _ => request.Agent,

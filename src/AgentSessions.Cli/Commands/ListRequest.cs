@@ -28,4 +28,6 @@ internal sealed record ListRequest
     public int Prefetch { get; init; }
 
     public int Concurrency { get; init; }
+
+    public bool IsVerbose { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using AgentSessions.Cli.Output;
 
@@ -10,7 +11,7 @@ internal sealed class ListSymbols
     private readonly Argument<string> _vendor = new("VENDOR") { Description = $"One of: {string.Join(", ", VendorClient.Vendors)}." };
     private readonly Argument<string?> _agent = new("AGENT") { Description = "The agent whose sessions are listed, where the vendor lists by agent.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _generator = new("--generator") { Description = "Whose client: nswag or kiota.", DefaultValueFactory = _ => "nswag" };
-    private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "The server's address. Default: VENDOR_BASE_URL from the environment, else the published one; with neither an address nor a key, the sandbox.", CustomParser = Address };
+    private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "The server's address. Default: VENDOR_BASE_URL from the environment, or the published one; without a key, the sandbox.", CustomParser = Address };
     private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key or bearer token. Default: VENDOR_API_KEY from the environment." };
     private readonly Option<int?> _pageSize = new("--page-size") { Description = "How many sessions to ask for in a page. Default: the vendor's." };
     private readonly Option<long?> _max = new("--max") { Description = "How many sessions to list at most. If there are more, the checkpoint behind the last is told on standard error." };
@@ -28,14 +29,18 @@ internal sealed class ListSymbols
     };
     private readonly Option<int> _prefetch = new("--prefetch") { Description = "How many pages are fetched while one is written.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _concurrency = new("--concurrency") { Description = "How many requests may be in flight, where the vendor's pages are counted.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> _verbose = new("--verbose") { Description = "Show each request on standard error: method, address, status, time and headers, without credentials." };
 
     public ListSymbols()
     {
         _generator.AcceptOnlyFromAmong([.. Generator.All.Select(known => known.Name)]);
         _format.AcceptOnlyFromAmong([.. ItemFormat.Names]);
+        _vendor.CompletionSources.Add(_ => VendorClient.Vendors.Select(vendor => new CompletionItem(vendor)));
+        _query.CompletionSources.Add(Queries);
+        _agent.Validators.Add(NoOption);
         _prefetch.Validators.Add(result => AtLeast(result, 0));
         _concurrency.Validators.Add(result => AtLeast(result, 1));
-        All = [_vendor, _agent, _generator, _baseUrl, _apiKey, _pageSize, _max, _query, _format, _resume, _checkpointFile, _prefetch, _concurrency];
+        All = [_vendor, _agent, _generator, _baseUrl, _apiKey, _pageSize, _max, _query, _format, _resume, _checkpointFile, _prefetch, _concurrency, _verbose];
     }
 
     public IReadOnlyList<Symbol> All { get; }
@@ -55,7 +60,18 @@ internal sealed class ListSymbols
         CheckpointFile = result.GetValue(_checkpointFile),
         Prefetch = result.GetValue(_prefetch),
         Concurrency = result.GetValue(_concurrency),
+        IsVerbose = result.GetValue(_verbose),
     };
+
+    /// <summary>The parameters of the vendor that is named, and the values that it documents for the one that is begun.</summary>
+    private IEnumerable<CompletionItem> Queries(CompletionContext context)
+    {
+        var vendor = context.ParseResult.GetResult(_vendor)?.Tokens is [var token, ..] ? token.Value : null;
+        var parameters = VendorClient.All.FirstOrDefault(client => client.Vendor == vendor)?.QueryParameters ?? [];
+        return context.WordToComplete.IndexOf('=') is > 0 and var at
+            ? parameters.Where(parameter => parameter.Name == context.WordToComplete[..at]).SelectMany(parameter => parameter.Values.Select(value => new CompletionItem($"{parameter.Name}={value}")))
+            : parameters.Select(parameter => new CompletionItem($"{parameter.Name}="));
+    }
 
     private static Uri? Address(ArgumentResult result)
     {
@@ -63,6 +79,13 @@ internal sealed class ListSymbols
             return address;
         result.AddError($"--base-url takes an http or https address, not '{result.Tokens[0].Value}'.");
         return null;
+    }
+
+    /// <summary>A mistyped option would be the agent otherwise.</summary>
+    private void NoOption(ArgumentResult result)
+    {
+        if (result.Tokens is [{ Value: ['-', '-', ..] option }])
+            result.AddError($"There is no option '{option}'.{(Spelling.Nearest(option, All.Select(symbol => symbol.Name)) is { } meant ? $" Did you mean '{meant}'?" : "")}");
     }
 
     private static void AtLeast(OptionResult result, int least)

@@ -31,10 +31,9 @@ internal static class Overview
 
     private static async Task<(long Sessions, long Pages)> CountAsync(VendorClient vendor, SandboxServer sandbox, CancellationToken cancel)
     {
-        var client = vendor.CreateClient(new ClientOptions { BaseAddress = sandbox.BaseAddress(vendor.Vendor), ApiKey = sandbox.ApiKey });
-        using var owned = client as IDisposable;
+        using var connection = vendor.Connect(options => (options.BaseAddress, options.ApiKey) = (sandbox.BaseAddress(vendor.Vendor), sandbox.ApiKey));
         var (sessions, pages) = (0L, 0L);
-        await foreach (var page in vendor.List(client, vendor.TakesAgent ? "demo-agent" : null, [], new PagingOptions()).PagesAsync(cancel))
+        await foreach (var page in vendor.List(connection.Client, vendor.TakesAgent ? VendorClient.DemoAgent : null, [], new PagingOptions()).PagesAsync(cancel))
         {
             sessions += page.Items.Count;
             pages++;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using AgentSessions.Cli.Output;
 using Spectre.Console;
 
@@ -7,23 +8,55 @@ namespace AgentSessions.Cli.Commands;
 /// <summary><c>vendors</c>: what can be listed, and how one signs in.</summary>
 internal static class VendorsCommand
 {
+    private static IEnumerable<VendorClient> Vendors => VendorClient.All.DistinctBy(client => client.Vendor);
+
     public static Command Create()
     {
-        var command = new Command("vendors", "Shows the vendors, their servers and where their keys are taken from.");
-        command.SetAction(result =>
-        {
-            var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "API", "server", "sign-in", "key from");
-            foreach (var vendor in VendorClient.All.Select(client => client.Description).DistinctBy(description => description.Vendor))
-            {
-                var server = vendor.Servers.Count > 0 ? vendor.Servers[0].Url : "none published";
-                var signIn = string.Join(" or ", vendor.Security.Select(scheme => scheme.Kind == ApiSecurityKind.ApiKeyHeader ? $"{scheme.Header} header" : "bearer token"));
-                table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, KeyVariable(vendor) }.Select(Markup.Escape)]);
-            }
-            Tables.Write(table, result.InvocationConfiguration.Output);
-            return ExitCode.Done;
-        });
+        var format = new Option<string>("--format") { Description = "table, or json, which has all servers and what each listing can be asked for.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "json");
+        var command = new Command("vendors", "Shows the vendors, their servers and where their keys are taken from.") { format };
+        command.SetAction((result, _) => new Failures(result.InvocationConfiguration.Error).GuardAsync(() => WriteAsync(result.GetValue(format) == "json", result.InvocationConfiguration.Output)));
         return command;
     }
 
-    private static string KeyVariable(ApiDescription vendor) => vendor.Vendor.ToUpperInvariant().Replace('-', '_') + "_API_KEY";
+    private static async Task<int> WriteAsync(bool isJson, TextWriter output)
+    {
+        if (isJson)
+            await output.WriteLineAsync(Json().ToJsonString(JsonText.Indented));
+        else
+            Tables.Write(Table(), output);
+        return ExitCode.Done;
+    }
+
+    private static Table Table()
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "API", "server", "sign-in", "key from");
+        table.Columns[0].NoWrap();
+        foreach (var client in Vendors)
+        {
+            var vendor = client.Description;
+            var server = vendor.Servers.Count > 0 ? vendor.Servers[0].Url : "none published";
+            var signIn = string.Join(" or ", vendor.Security.Select(SignIn));
+            table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, client.Variable("API_KEY") }.Select(Markup.Escape)]);
+        }
+        return table;
+    }
+
+    private static JsonArray Json() =>
+    [
+        .. Vendors.Select(client => new JsonObject
+        {
+            ["vendor"] = client.Vendor,
+            ["title"] = client.Description.Title,
+            ["version"] = client.Description.Version,
+            ["servers"] = new JsonArray([.. client.Description.Servers.Select(server => JsonValue.Create(server.Url))]),
+            ["signIn"] = new JsonArray([.. client.Description.Security.Select(scheme => JsonValue.Create(SignIn(scheme)))]),
+            ["keyVariable"] = client.Variable("API_KEY"),
+            ["addressVariable"] = client.Variable("BASE_URL"),
+            ["takesAgent"] = client.TakesAgent,
+            ["query"] = new JsonArray([.. client.QueryNames.Select(name => JsonValue.Create(name))]),
+        }),
+    ];
+
+    private static string SignIn(ApiSecurity scheme) => scheme.Kind == ApiSecurityKind.ApiKeyHeader ? $"{scheme.Header} header" : "bearer token";
 }

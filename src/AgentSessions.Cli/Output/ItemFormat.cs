@@ -13,7 +13,7 @@ internal abstract class ItemFormat
         "ndjson" => new LineFormat(output),
         "json" => new ArrayFormat(output),
         "csv" => new CsvFormat(output),
-        _ => new TableFormat(output, error),
+        _ => new TableFormat(output, error, Tables.WidthOf(output)),
     };
 
     /// <summary>Writes a page's items whole. It is not cancelled half-way.</summary>

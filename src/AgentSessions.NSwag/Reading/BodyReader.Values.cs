@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Newtonsoft.Json.Linq;
 
 namespace AgentSessions.NSwag.Reading;
 
@@ -89,44 +88,6 @@ internal ref partial struct BodyReader
         JsonTokenType.Number => new StringOrInteger(Integer()),
         _ => throw Unexpected("A string or a whole number"),
     };
-
-    /// <summary>Reads any value, keeping the digits of its numbers and the text of its strings.</summary>
-    public JToken Token()
-    {
-        switch (_json.TokenType)
-        {
-            case JsonTokenType.StartObject:
-                var map = new JObject();
-                while (NextMember(map) is { } name)
-                    map.Add(name, Token());
-                return map;
-            case JsonTokenType.StartArray:
-                var list = new JArray();
-                while (NextItem())
-                    list.Add(Token());
-                return list;
-            case JsonTokenType.String:
-                return new JValue(Text());
-            case JsonTokenType.Number:
-                return ExactNumber.Read(_json.ValueSpan);
-            case JsonTokenType.Null:
-                return JValue.CreateNull();
-            default:
-                return new JValue(Boolean());
-        }
-    }
-
-    private string? NextMember(JObject map)
-    {
-        _json.Read();
-        if (_json.TokenType == JsonTokenType.EndObject)
-            return null;
-        var name = Name();
-        if (map.ContainsKey(name))
-            throw Duplicate();
-        _json.Read();
-        return name;
-    }
 
     private DateTimeOffset Instant(out InstantStyle style)
     {

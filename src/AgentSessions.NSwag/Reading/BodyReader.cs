@@ -16,6 +16,7 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
 
     public static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
+    private readonly ReadOnlySpan<byte> _body = body;
     private Utf8JsonReader _json = new(body, Options);
     private RepeatedTexts _texts;
 
@@ -75,7 +76,7 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
         if (asRead.Additional.ContainsKey(name))
             throw Duplicate();
         _json.Read();
-        asRead.Additional.Add(name, Token());
+        asRead.Additional.Add(name, AnyValue());
     }
 
     /// <summary>Takes a null for a member that may be absent.</summary>

@@ -16,9 +16,11 @@ internal static class JsonText
         }
         catch (InvalidOperationException e)
         {
-            return json.ValueIsEscaped && IsValid(json.ValueSpan) ? Unescape(Encoding.UTF8.GetString(json.ValueSpan)) : throw new JsonException("The text is not valid UTF-8.", e);
+            return json.ValueIsEscaped && IsValid(json.ValueSpan) ? Unescape(Encoding.UTF8.GetString(json.ValueSpan)) : throw Invalid(e);
         }
     }
+
+    public static JsonException Invalid(Exception? cause = null) => new("The text is not valid UTF-8.", cause);
 
     private static bool IsValid(ReadOnlySpan<byte> text) => System.Text.Unicode.Utf8.IsValid(text);
 

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using AgentSessions.Sandbox.Documents;
 using AgentSessions.Sandbox.Errors;
@@ -26,6 +27,13 @@ internal abstract class Answer
 internal sealed class ListingAnswer(ApiOperation operation, PagingScheme paging, PageWriter pages, Selections selections, Sorting sorting, SessionSource sessions) : Answer
 {
     private readonly (int Status, string ContentType) _success = (operation.Success.Status, operation.Success.Response.ContentType);
+
+    /// <summary>Writes the whole listing as one page, whatever the limit.</summary>
+    public Task WriteWholeAsync(PipeWriter pipe)
+    {
+        var rows = selections.For(new QueryValues(""));
+        return pages.WriteAsync(pipe, Page.From(0, rows.Count, rows.Count), rows, CancellationToken.None);
+    }
 
     public override async Task<Problem?> WriteAsync(HttpContext context, QueryValues query)
     {

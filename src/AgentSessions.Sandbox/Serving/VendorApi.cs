@@ -31,6 +31,12 @@ internal sealed class VendorApi
     /// <summary>What the vendor's first listing lists, in the document's order; null where it has none.</summary>
     public SessionSource? Sessions { get; private set; }
 
+    /// <summary>The vendor's first listing; null where it has none.</summary>
+    public ListingAnswer? Listing { get; private set; }
+
+    /// <summary>The parameters that turn that listing's pages, by name.</summary>
+    public IReadOnlyList<string> PagingParameters { get; private set; } = [];
+
     /// <summary>Answers a request; the path is below the vendor's address and, like the query, still escaped.</summary>
     public async Task ServeAsync(HttpContext context, string path, string query)
     {
@@ -87,7 +93,8 @@ internal sealed class VendorApi
             return new Route(operation, paging, new SingleAnswer(operation, builder), _options);
 
         var sessions = SessionSource.Of(listing.Item, listing.Example, operation.Parameters, builder, _options.SessionsPerVendor);
-        Sessions ??= sessions;
+        if (Sessions is null)
+            (Sessions, PagingParameters) = (sessions, [.. paging.Parameters.Select(parameter => parameter.Name)]);
         var sorting = new Sorting(operation.Parameters, sessions, isStrict: !listing.IsInvented);
         var filters = operation.Parameters
             .Where(parameter => parameter.In == "query" && !paging.Parameters.Concat(sorting.Parameters).Any(used => used.Name == parameter.Name))
@@ -95,7 +102,9 @@ internal sealed class VendorApi
             .OfType<RowFilter>()
             .ToList();
         var pages = new PageWriter(listing, sessions, builder);
-        return new Route(operation, paging, new ListingAnswer(operation, paging, pages, new Selections(sessions, filters, sorting, isNewestFirst), sorting, sessions), _options);
+        var answer = new ListingAnswer(operation, paging, pages, new Selections(sessions, filters, sorting, isNewestFirst), sorting, sessions);
+        Listing ??= answer;
+        return new Route(operation, paging, answer, _options);
     }
 
     private static void Reset(HttpContext context)

@@ -30,6 +30,9 @@ internal sealed record Call(
     /// <summary>What the latest attempt was signed with, so that no message repeats it.</summary>
     public Credential? Signed { get; set; }
 
+    /// <summary>Whether the request that the latest answer is to, redirects followed, still had that on it.</summary>
+    public bool WasSigned { get; set; }
+
     public static Call Of(HttpRequestMessage request) =>
         Find(request) ?? throw new InvalidOperationException("The request did not come through the pipeline.");
 

@@ -19,9 +19,9 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
         using var others = new Signatures(request, _source.Others(call, credential));
-        var (response, wasSigned) = await SendAsync(request, credential, cancellationToken).ConfigureAwait(false);
+        var response = await SendAsync(request, call, credential, cancellationToken).ConfigureAwait(false);
         others.TakeOff(response.RequestMessage);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || !wasSigned)
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !call.WasSigned)
             return response;
 
         Credential? renewed;
@@ -38,17 +38,18 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
         if (renewed is null || renewed == credential)
             return response;
         response.Dispose();
-        return (await SendAsync(request, renewed, cancellationToken).ConfigureAwait(false)).Response;
+        return await SendAsync(request, call, renewed, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<(HttpResponseMessage Response, bool WasSigned)> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Call call, Credential credential, CancellationToken cancellationToken)
     {
-        Call.Of(request).Signed = credential;
+        call.Signed = credential;
         var takeOff = credential.Sign(request);
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            return (response, response.RequestMessage is not { } sent || takeOff(sent));
+            call.WasSigned = response.RequestMessage is not { } sent || takeOff(sent);
+            return response;
         }
         finally
         {

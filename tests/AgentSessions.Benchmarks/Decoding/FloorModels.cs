@@ -33,6 +33,7 @@ internal sealed record PipecatSession(
 [JsonSerializable(typeof(LyzrPage))]
 [JsonSerializable(typeof(FoundryPage))]
 [JsonSerializable(typeof(MeibelPage))]
+[JsonSerializable(typeof(JsonElement))]
 internal sealed partial class SnakeCaseContext : JsonSerializerContext;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -17,7 +17,7 @@ public class PageBenchmarks
     public string Reader { get; set; } = "";
 
     /// <summary>How many sessions it has.</summary>
-    [Params(10, 100)]
+    [Params(10, 100, 1000)]
     public int Rows { get; set; }
 
     /// <summary>Every reader of every vendor's page.</summary>

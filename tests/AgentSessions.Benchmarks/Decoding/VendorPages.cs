@@ -1,25 +1,35 @@
 using System.Net.Http.Json;
-using AgentSessions.Http;
 using AgentSessions.Kiota;
 using AgentSessions.Sandbox;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Newtonsoft.Json.Linq;
 using FoundryKiota = AgentSessions.Generated.Foundry.Kiota.FoundryClient;
 using LyzrKiota = AgentSessions.Generated.Lyzr.Kiota.LyzrClient;
 using MeibelKiota = AgentSessions.Generated.Meibel.Kiota.MeibelClient;
+using PgAiKiota = AgentSessions.Generated.PgAi.Kiota.PgAiClient;
 using PipecatKiota = AgentSessions.Generated.PipecatCloud.Kiota.PipecatCloudClient;
 
 namespace AgentSessions.Benchmarks.Decoding;
 
-/// <summary>A page of a vendor as each client reads it. PG:AI is not among them: its page has no type. Foundry has no plain NSwag: that does not compile.</summary>
+/// <summary>A page of a vendor as each client reads it. Foundry has no plain NSwag: what it writes does not compile.</summary>
 internal static class VendorPages
 {
-    private const string Floor = "floor: STJ source generation";
-    private const string Newtonsoft = "Newtonsoft by hand";
-    private const string PlainNSwag = "plain NSwag";
-    private const string OursNSwag = "ours, NSwag";
-    private const string OursKiota = "ours, Kiota";
-    private const string Stock = "stock Kiota runtime";
+    public const string Floor = "floor: STJ source generation";
+    public const string Newtonsoft = "Newtonsoft by hand";
+    public const string PlainNSwag = "plain NSwag";
+    public const string OursNSwag = "ours, NSwag";
+    public const string Stock = "stock Kiota runtime";
+    public const string OursKiota = "ours, Kiota";
 
-    public static IReadOnlyList<string> Vendors { get; } = ["foundry", "lyzr", "meibel", "pipecat-cloud"];
+    /// <summary>The vendor whose page has no type: everything in it is free-form data.</summary>
+    public const string Untyped = "pgai";
+
+    /// <summary>Long enough for a page of 100,000 sessions.</summary>
+    public const int MaxBodyLength = 256 * 1024 * 1024;
+
+    private static readonly ClientOptions Unlimited = new() { MaxResponseBytes = MaxBodyLength };
+
+    public static IReadOnlyList<string> Vendors { get; } = ["foundry", "lyzr", "meibel", Untyped, "pipecat-cloud"];
 
     /// <summary>A vendor and a client each, as in <c>meibel: ours, NSwag</c>.</summary>
     public static IEnumerable<string> Readers =>
@@ -31,32 +41,39 @@ internal static class VendorPages
     public static async Task<Func<Task<int>>> ReaderAsync(string reader, int rows)
     {
         var vendor = reader[..reader.IndexOf(':', StringComparison.Ordinal)];
-        return (await OfAsync(vendor, rows)).Single(one => $"{vendor}: {one.Name}" == reader).RunAsync;
+        return (await FromMemoryAsync(vendor, rows)).Single(one => $"{vendor}: {one.Name}" == reader).RunAsync;
     }
 
-    public static async Task<IReadOnlyList<Case>> OfAsync(string vendor, int rows)
+    /// <summary>The sandbox's page of so many sessions.</summary>
+    public static async Task<byte[]> BodyAsync(string vendor, int rows)
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = rows });
-        return vendor switch
-        {
-            "foundry" => Foundry(await BodyAsync(sandbox, NSwag.Foundry.Description, $"agents/a/endpoint/sessions?api-version=v1&limit={rows}")),
-            "lyzr" => Lyzr(await BodyAsync(sandbox, NSwag.Lyzr.Description, "agent/a/published/sessions")),
-            "meibel" => Meibel(await BodyAsync(sandbox, NSwag.Meibel.Description, $"agents/a/sessions?limit={rows}")),
-            _ => PipecatCloud(await BodyAsync(sandbox, NSwag.PipecatCloud.Description, $"agents/a/sessions?limit={rows}")),
-        };
+        return await sandbox.PageAsync(vendor);
     }
 
-    private static async Task<byte[]> BodyAsync(SandboxServer sandbox, ApiDescription vendor, string path)
+    public static async Task<IReadOnlyList<Case>> FromMemoryAsync(string vendor, int rows)
     {
-        using var http = ClientPipeline.Create(vendor, new() { BaseAddress = sandbox.BaseAddress(vendor.Vendor), ApiKey = sandbox.ApiKey });
-        return await http.GetByteArrayAsync(path);
+        var http = new InMemoryTransport(await BodyAsync(vendor, rows)).ToClient();
+        return Of(vendor, http, http);
     }
 
-    private static Case[] Foundry(byte[] body)
+    /// <summary>Every client of a vendor.</summary>
+    /// <param name="vendor">The vendor.</param>
+    /// <param name="bare">What the clients that are not ours send through.</param>
+    /// <param name="ours">What ours send through.</param>
+    public static IReadOnlyList<Case> Of(string vendor, HttpClient bare, HttpClient ours) => vendor switch
     {
-        var http = new InMemoryTransport(body).ToClient();
-        var nswag = new Generated.Foundry.NSwag.FoundryClient(http);
-        var (kiota, stock) = (new FoundryKiota(KiotaAdapter.Create(http, NSwag.Foundry.Description)), new FoundryKiota(StockKiota.Over(http)));
+        "foundry" => Foundry(bare, ours),
+        "lyzr" => Lyzr(bare, ours),
+        "meibel" => Meibel(bare, ours),
+        Untyped => PgAi(bare, ours),
+        _ => PipecatCloud(bare, ours),
+    };
+
+    private static Case[] Foundry(HttpClient http, HttpClient own)
+    {
+        var nswag = new Generated.Foundry.NSwag.FoundryClient(own) { MaxBodyLength = MaxBodyLength };
+        var (kiota, stock) = (new FoundryKiota(KiotaAdapter.Create(own, NSwag.Foundry.Description, Unlimited)), new FoundryKiota(StockKiota.Over(http)));
         return
         [
             new(Floor, async () => (await http.GetFromJsonAsync("agents/a/endpoint/sessions", SnakeCaseContext.Default.FoundryPage))!.Data.Count),
@@ -67,12 +84,11 @@ internal static class VendorPages
         ];
     }
 
-    private static Case[] Lyzr(byte[] body)
+    private static Case[] Lyzr(HttpClient http, HttpClient own)
     {
-        var http = new InMemoryTransport(body).ToClient();
         var plain = new Plain.Lyzr.LyzrClient(http);
-        var nswag = new Generated.Lyzr.NSwag.LyzrClient(http);
-        var (kiota, stock) = (new LyzrKiota(KiotaAdapter.Create(http, NSwag.Lyzr.Description)), new LyzrKiota(StockKiota.Over(http)));
+        var nswag = new Generated.Lyzr.NSwag.LyzrClient(own) { MaxBodyLength = MaxBodyLength };
+        var (kiota, stock) = (new LyzrKiota(KiotaAdapter.Create(own, NSwag.Lyzr.Description, Unlimited)), new LyzrKiota(StockKiota.Over(http)));
         return
         [
             new(Floor, async () => (await http.GetFromJsonAsync("agent/a/published/sessions", SnakeCaseContext.Default.LyzrPage))!.PublishedSessions!.Count),
@@ -84,12 +100,11 @@ internal static class VendorPages
         ];
     }
 
-    private static Case[] Meibel(byte[] body)
+    private static Case[] Meibel(HttpClient http, HttpClient own)
     {
-        var http = new InMemoryTransport(body).ToClient();
         var plain = new Plain.Meibel.MeibelClient(http);
-        var nswag = new Generated.Meibel.NSwag.MeibelClient(http);
-        var (kiota, stock) = (new MeibelKiota(KiotaAdapter.Create(http, NSwag.Meibel.Description)), new MeibelKiota(StockKiota.Over(http)));
+        var nswag = new Generated.Meibel.NSwag.MeibelClient(own) { MaxBodyLength = MaxBodyLength };
+        var (kiota, stock) = (new MeibelKiota(KiotaAdapter.Create(own, NSwag.Meibel.Description, Unlimited)), new MeibelKiota(StockKiota.Over(http)));
         return
         [
             new(Floor, async () => (await http.GetFromJsonAsync("agents/a/sessions", SnakeCaseContext.Default.MeibelPage))!.Data.Count),
@@ -101,12 +116,27 @@ internal static class VendorPages
         ];
     }
 
-    private static Case[] PipecatCloud(byte[] body)
+    private static Case[] PgAi(HttpClient http, HttpClient own)
     {
-        var http = new InMemoryTransport(body).ToClient();
+        var plain = new Plain.PgAi.PgAiClient(http);
+        var nswag = new Generated.PgAi.NSwag.PgAiClient(own) { MaxBodyLength = MaxBodyLength };
+        var (kiota, stock) = (new PgAiKiota(KiotaAdapter.Create(own, NSwag.PgAi.Description, Unlimited)), new PgAiKiota(StockKiota.Over(http)));
+        return
+        [
+            new(Floor, async () => (await http.GetFromJsonAsync("agent/sessions", SnakeCaseContext.Default.JsonElement)).GetProperty("data").GetArrayLength()),
+            new(Newtonsoft, async () => ((JArray)(await HandWritten.GetSnakeCaseAsync<JToken>(http, "agent/sessions"))["data"]!).Count),
+            new(PlainNSwag, async () => ((JArray)((JToken)await plain.ListAgentSessionsAsync())["data"]!).Count),
+            new(OursNSwag, async () => ((JArray)(await nswag.ListAgentSessionsAsync())["data"]!).Count),
+            new(Stock, async () => Count(await stock.Agent.Sessions.GetAsync())),
+            new(OursKiota, async () => Count(await kiota.Agent.Sessions.GetAsync())),
+        ];
+    }
+
+    private static Case[] PipecatCloud(HttpClient http, HttpClient own)
+    {
         var plain = new Plain.PipecatCloud.PipecatCloudClient(http);
-        var nswag = new Generated.PipecatCloud.NSwag.PipecatCloudClient(http);
-        var (kiota, stock) = (new PipecatKiota(KiotaAdapter.Create(http, NSwag.PipecatCloud.Description)), new PipecatKiota(StockKiota.Over(http)));
+        var nswag = new Generated.PipecatCloud.NSwag.PipecatCloudClient(own) { MaxBodyLength = MaxBodyLength };
+        var (kiota, stock) = (new PipecatKiota(KiotaAdapter.Create(own, NSwag.PipecatCloud.Description, Unlimited)), new PipecatKiota(StockKiota.Over(http)));
         return
         [
             new(Floor, async () => (await http.GetFromJsonAsync("agents/a/sessions", CamelCaseContext.Default.PipecatPage))!.Sessions!.Count),
@@ -117,4 +147,6 @@ internal static class VendorPages
             new(OursKiota, async () => (await kiota.Agents["a"].Sessions.GetAsync())!.Sessions!.Count),
         ];
     }
+
+    private static int Count(UntypedNode? page) => ((UntypedArray)((UntypedObject)page!).GetValue()["data"]).GetValue().Count();
 }

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json;
+using AgentSessions.Benchmarks.Reporting;
+using AgentSessions.Benchmarks.Serving;
 using AgentSessions.Paging;
 using AgentSessions.Sandbox;
 
@@ -20,26 +23,25 @@ internal static class MillionSessions
         ("8 side by side", new() { PageSize = 250, MaxConcurrency = 8 }),
     ];
 
-    public static async Task PrintAsync()
+    public static async Task<Findings> MeasureAsync()
     {
         if (Environment.GetEnvironmentVariable(HeapLimit) is null)
         {
-            var start = new ProcessStartInfo("dotnet", [typeof(MillionSessions).Assembly.Location, "--stream"]) { Environment = { [HeapLimit] = "4000000" } };
-            using var limited = Process.Start(start)!;
-            await limited.WaitForExitAsync();
-            return;
+            var limited = ChildProcess.Of("--stream", Results.AsJson);
+            limited.Environment[HeapLimit] = "4000000";
+            return JsonSerializer.Deserialize<Findings>(await ChildProcess.RunAsync(limited))!;
         }
-        using var server = await SandboxProcess.StartAsync(Sessions);
+        using var server = await ServerProcess.StartAsync(SandboxProcess.Argument, $"{Sessions}");
         var rows = new List<string[]>();
-        foreach (var listing in MeibelListing.All(server.Meibel, new SandboxOptions().ApiKey))
+        foreach (var listing in MeibelListing.All(server.Addresses[0], new SandboxOptions().ApiKey))
         {
             using (listing)
             {
                 foreach (var (name, options) in Ways)
-                    rows.Add([listing.Generator, name, TextTable.Number(options.PageSize!.Value), .. await ReadAsync(listing, options)]);
+                    rows.Add([listing.Generator, name, Table.Number(options.PageSize!.Value), .. await ReadAsync(listing, options)]);
             }
         }
-        TextTable.Print($"{Sessions:N0} Meibel sessions within a heap of 64 MB; the client's side", ["client", "way", "page size", "sessions", "s", "peak heap, MB", "of it live at most, MB", "working set, MB"], rows);
+        return new Findings([new Table($"{Sessions:N0} Meibel sessions within a heap of 64 MB; the client's side", ["client", "way", "page size", "sessions", "s", "peak heap, MB", "of it live at most, MB", "working set, MB"], rows, Words: 2)]);
     }
 
     private static async Task<string[]> ReadAsync(MeibelListing listing, PagingOptions options)
@@ -58,11 +60,11 @@ internal static class MillionSessions
             throw new InvalidOperationException($"{items} sessions of {Sessions}.");
         return
         [
-            TextTable.Number(items),
-            TextTable.Number(Stopwatch.GetElapsedTime(start).TotalSeconds, "N1"),
-            TextTable.Number(peak / MegaByte, "N1"),
-            TextTable.Number(live / MegaByte, "N1"),
-            TextTable.Number(Environment.WorkingSet / MegaByte),
+            Table.Number(items),
+            Table.Number(Stopwatch.GetElapsedTime(start).TotalSeconds, "N1"),
+            Table.Number(peak / MegaByte, "N1"),
+            Table.Number(live / MegaByte, "N1"),
+            Table.Number(Environment.WorkingSet / MegaByte),
         ];
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AgentSessions.Benchmarks.Reporting;
 using AgentSessions.Paging;
 using AgentSessions.Sandbox;
 
@@ -8,22 +9,22 @@ namespace AgentSessions.Benchmarks.Paging;
 internal static class PagingRatios
 {
     private const int Sessions = 10_000;
-    private const int Rounds = 3;
+    private const int Rounds = 5;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
     private static readonly PagingOptions Plain = new() { PageSize = 100, Prefetch = 0 };
 
-    private static readonly (string Name, PagingOptions Options, TimeSpan Work, int Beside)[] Ways =
+    private static readonly (string Name, PagingOptions Options, TimeSpan Work, int Beside, double? Least)[] Ways =
     [
-        ("plain loop, 20 ms of work a page", Plain, Latency, 0),
-        ("prefetch 1, 20 ms of work a page", Plain with { Prefetch = 1 }, Latency, 0),
-        ("plain loop, no work", Plain, TimeSpan.Zero, 2),
-        ("8 requests side by side, no work", Plain with { MaxConcurrency = 8 }, TimeSpan.Zero, 2),
+        ("plain loop, 20 ms of work a page", Plain, Latency, 0, null),
+        ("prefetch 1, 20 ms of work a page", Plain with { Prefetch = 1 }, Latency, 0, 1.6),
+        ("plain loop, no work", Plain, TimeSpan.Zero, 2, null),
+        ("8 requests side by side, no work", Plain with { MaxConcurrency = 8 }, TimeSpan.Zero, 2, 6),
     ];
 
-    public static async Task PrintAsync()
+    public static async Task<Findings> MeasureAsync()
     {
         await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = Sessions, Latency = Latency });
-        var rows = new List<string[]>();
+        var (rows, checks) = (new List<string[]>(), new List<Check>());
         foreach (var listing in MeibelListing.All(sandbox.BaseAddress("meibel"), sandbox.ApiKey))
         {
             using (listing)
@@ -35,16 +36,16 @@ internal static class PagingRatios
                     for (var way = 0; way < Ways.Length; way++)
                         times[way][round] = await ReadAsync(listing, Ways[way].Options, Ways[way].Work);
                 }
-                rows.AddRange(Ways.Select((way, i) => (string[])
-                [
-                    listing.Generator,
-                    way.Name,
-                    TextTable.Number(Median(times[i])),
-                    TextTable.Number(Median(times[way.Beside].Zip(times[i], (plain, ours) => plain / ours)), "F2"),
-                ]));
+                for (var way = 0; way < Ways.Length; way++)
+                {
+                    var ratio = Median(times[Ways[way].Beside].Zip(times[way], (plain, ours) => plain / ours));
+                    rows.Add([listing.Generator, Ways[way].Name, Table.Number(Median(times[way])), Table.Number(ratio, "F2")]);
+                    if (Ways[way].Least is { } least)
+                        checks.Add(new($"{Ways[way].Name}, times as fast", listing.Generator, ratio, least, IsLeast: true));
+                }
             }
         }
-        TextTable.Print($"{Sessions:N0} Meibel sessions in pages of 100, 20 ms a request; how many times as fast as the plain loop", ["client", "way", "ms", "×"], rows);
+        return new Findings([new Table($"{Sessions:N0} Meibel sessions in pages of 100, 20 ms a request; how many times as fast as the plain loop", ["client", "way", "ms", "×"], rows, Words: 2)]) { Checks = checks };
     }
 
     private static async Task<double> ReadAsync(MeibelListing listing, PagingOptions options, TimeSpan work)

@@ -11,6 +11,9 @@ internal sealed class CopiedTree : IDisposable
 
     public string Root { get; } = Directory.CreateTempSubdirectory("agent-sessions-").FullName;
 
+    /// <summary>What its commands find in their environment.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string this[string path] => Path.Combine(Root, path);
 
     public void Edit(string path, string from, string to)
@@ -20,14 +23,15 @@ internal sealed class CopiedTree : IDisposable
         File.WriteAllText(this[path], text.Replace(from, to));
     }
 
-    public Task<(int ExitCode, string Output)> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(Root, arguments);
+    public Task<(int ExitCode, string Output)> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(Root, Settings, arguments);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private static void Copy(DirectoryInfo from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in from.EnumerateFiles())
+        // In a linked worktree .git is a file: with it, git would take the copy for the original.
+        foreach (var file in from.EnumerateFiles().Where(file => !Left.Contains(file.Name)))
             file.CopyTo(Path.Combine(to, file.Name));
         foreach (var folder in from.EnumerateDirectories().Where(folder => !Left.Contains(folder.Name)))
             Copy(folder, Path.Combine(to, folder.Name));

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using AgentSessions.Calling;
+using SpecCompiler.Built;
 using SpecCompiler.Commands;
-using SpecCompiler.Fidelity.Clients;
 using SpecCompiler.Fidelity.Facts;
 
 namespace AgentSessions.Tests.Calling;
@@ -109,7 +109,7 @@ internal sealed class CallingAnySpec
 
     private static async Task BuildAsync(string project)
     {
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-v", "q", "-nologo"]) { RedirectStandardOutput = true })!;
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-v", "q", "-nologo", "-p:CopyLocalLockFileAssemblies=true"]) { RedirectStandardOutput = true })!;
         var said = await build.StandardOutput.ReadToEndAsync();
         await build.WaitForExitAsync();
         Assert.That(build.ExitCode, Is.Zero, said);

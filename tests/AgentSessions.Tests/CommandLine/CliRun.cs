@@ -10,7 +10,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     private const string Told = "resume with --resume ";
 
     /// <summary>The program in its own folder, as it is built next to these tests.</summary>
-    private static readonly string Program = Path.GetFullPath("agent-sessions.dll", AppContext.BaseDirectory.Replace(
+    public static readonly string Program = Path.GetFullPath("agent-sessions.dll", AppContext.BaseDirectory.Replace(
         Path.Combine("tests", "AgentSessions.Tests", "bin"), Path.Combine("src", "AgentSessions.Cli", "bin"), StringComparison.Ordinal));
 
     /// <summary>The lines of standard output, where each ends in a line feed.</summary>

@@ -16,7 +16,7 @@ internal sealed class ExitCodes
     [TestCase("list", "pgai", "agent", ExpectedResult = "pgai lists the whole workspace: it takes no agent.")]
     [TestCase("list", "meibel", "--query", "status", ExpectedResult = "--query takes name=value, not 'status'.")]
     [TestCase("list", "meibel", "--query", "colour=red", ExpectedResult = "meibel has no parameter 'colour'. It has: offset, limit, sort_by, sort_order, status.")]
-    [TestCase("list", "meibel", "--query", "offset=one", ExpectedResult = "'offset' takes a Int64, not 'one'.")]
+    [TestCase("list", "meibel", "--query", "offset=one", ExpectedResult = "'offset' takes a whole number, not 'one'. Number of items to skip. Default: 0. Minimum: 0.")]
     [TestCase("list", "meibel", "--resume", "nonsense!", ExpectedResult = "The checkpoint cannot be resumed from. It is not a checkpoint.")]
     [TestCase("list", "meibel", "--checkpoint-file", "/no/such/place", ExpectedResult = "--checkpoint-file: there is no directory for '/no/such/place'.")]
     public async Task<string> A_wrong_use_ends_in_2_and_one_line(params string[] arguments)

@@ -48,14 +48,14 @@ internal sealed class AnySpecCalls
               /a/{p}:
                 get: { parameters: [{ name: p, in: {{place}}, required: true, {{style}}, schema: { type: array, items: { type: string } } }], responses: { '200': { description: ok } } }
             """);
-        Assert.That(JObject.Parse(document.NSwagJson).SelectTokens("paths./a/{p}.get.parameters[?(@.in == '" + place + "')].x-style").SingleOrDefault()?.ToString(), Is.EqualTo(wanted));
+        Assert.That(JObject.Parse(document.NSwag.Json).SelectTokens("paths./a/{p}.get.parameters[?(@.in == '" + place + "')].x-style").SingleOrDefault()?.ToString(), Is.EqualTo(wanted));
     }
 
     [Test]
     public void A_parameter_described_as_JSON_is_sent_as_JSON()
     {
         var document = SpecText.Tolerate("openapi: 3.0.0\npaths:\n  /a:\n    get: { parameters: [{ name: p, in: query, content: { application/json: { schema: { type: object } } } }], responses: { '200': { description: ok } } }\n");
-        var parameter = JObject.Parse(document.NSwagJson).SelectToken("paths./a.get.parameters[0]")!;
+        var parameter = JObject.Parse(document.NSwag.Json).SelectToken("paths./a.get.parameters[0]")!;
         Assert.That((parameter["x-style"]!.ToString(), parameter["schema"]!["type"]!.ToString()), Is.EqualTo(("Json", "object")));
     }
 
@@ -68,7 +68,7 @@ internal sealed class AnySpecCalls
     public void NSwag_is_told_of_one_answer(string content, string wanted)
     {
         var document = SpecText.Tolerate($"openapi: 3.0.0\npaths:\n  /a:\n    get: {{ responses: {{ '200': {{ description: ok, content: {{ {content} }} }} }} }}\n");
-        Assert.That(JObject.Parse(document.NSwagJson).SelectToken("paths./a.get.responses.200.content")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(wanted));
+        Assert.That(JObject.Parse(document.NSwag.Json).SelectToken("paths./a.get.responses.200.content")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(wanted));
     }
 
     [TestCase("default: { description: no, content: { application/problem+json: {} } }, '200': { description: ok, content: { text/csv: {} } }", "text/csv", TestName = "A success is asked for before a default")]
@@ -76,7 +76,7 @@ internal sealed class AnySpecCalls
     public void NSwag_is_told_what_to_ask_for(string responses, string wanted)
     {
         var document = SpecText.Tolerate($"openapi: 3.0.0\npaths:\n  /a:\n    get: {{ responses: {{ {responses} }} }}\n");
-        Assert.That(JObject.Parse(document.NSwagJson).SelectToken("paths./a.get.x-accept")!.ToString(), Is.EqualTo(wanted));
+        Assert.That(JObject.Parse(document.NSwag.Json).SelectToken("paths./a.get.x-accept")!.ToString(), Is.EqualTo(wanted));
     }
 
     [TestCase("{ anyOf: [{ type: integer, format: uint64 }, { type: string }] }", """{"$ref":"#/components/schemas/StringOrInteger"}""")]
@@ -113,7 +113,7 @@ internal sealed class AnySpecCalls
               schemas:
                 Form: { type: object, properties: { file: { type: string, format: binary }, files: { type: array, items: { type: string, format: binary } } } }
                 Told: { type: object, properties: { file: { type: string, format: binary } } }
-            """).NSwagJson);
+            """).NSwag.Json);
         Assert.That(nswag.SelectTokens("components.schemas.Form..format").Count(), Is.EqualTo(2));
         Assert.That(nswag.SelectToken("components.schemas.Told.properties.file.format"), Is.Null);
     }
@@ -122,7 +122,7 @@ internal sealed class AnySpecCalls
     public void NSwag_is_told_what_only_the_server_sets()
     {
         var document = SpecText.Compile(SpecText.WithSchema("{ $ref: '#/components/schemas/T' }", components: "{ schemas: { T: { type: object, properties: { a: { type: string, readOnly: true }, b: { type: string } } } } }"));
-        Assert.That(JObject.Parse(document.NSwagJson).SelectTokens("components.schemas.T.properties.*.x-read-only").Count(), Is.EqualTo(1));
+        Assert.That(JObject.Parse(document.NSwag.Json).SelectTokens("components.schemas.T.properties.*.x-read-only").Count(), Is.EqualTo(1));
     }
 
     [Test]

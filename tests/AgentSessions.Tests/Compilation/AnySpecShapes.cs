@@ -26,7 +26,59 @@ internal sealed class AnySpecShapes
     public void Rewritten_for_NSwag(string schema, string path, string wanted)
     {
         var document = SpecText.Compile(SpecText.WithSchema("{ $ref: '#/components/schemas/T' }", components: $"{{ schemas: {{ T: {schema}, Base: {{ type: object, properties: {{ b: {{ type: string }} }} }} }} }}"));
-        Assert.That(JObject.Parse(document.NSwagJson)["components"]!["schemas"]!.SelectToken(path)!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(wanted));
+        Assert.That(JObject.Parse(document.NSwag.Json)["components"]!["schemas"]!.SelectToken(path)!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(wanted));
+    }
+
+    [TestCase("{ anyOf: [{ $ref: '#/components/schemas/E' }, { type: object, properties: { a: { type: string } } }] }", "T.anyOf[0]", """{"type":"string"}""", TestName = "A branch that refers to a text is one")]
+    [TestCase("{ anyOf: [{ type: string }, { $ref: '#/components/schemas/E' }] }", "T.type", "string", TestName = "Branches that are alike are one")]
+    [TestCase("{ anyOf: [{ type: boolean }, { type: array, items: { $ref: '#/components/schemas/E' } }] }", "T.anyOf[1].items", """{"type":"string"}""", TestName = "So is an element of one")]
+    [TestCase("{ oneOf: [{ type: boolean }, { type: number }] }", "T.oneOf[1]", """{"type":"number","format":"double"}""", TestName = "Of plain branches one has a format")]
+    [TestCase("{ anyOf: [{ type: array, items: { type: string } }, { $ref: '#/components/schemas/U' }] }", "T.anyOf[1]", """{"type":"string","format":"date"}""", TestName = "A branch that is a union of primitives is its branches")]
+    [TestCase("{ allOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Other' }, { type: object, properties: { d: { type: boolean } } }] }] }", "T.allOf[1].properties", """{"c":{"type":"string"},"d":{"type":"boolean"}}""", TestName = "A part that is one of several has the members of each")]
+    [TestCase("{ $ref: '#/components/schemas/Alias' }", "Holder.properties.t.$ref", "#/components/schemas/Base", TestName = "What refers to an alias refers to its target")]
+    [TestCase("{ type: object, propertyNames: { pattern: a }, properties: { propertyNames: { type: string } } }", "T", """{"type":"object","properties":{"propertyNames":{"type":"string"}},"x-propertyNames":{"pattern":"a"}}""", TestName = "A word that 3.0 does not have is an extension")]
+    public void Rewritten_for_Kiota(string schema, string path, string wanted)
+    {
+        const string Others = """
+            E: { type: string, enum: [a] }, U: { oneOf: [{ type: string, format: date }, { type: boolean }] }, Alias: { $ref: '#/components/schemas/Base' },
+            Base: { type: object, properties: { b: { type: string } } }, Other: { type: object, properties: { c: { type: string } } }, Holder: { type: object, properties: { t: { $ref: '#/components/schemas/T' } } }
+            """;
+        var document = SpecText.Compile(SpecText.WithSchema("{ $ref: '#/components/schemas/Holder' }", components: $"{{ schemas: {{ T: {schema}, {Others.ReplaceLineEndings(" ")} }} }}"));
+        var found = JObject.Parse(document.Kiota.Json)["components"]!["schemas"]!.SelectToken(path)!;
+        Assert.That(found is JValue value ? value.ToString() : found.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(wanted));
+    }
+
+    [Test]
+    public void A_schema_below_a_discriminator_knows_its_own_value()
+    {
+        var document = SpecText.Compile(SpecText.WithSchema("{ $ref: '#/components/schemas/Pet' }", components: """
+            { schemas: {
+              Pet: { type: object, discriminator: { propertyName: kind, mapping: { dog: Dog, cat: '#/components/schemas/Cat', gone: Gone } }, properties: { kind: { type: string } } },
+              Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { a: { type: string } } }] },
+              Cat: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { a: { type: string } } }] },
+              Cow: { allOf: [{ $ref: '#/components/schemas/Pet' }, { type: object, properties: { a: { type: string } } }] } } }
+            """));
+        var schemas = JObject.Parse(document.NSwag.Json)["components"]!["schemas"]!;
+        Assert.That(((string[])["Dog", "Cat", "Cow"]).Select(name => schemas[name]!["x-own-kind"]!.ToString()), Is.EqualTo((string[])["dog", "cat", "Cow"]));
+        Assert.That(schemas["Pet"]!["discriminator"]!["mapping"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo("""{"dog":"#/components/schemas/Dog","cat":"#/components/schemas/Cat"}"""), "Names are references, and one to nothing is none.");
+    }
+
+    [Test]
+    public void What_is_new_since_3_0_outside_schemas_is_kept_as_extensions()
+    {
+        var document = SpecText.Compile("""
+            openapi: 3.1.0
+            info: { title: Acme, version: '1', summary: s, license: { name: MIT, identifier: MIT } }
+            webhooks: { said: { post: { responses: { '200': { description: ok } } } } }
+            paths:
+              /a: { $ref: '#/components/pathItems/a' }
+            components:
+              pathItems:
+                a: { get: { operationId: getA, responses: { '200': { description: ok } } } }
+            """);
+        Assert.That(document.Root.SelectToken("info.license.x-identifier")!.ToString(), Is.EqualTo("MIT"));
+        Assert.That(document.Root.Properties().Select(member => member.Name), Has.Member("x-webhooks").And.No.Member("webhooks"));
+        Assert.That(document.Root.SelectToken("paths./a.get.operationId")!.ToString(), Is.EqualTo("getA"), "A path that refers to a path item has its operations.");
     }
 
     [Test]

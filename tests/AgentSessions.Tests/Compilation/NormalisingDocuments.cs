@@ -107,7 +107,7 @@ internal sealed class NormalisingDocuments
     public void Kiota_is_told_of_an_open_enum_as_a_string()
     {
         var document = SpecText.Compile(SpecText.WithSchema("{ type: object, properties: { state: { type: string, enum: [on, off] } } }"));
-        var kiota = JObject.Parse(document.KiotaJson)["components"]!["schemas"]!["ListThingsResponseState"]!;
+        var kiota = JObject.Parse(document.Kiota.Json)["components"]!["schemas"]!["ListThingsResponseState"]!;
         Assert.Multiple(() =>
         {
             Assert.That(kiota["enum"], Is.Null);

@@ -1,6 +1,6 @@
+using SpecCompiler.Built;
 using SpecCompiler.Commands;
 using SpecCompiler.Fidelity;
-using SpecCompiler.Fidelity.Clients;
 using SpecCompiler.Fidelity.Facts;
 using SpecCompiler.Fidelity.Judging;
 
@@ -55,11 +55,23 @@ internal sealed class CarryingFacts
     }
 
     [Test]
+    public async Task The_committed_totals_are_those_of_the_clients()
+    {
+        var judgements = new List<Judgement>();
+        foreach (var vendor in VendorIds)
+        {
+            foreach (var library in Matrix.Libraries)
+                judgements.AddRange(await FidelityMatrix.OfAsync(Matrix.Document(vendor), library));
+        }
+        Assert.That(await File.ReadAllTextAsync(Matrix.Repository.FidelityFile), Is.EqualTo(FidelityTotals.Write(judgements)), "Run 'dotnet run --project build/SpecCompiler -- fidelity --write'.");
+    }
+
+    [Test]
     public async Task The_verb_looks_at_what_the_build_left()
     {
         // bin/<configuration>/net10.0 of the tests is built along with the same of the clients.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var libraries = AssemblyFolder.Load(Matrix.Repository, configuration);
+        var libraries = AssemblyFolder.LoadClients(Matrix.Repository, configuration);
         Assert.That(libraries.Select(library => library.Assembly), Is.All.Not.AnyOf(Matrix.Libraries.Select(library => library.Assembly).Cast<object>().ToArray()));
         foreach (var library in libraries)
         {

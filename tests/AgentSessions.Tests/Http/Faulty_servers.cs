@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using AgentSessions.Http;
@@ -52,6 +53,8 @@ public class Faulty_servers
         yield return Case("500 is an answer", (_, context) => Refuse(context, 500, "0"), "500 later", 1);
         yield return Case("redirect loop", (_, context) => { context.Response.Redirect(context.Request.Path); return Task.CompletedTask; }, "more than 5 times", 6);
         yield return Case("corrupt gzip", (_, context) => { context.Response.Headers.ContentEncoding = "gzip"; return context.Response.WriteAsync("no gzip at all"); }, "broke off", 3);
+        yield return Case("gzip bomb", (_, context) => PackedAsync(context, "gzip", body => new GZipStream(body, CompressionLevel.Fastest)), "larger than 100000 bytes", 1);
+        yield return Case("brotli bomb", (_, context) => PackedAsync(context, "br", body => new BrotliStream(body, CompressionLevel.Fastest)), "larger than 100000 bytes", 1);
     }
 
     private static IEnumerable<TestCaseData> RawCases()
@@ -170,6 +173,15 @@ public class Faulty_servers
         await context.Response.Body.FlushAsync();
         await Task.Delay(50);
         context.Abort();
+    }
+
+    /// <summary>A hundred million zeros, in as few bytes as they can be packed into.</summary>
+    private static async Task PackedAsync(HttpContext context, string encoding, Func<Stream, Stream> pack)
+    {
+        context.Response.Headers.ContentEncoding = encoding;
+        await using var packed = pack(context.Response.Body);
+        for (var block = 0; block < 100 && !context.RequestAborted.IsCancellationRequested; block++)
+            await packed.WriteAsync(new byte[1_000_000]);
     }
 
     private static Task Refuse(HttpContext context, int status, string retryAfter)

@@ -50,6 +50,15 @@ internal sealed class ServingManySessions
         });
     }
 
+    [TestCaseSource(typeof(SandboxCaller), nameof(SandboxCaller.Vendors))]
+    public async Task Any_number_of_sessions_fits_on_one_page_for_whoever_holds_the_server(string vendor)
+    {
+        await using var caller = await SandboxCaller.StartAsync(new SandboxOptions { SessionsPerVendor = 2_345 });
+        var rows = SandboxCaller.RowsOf(vendor, JsonNode.Parse(await caller.Server.PageAsync(vendor)));
+        Assert.That(rows.Select(row => row!.ToJsonString()), Is.EqualTo(Enumerable.Range(0, 2_345).Select(index => caller.Server.Item(vendor, index).ToJsonString())));
+        Assert.That(() => caller.Server.PageAsync("nobody"), Throws.InstanceOf<KeyNotFoundException>());
+    }
+
     [Test]
     public async Task Http_2_without_tls_shares_the_port_with_http_1()
     {

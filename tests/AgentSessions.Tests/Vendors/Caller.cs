@@ -52,7 +52,7 @@ internal sealed record Caller(VendorClient Vendor, bool InContainer)
             return InsideContainer(configure, transport, services);
         var options = new ClientOptions();
         configure(options);
-        var client = Vendor.CreateClient(options);
+        var client = Binding.GetMethod("CreateClient")!.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [options], culture: null)!;
         return new Connection(this, client, client as IDisposable);
     }
 

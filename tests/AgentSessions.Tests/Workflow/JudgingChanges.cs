@@ -44,6 +44,19 @@ public class JudgingChanges
         const string Second = "{ document: { paths: { /others: { get: { responses: { '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Response' } } } } } } } } }, response: ";
         var changes = DocumentComparison.Between(Parse(Second + "{ type: object, properties: { a: { type: string } } } }"), Parse(Second + "{ type: object } }"));
         Assert.That(changes.Single().Operations, Is.EqualTo(BothOperations));
+        Assert.That(changes.Single().Within, Is.EqualTo("response 200"));
+
+        static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
+    }
+
+    [Test]
+    public void Each_part_that_a_change_is_found_in_is_named_but_for_the_one_that_changed_itself()
+    {
+        const string Two = "{ operation: { responses: { '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Response' } } } }, '201': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/Response' } } } } } }, response: ";
+        var added = DocumentComparison.Between(Parse(Two + "{ type: object } }"), Parse(Two + "{ type: object, properties: { a: { type: string } } } }"));
+        Assert.That(added.Single().Within, Is.EqualTo("response 200, response 201"));
+        var response = DocumentComparison.Between(Parse("{}"), Parse("{ operation: { responses: { '404': { description: None } } } }"));
+        Assert.That((response.Single().Subject, response.Single().Within), Is.EqualTo(("response `404`", "")));
 
         static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
     }

@@ -137,13 +137,35 @@ public class ReportingChanges
     }
 
     [Test]
-    public async Task A_changed_signature_is_not_a_lost_member()
+    public async Task A_changed_signature_is_judged_by_the_document_and_breaks_callers_where_that_says_nothing()
     {
         _tree["specs/acme.yaml"] = Old;
         _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(CancellationToken token) { }\n}\n";
         _tree.Commit();
         _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
-        Assert.That(JObject.Parse((await _tree.RunAsync("report", "--format", "json")).Output)["verdict"]!.ToString(), Is.EqualTo("minor"));
+        Assert.That(await VerdictAsync(), Is.EqualTo("major"));
+        Assert.That((await _tree.RunAsync("report")).Output, Does.Contain("- **Breaking:** acme: the C# API of its clients; the vendor's document is as it was."));
+        _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(CancellationToken token = default) { }\n}\n";
+        Assert.That(await VerdictAsync(), Is.EqualTo("minor"), "nobody has to say more than before");
+        _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
+        _tree["specs/acme.yaml"] = Old.Replace("operationId: listA", "operationId: listA\n      parameters: [{name: user, in: query, schema: {type: string}}]");
+        Assert.That(await VerdictAsync(), Is.EqualTo("minor"));
+
+        async Task<string> VerdictAsync() => JObject.Parse((await _tree.RunAsync("report", "--format", "json")).Output)["verdict"]!.ToString();
+    }
+
+    [Test]
+    public async Task Clients_that_are_older_than_the_document_are_not_compared_but_asked_to_be_built()
+    {
+        _tree.TakeGeneratorsOver();
+        _tree["specs/acme.yaml"] = Old;
+        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
+        _tree["generated/generated.lock.json"] = """
+            {"vendors": {"acme": {"folder": "Acme", "spec": "", "files": {}, "generators": {"NSwag": {"version": "14", "options": "", "input": "", "files": {}}}}}}
+            """;
+        _tree.Commit();
+        _tree["specs/acme.yaml"] = New;
+        Assert.That((await _tree.RunAsync("report")).Output, Does.Contain("nswag: not compared: its clients are older than the document. Run 'dotnet build' and report again."));
     }
 
     [Test]
@@ -182,10 +204,12 @@ public class ReportingChanges
     {
         _tree["specs/acme.yaml"] = Old;
         _tree["specs/acme.overlay.yaml"] = Overlay;
+        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
         _tree["new.yaml"] = New;
         _tree.Commit();
         var outcome = await _tree.RunAsync("report", "acme", "--to", _tree.At("new.yaml"));
         Assert.That(outcome.Output, Does.Contain("response property removed: `old`").And.Contain("**stale**: `$.components.schemas.A.properties.old`"));
+        Assert.That(outcome.Output, Does.Contain($"nswag: not compared: {_tree.At("new.yaml")} is a document by itself, without clients."));
         Assert.That((await _tree.RunAsync("report", "--to", _tree.At("new.yaml"))).Exit, Is.EqualTo(2), "no vendor is named");
     }
 

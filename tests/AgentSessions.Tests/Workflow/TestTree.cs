@@ -18,6 +18,9 @@ internal sealed class TestTree : IDisposable
     /// <summary>The repository that these tests are part of.</summary>
     public static string Ours { get; } = FindOurs();
 
+    /// <summary>The build of ours that these tests run in.</summary>
+    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
     public string this[string name]
     {
         get => File.ReadAllText(At(name));
@@ -37,28 +40,29 @@ internal sealed class TestTree : IDisposable
 
     public static async Task<Outcome> RunAnywhereAsync(params string[] arguments)
     {
-        var root = new RootCommand { ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create() };
+        var root = new RootCommand { ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create() };
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var exit = await root.Parse(arguments).RunAsync(new InvocationConfiguration { Output = output, Error = error });
         return new Outcome(exit, output.ToString(), error.ToString());
     }
 
-    public string Git(params string[] arguments)
+    /// <summary>Takes over what the generators' versions and options are read from.</summary>
+    public void TakeGeneratorsOver()
     {
-        string[] settings = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false"];
-        using var git = Process.Start(new ProcessStartInfo("git", [.. settings, .. arguments]) { WorkingDirectory = Root, RedirectStandardOutput = true })!;
-        var output = git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
-        Assert.That(git.ExitCode, Is.Zero, string.Join(' ', arguments));
-        return output.Trim();
+        foreach (var file in (string[])[.. Directory.GetFiles(Path.Combine(Ours, "build", "templates")), Path.Combine(Ours, "build", "nswag.json"), Path.Combine(Ours, ".config", "dotnet-tools.json")])
+            this[Path.GetRelativePath(Ours, file)] = File.ReadAllText(file);
     }
 
-    public void Commit()
+    public void Commit() => Commit(Root);
+
+    /// <summary>Commits all of a folder, in a repository that begins with it if there is none.</summary>
+    public static void Commit(string folder)
     {
-        if (!Directory.Exists(At(".git")))
-            Git("init", "-q");
-        Git("add", "-A");
-        Git("commit", "-q", "-m", "State");
+        Assert.That(File.Exists(Path.Combine(folder, ".git")), Is.False, "The folder belongs to a repository elsewhere.");
+        if (!Directory.Exists(Path.Combine(folder, ".git")))
+            Git(folder, "init", "-q");
+        Git(folder, "add", "-A");
+        Git(folder, "commit", "-q", "-m", "State");
     }
 
     public void Dispose()
@@ -66,6 +70,14 @@ internal sealed class TestTree : IDisposable
         foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
             File.SetAttributes(file, FileAttributes.Normal);
         Directory.Delete(Root, recursive: true);
+    }
+
+    private static void Git(string folder, params string[] arguments)
+    {
+        string[] settings = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false"];
+        using var git = Process.Start(new ProcessStartInfo("git", [.. settings, .. arguments]) { WorkingDirectory = folder })!;
+        git.WaitForExit();
+        Assert.That(git.ExitCode, Is.Zero, string.Join(' ', arguments));
     }
 
     private static string FindOurs()

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Newtonsoft.Json;
+using SpecCompiler.Bundling;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
@@ -14,7 +15,7 @@ namespace SpecCompiler.Fidelity.Facts;
 internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, JsonNode Json)
 {
     public static VendorDocument Read(VendorFiles vendor) =>
-        Parse(vendor.Id, DocumentReader.Read(vendor.Spec, vendor.SpecName).ToString(Formatting.None), vendor.SpecName);
+        Parse(vendor.Id, Bundle.Read(vendor.Spec, vendor.SpecName).Document.ToString(Formatting.None), vendor.SpecName);
 
     /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
     /// <param name="json">The document.</param>

@@ -19,11 +19,12 @@ internal sealed class OpenApi30 : IRule
 
         log.Add(this, document["openapi"]!, $"{version} → {Version}");
         document["openapi"] = Version;
-        if (document["info"]?["summary"] is JValue summary)
-        {
-            log.Add(this, summary, "summary → x-summary");
-            ((JProperty)summary.Parent!).Replace(new JProperty("x-summary", summary.Value));
-        }
+        Extend(document["info"], "summary", log);
+        Extend(document["info"]?["license"], "identifier", log);
+        Extend(document, "webhooks", log);
+        Extend(document, "jsonSchemaDialect", log);
+        Extend(document, "$self", log);
+        Extend(document["components"], "pathItems", log);
         foreach (var schema in Schemas.All(document))
         {
             Constant(schema, log);
@@ -31,6 +32,16 @@ internal sealed class OpenApi30 : IRule
             Exclusive(schema, "exclusiveMaximum", "maximum", log);
             Examples(schema, log);
         }
+    }
+
+    /// <summary>What 3.0 has no word for stays for readers, as an extension.</summary>
+    private void Extend(JToken? owner, string word, RewriteLog log)
+    {
+        if ((owner as JObject)?.Property(word) is not { } member)
+            return;
+        var extension = "x-" + word.TrimStart('$');
+        log.Add(this, member.Value, $"{word} → {extension}");
+        member.Replace(new JProperty(extension, member.Value));
     }
 
     private void Constant(JObject schema, RewriteLog log)

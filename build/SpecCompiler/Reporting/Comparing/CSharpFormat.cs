@@ -12,4 +12,8 @@ internal static class CSharpFormat
         ("string", "date-time" or "date" or "time" or "duration" or "uuid" or "guid" or "byte" or "base64" or "base64url" or "binary" or "uri") => format,
         _ => type,
     };
+
+    /// <summary>Whether the C# type is a value type, which has a '?' only where there may be no value.</summary>
+    public static bool IsValue(SchemaView view) => !view.IsUnion && view.Types.ToList() is [var type]
+        && (type is "integer" or "number" or "boolean" || (type == "string" && (view.Enum is not null || view.Formats.Any(format => format is "date-time" or "date" or "time" or "duration" or "uuid" or "guid"))));
 }

@@ -6,8 +6,8 @@ namespace SpecCompiler.Reporting.Comparing;
 /// <summary>The changes found so far, each once, and the parts of both documents that they account for.</summary>
 internal sealed class ChangeSet
 {
-    private readonly List<(Change Change, List<string> Operations)> _changes = [];
-    private readonly Dictionary<(ChangeKind, string, bool, (string?, string?)), List<string>> _known = [];
+    private readonly List<(Change Change, List<Place> Places)> _changes = [];
+    private readonly Dictionary<(ChangeKind, string, bool, (string?, string?)), List<Place>> _known = [];
     private readonly HashSet<JToken> _accounted = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<JToken> _above = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<JToken> _reached = new(ReferenceEqualityComparer.Instance);
@@ -15,7 +15,11 @@ internal sealed class ChangeSet
 
     /// <summary>The changes: those that break callers first, each group in the order of the documents.</summary>
     public IReadOnlyList<Change> Changes =>
-        _changes.Select(found => found.Change with { Operations = found.Operations }).OrderByDescending(change => change.Kind.Verdict).ToList();
+        _changes.Select(found => found.Change with
+        {
+            Operations = found.Places.Select(place => place.Operation).Where(operation => operation.Length > 0).Distinct().ToList(),
+            Part = string.Join(", ", found.Places.Select(place => place.Part).Distinct()),
+        }).OrderByDescending(change => change.Kind.Verdict).ToList();
 
     /// <summary>Tells a change, and that it accounts for all that is in both of its sides.</summary>
     public void Add(ChangeKind kind, Place place, string subject, JToken? from, JToken? to, (string? From, string? To) step = default)
@@ -34,13 +38,12 @@ internal sealed class ChangeSet
     public void Tell(ChangeKind kind, Place place, string subject, JToken? from, JToken? to, (string? From, string? To) step = default)
     {
         var pointer = (to ?? from)!.Pointer();
-        if (!_known.TryGetValue((kind, pointer, to is null, step), out var operations))
+        if (!_known.TryGetValue((kind, pointer, to is null, step), out var places))
         {
-            _known.Add((kind, pointer, to is null, step), operations = []);
-            _changes.Add((new Change(kind, subject, place.Part, pointer, to is null, step.From, step.To), operations));
+            _known.Add((kind, pointer, to is null, step), places = []);
+            _changes.Add((new Change(kind, subject, place.Part, pointer, to is null, step.From, step.To), places));
         }
-        if (place.Operation.Length > 0 && !operations.Contains(place.Operation))
-            operations.Add(place.Operation);
+        places.Add(place);
     }
 
     /// <summary>Says that a part, with all that is in it, has been told.</summary>

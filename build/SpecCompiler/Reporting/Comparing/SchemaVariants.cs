@@ -20,7 +20,7 @@ internal static class SchemaVariants
         }
         var mapped = variants.Values.Select(variant => variant.Schema).ToList();
         var unmapped = branches.Count > 0
-            ? branches.Select(branch => new Variant(Schemas.Resolve(document, branch), SchemaView.ComponentName(branch), branch))
+            ? branches.Select(branch => new Variant(Schemas.Resolve(document, branch), SchemaView.ComponentName(branch), branch, IsImplied: discriminator is not null))
             : discriminator is null || core is null ? [] : Extensions(document, core);
         foreach (var variant in unmapped.Where(variant => !mapped.Contains(variant.Schema)))
         {
@@ -41,10 +41,11 @@ internal static class SchemaVariants
     private static IEnumerable<Variant> Extensions(JObject document, JObject core) => Schemas.Members(document["components"]?["schemas"])
         .Where(component => component.Value is JObject schema && schema != core
             && (schema["allOf"] as JArray ?? []).OfType<JObject>().Any(part => Schemas.IsReference(part) && Schemas.Resolve(document, part) == core))
-        .Select(component => new Variant((JObject)component.Value, component.Name, component));
+        .Select(component => new Variant((JObject)component.Value, component.Name, component, IsImplied: true));
 }
 
 /// <param name="Schema">The variant's schema, references followed.</param>
 /// <param name="Name">The component's name, where it is one.</param>
 /// <param name="Site">Where the document says that it is a variant.</param>
-internal sealed record Variant(JObject Schema, string? Name, JToken Site);
+/// <param name="IsImplied">Whether no mapping says what it is called on the wire: then it is its component's name.</param>
+internal sealed record Variant(JObject Schema, string? Name, JToken Site, bool IsImplied = false);

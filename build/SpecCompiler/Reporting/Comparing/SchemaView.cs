@@ -16,20 +16,27 @@ internal sealed class SchemaView
     private readonly List<JObject> _branches = [];
     private JObject? _discriminator;
 
-    public SchemaView(JObject document, JToken? schema, string? name = null)
+    /// <param name="document">The document.</param>
+    /// <param name="schemas">The schemas that a value must fit, all of them: parts of an allOf may speak of one property. The first gives the name.</param>
+    /// <param name="name">The component's name, where the first is one.</param>
+    public SchemaView(JObject document, IReadOnlyList<JToken?> schemas, string? name = null)
     {
         _document = document;
         Name = name;
-        Position = schema;
-        if (schema is JValue { Type: JTokenType.Boolean } flag && !(bool)flag)
+        Positions = schemas;
+        if (schemas.Any(schema => schema is JValue { Type: JTokenType.Boolean } flag && !(bool)flag))
             _types.Add("nothing");
-        Flatten(schema, isWhole: true);
+        for (var index = 0; index < schemas.Count; index++)
+            Flatten(schemas[index], isWhole: index == 0);
         if (_types.Count == 0)
             Infer();
     }
 
-    /// <summary>The schema as it stands in its place.</summary>
-    public JToken? Position { get; }
+    /// <summary>The schemas as they stand in their places.</summary>
+    public IReadOnlyList<JToken?> Positions { get; }
+
+    /// <summary>The first of them.</summary>
+    public JToken? Position => Positions.Count > 0 ? Positions[0] : null;
 
     /// <summary>Every object that the schema is made of, the place's own first.</summary>
     public IReadOnlyList<JObject> Nodes => _nodes;
@@ -51,13 +58,14 @@ internal sealed class SchemaView
     /// <summary>Whether both generators make a C# type of it.</summary>
     public bool HasType => Enum is not null || Properties.Count > 0 || _branches.Count > 0 || _discriminator is not null;
 
-    public string Format => Text("format") ?? "";
+    /// <summary>The formats, each once.</summary>
+    public IReadOnlyList<string> Formats => field ??= All("format").Select(member => member.Value).OfType<JValue>().Select(value => value.ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
 
-    /// <summary>The schemas of the named members, by name.</summary>
-    public IReadOnlyDictionary<string, JProperty> Properties => field ??= _nodes
+    /// <summary>The schemas of the named members, by name: as many as there are parts that speak of it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<JProperty>> Properties => field ??= _nodes
         .SelectMany(node => Schemas.Members(node["properties"]))
         .GroupBy(member => member.Name, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, IReadOnlyList<JProperty> (group) => [.. group], StringComparer.Ordinal);
 
     /// <summary>The entries of <c>required</c>, by the name they hold.</summary>
     public IReadOnlyDictionary<string, JToken> Required => field ??= _nodes
@@ -92,8 +100,6 @@ internal sealed class SchemaView
     /// <summary>The component's name that a reference gives.</summary>
     public static string? ComponentName(JObject schema) =>
         schema["$ref"] is JValue { Value: string reference } && reference.StartsWith(Components, StringComparison.Ordinal) ? Reading.Marks.Unescape(reference[Components.Length..]) : null;
-
-    private string? Text(string keyword) => this[keyword]?.Value is JValue { Value: string text } ? text : null;
 
     private bool IsFalse(string keyword) => _nodes.Any(node => node[keyword] is JValue { Type: JTokenType.Boolean } flag && !(bool)flag);
 
@@ -131,14 +137,20 @@ internal sealed class SchemaView
     private void ReadTypes(JObject node)
     {
         IsNullable |= node["nullable"] is JValue { Type: JTokenType.Boolean } nullable && (bool)nullable;
-        foreach (var type in node["type"] is JArray several ? several : node["type"] is { } one ? [one] : Enumerable.Empty<JToken>())
+        var stated = (node["type"] is JArray several ? several : node["type"] is { } one ? [one] : Enumerable.Empty<JToken>()).Select(type => type.ToString()).ToList();
+        IsNullable |= stated.Remove("null");
+        // A value fits every part: what is a number here and an integer there is an integer.
+        if (_types.Any(type => stated.Exists(other => IsWithin(type, other) || IsWithin(other, type))))
         {
-            if (type.ToString() == "null")
-                IsNullable = true;
-            else
-                _types.Add(type.ToString());
+            var both = _types.Where(type => stated.Exists(other => IsWithin(type, other))).Concat(stated.Where(type => _types.Any(other => IsWithin(type, other)))).ToList();
+            _types.Clear();
+            stated = both;
         }
+        _types.UnionWith(stated);
     }
+
+    /// <summary>Whether every value of a type is one of another.</summary>
+    public static bool IsWithin(string type, string other) => type == other || (type, other) == ("integer", "number");
 
     private void Infer()
     {
@@ -152,10 +164,13 @@ internal sealed class SchemaView
 
     private Dictionary<string, JToken>? EnumValues()
     {
-        var values = this["enum"]?.Value as JArray as IEnumerable<JToken> ?? (this["const"] is { } constant ? [constant.Value] : null);
-        return values?.Where(value => value.Type != JTokenType.Null)
-            .GroupBy(value => Place.Text(value)!, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        Dictionary<string, JToken>? values = null;
+        foreach (var list in All("enum").Select(member => member.Value).OfType<JArray>().Concat(All("const").Select(member => new[] { member.Value }.AsEnumerable())))
+        {
+            var stated = list.Where(value => value.Type != JTokenType.Null).GroupBy(value => Place.Text(value)!, StringComparer.Ordinal);
+            values = stated.Where(group => values?.ContainsKey(group.Key) ?? true).ToDictionary(group => group.Key, group => values?[group.Key] ?? group.First(), StringComparer.Ordinal);
+        }
+        return values;
     }
 
     /// <summary>Some documents write the branch for null as nothing but <c>nullable: true</c>.</summary>

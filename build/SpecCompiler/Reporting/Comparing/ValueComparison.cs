@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace SpecCompiler.Reporting.Comparing;
 
 /// <summary>Compares what two schemas of one type say of a single value: format, null, enum, default, constraints.</summary>
-internal sealed class ValueComparison(SchemaView a, SchemaView b, Place place, ChangeSet changes)
+internal sealed class ValueComparison(SchemaView a, SchemaView b, Place place, bool isOptional, ChangeSet changes)
 {
     public void Compare()
     {
@@ -31,11 +31,14 @@ internal sealed class ValueComparison(SchemaView a, SchemaView b, Place place, C
 
     private void CompareFormat()
     {
-        if (a.Format == b.Format)
+        if (a.Formats.SequenceEqual(b.Formats))
             return;
         var type = a.Types.FirstOrDefault() ?? "";
-        var kind = CSharpFormat.Of(type, a.Format) == CSharpFormat.Of(type, b.Format) ? ChangeKinds.FormatNoted : ChangeKinds.FormatChanged;
-        Add(kind, ["format"], (Place.Text(a["format"]), Place.Text(b["format"])));
+        Add(CSharp(a).SetEquals(CSharp(b)) ? ChangeKinds.FormatNoted : ChangeKinds.FormatChanged, ["format"], (Text(a), Text(b)));
+
+        HashSet<string> CSharp(SchemaView view) => [.. view.Formats.DefaultIfEmpty("").Select(format => CSharpFormat.Of(type, format))];
+
+        static string? Text(SchemaView view) => view.Formats.Count > 0 ? string.Join(", ", view.Formats) : null;
     }
 
     private void CompareNull()
@@ -44,7 +47,7 @@ internal sealed class ValueComparison(SchemaView a, SchemaView b, Place place, C
             return;
         var kind = b.IsNullable
             ? place.Of(ChangeKinds.RequestBecameNullable, ChangeKinds.ResponseBecameNullable)
-            : place.Of(ChangeKinds.RequestNoLongerNullable, ChangeKinds.ResponseNoLongerNullable);
+            : place.Of(ChangeKinds.RequestNoLongerNullable, CSharpFormat.IsValue(b) && !isOptional ? ChangeKinds.ResponseValueNoLongerNullable : ChangeKinds.ResponseNoLongerNullable);
         changes.Tell(kind, place, place.Subject, a.Position, b.Position);
         // Null may be written as a flag, a type or a branch, and what stood beside it may move into the other branch.
         changes.AccountAll(a.All("nullable", "type").Concat(b.All("nullable", "type")));
@@ -64,15 +67,28 @@ internal sealed class ValueComparison(SchemaView a, SchemaView b, Place place, C
         }
         foreach (var (text, value) in a.Enum ?? new Dictionary<string, JToken>())
         {
-            if (!b.Enum!.ContainsKey(text))
-                changes.Add(place.Of(ChangeKinds.RequestEnumValueRemoved, ChangeKinds.ResponseEnumValueRemoved), place, $"`{text}` of {place.Subject}", value, null, (text, null));
+            if (b.Enum!.ContainsKey(text))
+                continue;
+            changes.Add(place.Of(ChangeKinds.RequestEnumValueRemoved, ChangeKinds.ResponseEnumValueRemoved), place, $"`{text}` of {place.Subject}", Entry(a, b, text) ?? value, null, (text, null));
+            changes.AccountAll(Entries(a, text));
         }
         foreach (var (text, value) in b.Enum ?? new Dictionary<string, JToken>())
         {
-            if (!a.Enum!.ContainsKey(text))
-                changes.Add(place.Of(ChangeKinds.RequestEnumValueAdded, ChangeKinds.ResponseEnumValueAdded), place, $"`{text}` of {place.Subject}", null, value, (null, text));
+            if (a.Enum!.ContainsKey(text))
+                continue;
+            changes.Add(place.Of(ChangeKinds.RequestEnumValueAdded, ChangeKinds.ResponseEnumValueAdded), place, $"`{text}` of {place.Subject}", null, Entry(b, a, text) ?? value, (null, text));
+            changes.AccountAll(Entries(b, text));
         }
     }
+
+    /// <summary>The value in the list that alone makes the difference, where there are several.</summary>
+    private static JToken? Entry(SchemaView listing, SchemaView lacking, string text) => listing.All("enum").Zip(lacking.All("enum"))
+        .Where(lists => lists.Second.Value.All(value => Place.Text(value) != text))
+        .SelectMany(lists => lists.First.Value)
+        .FirstOrDefault(value => Place.Text(value) == text);
+
+    /// <summary>A value wherever it is listed: each part of an allOf may have a list of its own.</summary>
+    private static IEnumerable<JToken> Entries(SchemaView view, string text) => view.All("enum").SelectMany(list => list.Value).Where(value => Place.Text(value) == text);
 
     private void CompareDefault()
     {
@@ -88,10 +104,15 @@ internal sealed class ValueComparison(SchemaView a, SchemaView b, Place place, C
     {
         if (a.Is("deprecated") != b.Is("deprecated"))
             Add(b.Is("deprecated") ? ChangeKinds.PropertyDeprecated : ChangeKinds.PropertyReinstated, ["deprecated"]);
-        if (a.Is("readOnly") != b.Is("readOnly"))
-            Add(b.Is("readOnly") && place.Direction == Direction.Request ? ChangeKinds.RequestPropertyBecameReadOnly : ChangeKinds.PropertyAccessWidened, ["readOnly"]);
-        if (a.Is("writeOnly") != b.Is("writeOnly"))
-            Add(b.Is("writeOnly") && place.Direction == Direction.Response ? ChangeKinds.ResponsePropertyBecameWriteOnly : ChangeKinds.PropertyAccessWidened, ["writeOnly"]);
+        CompareAccess("readOnly", place.Direction == Direction.Request, ChangeKinds.RequestPropertyBecameReadOnly);
+        CompareAccess("writeOnly", place.Direction == Direction.Response, ChangeKinds.ResponsePropertyBecameWriteOnly);
+    }
+
+    /// <summary>What may only be read says nothing of answers, and what may only be written nothing of requests.</summary>
+    private void CompareAccess(string keyword, bool isConcerned, ChangeKind became)
+    {
+        if (isConcerned && a.Is(keyword) != b.Is(keyword))
+            Add(b.Is(keyword) ? became : ChangeKinds.PropertyAccessWidened, [keyword]);
     }
 
     private void Add(ChangeKind kind, string[] keywords, (string?, string?) step = default)

@@ -34,6 +34,9 @@ internal sealed class GitRevision : IVersion
         return names.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(name => name[(name.LastIndexOf('/') + 1)..]).Order(StringComparer.Ordinal).ToList();
     }
 
+    /// <summary>What is committed is committed with its cause: CI sees to that.</summary>
+    public IReadOnlyCollection<string> StaleClients(string vendor) => [];
+
     private static string? Git(Repository repository, params string[] arguments)
     {
         var start = new ProcessStartInfo("git", arguments)

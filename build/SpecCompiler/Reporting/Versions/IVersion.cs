@@ -1,4 +1,5 @@
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
 
 namespace SpecCompiler.Reporting.Versions;
 
@@ -13,6 +14,9 @@ internal interface IVersion
 
     /// <summary>The names of the files directly in a folder, without it; none where there is no folder.</summary>
     IReadOnlyList<string> List(string folder);
+
+    /// <summary>The generators whose clients of a vendor are of an older document than the one that is here.</summary>
+    IReadOnlyCollection<string> StaleClients(string vendor);
 }
 
 /// <summary>The files as they are now.</summary>
@@ -27,4 +31,8 @@ internal sealed class WorkingTree(Repository repository) : IVersion
         Path.Combine(repository.Root, folder) is var path && Directory.Exists(path)
             ? Directory.EnumerateFiles(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToList()
             : [];
+
+    public IReadOnlyCollection<string> StaleClients(string vendor) => File.Exists(repository.LockFile)
+        ? new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator(repository, command: null)]).StaleClients(vendor)
+        : [];
 }

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using SpecCompiler.Bundling;
 using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Overlays;
@@ -25,13 +26,13 @@ internal sealed record VendorState(string Label, JObject? Document, Overlay? Ove
         var overlay = $"specs/{vendor}.overlay.yaml";
         return new VendorState(
             version.Label,
-            spec is not null && version.Read($"specs/{spec}") is { } text ? DocumentReader.Parse(text, $"specs/{spec}") : null,
+            spec is null ? null : Bundle.Read($"specs/{spec}", version.Read).Document,
             version.Read(overlay) is { } corrections ? Overlays.Overlay.Parse(DocumentReader.Parse(corrections, overlay)) : null,
-            new ApiListings(version, $"generated/{FolderAt(version, vendor)}"));
+            new ApiListings(version, $"generated/{FolderAt(version, vendor)}", version.StaleClients(vendor)));
     }
 
     /// <summary>A document that stands by itself.</summary>
-    public static VendorState Of(string file) => new(file, DocumentReader.Read(file, file), Overlay: null, new NoApiListings());
+    public static VendorState Of(string file) => new(file, Bundle.Read(file, file).Document, Overlay: null, new NoApiListings(file));
 
     private static bool IsSpec(string name) =>
         Extensions.Contains(Path.GetExtension(name)) && !name.EndsWith(".overlay.yaml", StringComparison.Ordinal) && name != "sources.json";

@@ -7,7 +7,7 @@ internal sealed class NewtonsoftDecoder<T> : Decoder<T>
 {
     public override T Read(ref BodyReader reader)
     {
-        var token = reader.Token();
+        var token = reader.AnyValue();
         try
         {
             return token.ToObject<T>(Json.Serializer)!;

@@ -30,9 +30,9 @@ internal sealed class NullableDecoder<T> : Decoder<T?> where T : struct
 /// <summary>Reads free-form data.</summary>
 internal sealed class TokenDecoder : Decoder<JToken>
 {
-    public override JToken Read(ref BodyReader reader) => reader.Token();
+    public override JToken Read(ref BodyReader reader) => reader.AnyValue();
 
-    public override JToken ReadNullItem(ref BodyReader reader) => reader.Token();
+    public override JToken ReadNullItem(ref BodyReader reader) => reader.AnyValue();
 }
 
 /// <summary>Reads a set of values that may grow; a value not in it yet is kept.</summary>

@@ -1,0 +1,74 @@
+using System.Reflection;
+using SpecCompiler.Compiling;
+using SpecCompiler.Reporting;
+
+namespace SpecCompiler.Built;
+
+/// <summary>A listing of public C# API, as the repository commits it.</summary>
+/// <param name="File">Its name from the repository's root.</param>
+/// <param name="Text">What it must say, by the built assembly.</param>
+internal sealed record Listing(string File, string Text)
+{
+    private const string Prefix = "api.";
+    private const string Suffix = ".txt";
+
+    /// <summary>The packages whose API is listed.</summary>
+    public static IReadOnlyList<string> Packages { get; } = ["AgentSessions", "AgentSessions.Kiota", "AgentSessions.NSwag", "AgentSessions.Sandbox"];
+
+    /// <summary>Whether it is of generated code: the build writes it, and nobody has to approve it by itself.</summary>
+    public bool IsGenerated => File.StartsWith("generated/", StringComparison.Ordinal);
+
+    /// <summary>The name that the listing of a generator's client has in its vendor's folder.</summary>
+    public static string NameOf(string generator) => Prefix + generator.ToLowerInvariant() + Suffix;
+
+    /// <summary>The generator whose listing a file of a vendor's folder is, or nothing.</summary>
+    public static string? GeneratorOf(string name) =>
+        name.Length > Prefix.Length + Suffix.Length && name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
+            ? name[Prefix.Length..^Suffix.Length]
+            : null;
+
+    /// <summary>What a package offers: a listing for each vendor whose clients it holds, and one for all the rest.</summary>
+    public static IReadOnlyList<Listing> Of(Repository repository, Assembly package)
+    {
+        var name = package.GetName().Name!;
+        var generator = name.Split('.')[^1];
+        var vendors = Directory.EnumerateDirectories(repository.Generated)
+            .Where(folder => Directory.Exists(Path.Combine(folder, generator)))
+            .Select(folder => Path.GetFileName(folder))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        // Whoever has no clients may refer to what this program does not have; only Cecil reads it.
+        var types = vendors.Count > 0 ? package.GetExportedTypes().Where(type => !type.IsNested).ToList() : [];
+        var listings = new List<Listing>();
+        var told = new List<Type>();
+        foreach (var vendor in vendors)
+        {
+            var home = $"AgentSessions.Generated.{vendor}.{generator}";
+            var its = types.Where(type => $"{type.Namespace}.".StartsWith($"{home}.", StringComparison.Ordinal) || type.FullName == $"{name}.{vendor}").ToArray();
+            listings.Add(new Listing($"generated/{vendor}/{NameOf(generator)}", ApiListing.Of(package, only: its, home: home)));
+            told.AddRange(its);
+        }
+        listings.Add(new Listing($"src/{name}/PublicApi.txt", ApiListing.Of(package, except: [.. told])));
+        return listings;
+    }
+
+    /// <summary>Writes it; a file that says the same already is only as new as its assembly again, for the build.</summary>
+    public void Write(Repository repository)
+    {
+        var path = Path.Combine(repository.Root, File);
+        if (Difference(repository) is null)
+            System.IO.File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        else
+            System.IO.File.WriteAllText(path, Text);
+    }
+
+    /// <summary>Nothing, or how the repository's file differs, line by line.</summary>
+    public string? Difference(Repository repository)
+    {
+        var path = Path.Combine(repository.Root, File);
+        if (!System.IO.File.Exists(path))
+            return $"{File} is missing";
+        var committed = System.IO.File.ReadAllText(path).ReplaceLineEndings("\n");
+        return committed == Text ? null : string.Join('\n', ApiComparison.Between(File, committed, Text).Diff.Prepend($"{File} is not what the built assembly offers"));
+    }
+}

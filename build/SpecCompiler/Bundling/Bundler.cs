@@ -1,0 +1,151 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Normalising;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Bundling;
+
+/// <summary>
+/// Brings what a description refers to in other files among its own components, each once, under its own name where
+/// that is free; what OpenAPI has no components for is repeated where it is referred to.
+/// </summary>
+internal sealed partial class Bundler(JObject root, string rootFile, FileSet files)
+{
+    private readonly Dictionary<(string File, string Pointer), string> _moved = [];
+    private readonly Dictionary<string, HashSet<string>> _names = [];
+    private readonly Queue<(JObject Value, Part Part, string File)> _waiting = new();
+    private readonly List<Problem> _problems = [];
+
+    public void Run()
+    {
+        _waiting.Enqueue((root, Part.Document, rootFile));
+        while (_waiting.TryDequeue(out var next))
+        {
+            foreach (var (value, part) in Parts.Within(next.Value, next.Part))
+            {
+                if (Schemas.IsReference(value))
+                    Follow(value, part, next.File);
+                else if (part == Part.Schema && value["discriminator"] is JObject discriminator)
+                    FollowMapping(discriminator["mapping"], next.File);
+            }
+        }
+        if (_problems.Count > 0)
+            throw new ProblemException(_problems);
+    }
+
+    private void Follow(JObject holder, Part part, string file)
+    {
+        var reference = holder.Property("$ref")!;
+        if (Locate(reference.Value.ToString(), file, reference) is not { } place || Content(place, reference) is not { } target)
+            return;
+        if (SectionOf(part) is { } section)
+        {
+            reference.Value = place.File == rootFile ? "#" + place.Pointer : Component(target.Place, target.Value, section, part);
+            return;
+        }
+        if (place.File == rootFile)
+            return;
+        reference.Remove();
+        foreach (var member in target.Value.Copy().Properties().Where(member => holder[member.Name] is null).ToList())
+            holder.Add(member.Copy());
+        _waiting.Enqueue((holder, part, target.Place.File));
+    }
+
+    /// <summary>A mapping names schemas by references too, or by their bare names in the same file.</summary>
+    private void FollowMapping(JToken? mapping, string file)
+    {
+        foreach (var entry in Schemas.Members(mapping).Where(entry => entry.Value.Type == JTokenType.String))
+        {
+            var said = entry.Value.ToString();
+            if (!said.Contains('#') && !FileName().IsMatch(said))
+            {
+                if (file == rootFile)
+                    continue;
+                said = "#/components/schemas/" + Marks.Escape(said);
+            }
+            if (Locate(said, file, entry) is { } place && place.File != rootFile && Content(place, entry) is { } target)
+                entry.Value = Component(target.Place, target.Value, "schemas", Part.Schema);
+        }
+    }
+
+    /// <summary>The file and the pointer of a reference; nothing for one that stays within the description's own file.</summary>
+    private Place? Locate(string reference, string file, JToken at)
+    {
+        var split = reference.IndexOf('#', StringComparison.Ordinal);
+        var (name, pointer) = split < 0 ? (reference, "") : (reference[..split], reference[(split + 1)..]);
+        if (name.Length == 0)
+            return file == rootFile ? null : new Place(file, pointer);
+        if (Scheme().IsMatch(name))
+        {
+            _problems.Add(new Problem(ProblemCode.Reference, at.Mark(), $"'{reference}' is an address, and nothing is fetched: put the file beside this one and refer to it there."));
+            return null;
+        }
+        return new Place(FileSet.Beside(file, Uri.UnescapeDataString(name)), pointer);
+    }
+
+    /// <summary>What stands at a place, and where it really stands if that is a reference too.</summary>
+    private (Place Place, JObject Value)? Content(Place place, JToken at)
+    {
+        for (var seen = new HashSet<Place>(); seen.Add(place);)
+        {
+            var document = place.File == rootFile ? root : files.Find(place.File, at.Mark(), _problems);
+            if (document is null)
+                return null;
+            if (Schemas.Find(document, "#" + place.Pointer) is not JObject value)
+            {
+                _problems.Add(new Problem(ProblemCode.Reference, at.Mark(), $"'#{place.Pointer}' points at nothing in {place.File}."));
+                return null;
+            }
+            if (!Schemas.IsReference(value) || value.Count > 1 || place.File == rootFile || Locate(value["$ref"]!.ToString(), place.File, value) is not { } next)
+                return (place, value);
+            (place, at) = (next, value);
+        }
+        _problems.Add(new Problem(ProblemCode.Reference, at.Mark(), "These references lead back to themselves and to no content."));
+        return null;
+    }
+
+    private string Component(Place place, JObject value, string section, Part part)
+    {
+        if (place.File == rootFile)
+            return "#" + place.Pointer;
+        if (_moved.TryGetValue((place.File, place.Pointer), out var known))
+            return known;
+        if (root["components"] is not JObject components)
+            root["components"] = components = [];
+        if (components[section] is not JObject owner)
+            components[section] = owner = [];
+        if (!_names.TryGetValue(section, out var names))
+            _names[section] = names = owner.Properties().Select(member => Words.TypeName(member.Name)).ToHashSet();
+        var wanted = place.Pointer.Trim('/') is { Length: > 0 } pointer ? Marks.Unescape(pointer.Split('/')[^1]) : Path.GetFileNameWithoutExtension(place.File);
+        var name = Words.Unclaimed(NameCharacters().Replace(wanted, "_"), free => names.Add(Words.TypeName(free)));
+        var copy = value.Copy();
+        owner.Add(new JProperty(name, copy).From(value));
+        _waiting.Enqueue((copy, part, place.File));
+        return _moved[(place.File, place.Pointer)] = $"#/components/{section}/{name}";
+    }
+
+    private static string? SectionOf(Part part) => part switch
+    {
+        Part.Schema => "schemas",
+        Part.Response => "responses",
+        Part.Parameter => "parameters",
+        Part.Example => "examples",
+        Part.RequestBody => "requestBodies",
+        Part.Header => "headers",
+        Part.SecurityScheme => "securitySchemes",
+        Part.Link => "links",
+        Part.Callback => "callbacks",
+        _ => null,
+    };
+
+    private sealed record Place(string File, string Pointer);
+
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"/|\.(ya?ml|json)$")]
+    private static partial Regex FileName();
+
+    [GeneratedRegex("[^A-Za-z0-9._-]")]
+    private static partial Regex NameCharacters();
+}

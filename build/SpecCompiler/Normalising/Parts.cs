@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising;
+
+/// <summary>What an object of a description is, by where it stands.</summary>
+internal enum Part
+{
+    Document,
+    Components,
+    PathItem,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Header,
+    MediaType,
+    Encoding,
+    Example,
+    Link,
+    Callback,
+    SecurityScheme,
+    Schema,
+}
+
+/// <summary>Knows which parts each part of a description holds, so that names and data are not taken for its words.</summary>
+internal static class Parts
+{
+    private enum Shape
+    {
+        One,
+        List,
+        Map,
+    }
+
+    private static readonly FrozenDictionary<Part, FrozenDictionary<string, (Part Part, Shape Shape)>> Words = new (Part Of, Shape Shape, Part Part, string[] Words)[]
+    {
+        (Part.Document, Shape.Map, Part.PathItem, ["paths", "webhooks"]),
+        (Part.Document, Shape.One, Part.Components, ["components"]),
+        (Part.Components, Shape.Map, Part.Schema, ["schemas"]),
+        (Part.Components, Shape.Map, Part.Response, ["responses"]),
+        (Part.Components, Shape.Map, Part.Parameter, ["parameters"]),
+        (Part.Components, Shape.Map, Part.Example, ["examples"]),
+        (Part.Components, Shape.Map, Part.RequestBody, ["requestBodies"]),
+        (Part.Components, Shape.Map, Part.Header, ["headers"]),
+        (Part.Components, Shape.Map, Part.SecurityScheme, ["securitySchemes"]),
+        (Part.Components, Shape.Map, Part.Link, ["links"]),
+        (Part.Components, Shape.Map, Part.Callback, ["callbacks"]),
+        (Part.Components, Shape.Map, Part.PathItem, ["pathItems"]),
+        (Part.Components, Shape.Map, Part.MediaType, ["mediaTypes"]),
+        (Part.PathItem, Shape.One, Part.Operation, Schemas.Methods),
+        (Part.PathItem, Shape.Map, Part.Operation, ["additionalOperations"]),
+        (Part.PathItem, Shape.List, Part.Parameter, ["parameters"]),
+        (Part.Operation, Shape.List, Part.Parameter, ["parameters"]),
+        (Part.Operation, Shape.One, Part.RequestBody, ["requestBody"]),
+        (Part.Operation, Shape.Map, Part.Response, ["responses"]),
+        (Part.Operation, Shape.Map, Part.Callback, ["callbacks"]),
+        (Part.Parameter, Shape.One, Part.Schema, ["schema"]),
+        (Part.Parameter, Shape.Map, Part.MediaType, ["content"]),
+        (Part.Parameter, Shape.Map, Part.Example, ["examples"]),
+        (Part.RequestBody, Shape.Map, Part.MediaType, ["content"]),
+        (Part.Response, Shape.Map, Part.Header, ["headers"]),
+        (Part.Response, Shape.Map, Part.MediaType, ["content"]),
+        (Part.Response, Shape.Map, Part.Link, ["links"]),
+        (Part.Header, Shape.One, Part.Schema, ["schema"]),
+        (Part.Header, Shape.Map, Part.MediaType, ["content"]),
+        (Part.Header, Shape.Map, Part.Example, ["examples"]),
+        (Part.MediaType, Shape.One, Part.Schema, ["schema", "itemSchema"]),
+        (Part.MediaType, Shape.Map, Part.Example, ["examples"]),
+        (Part.MediaType, Shape.Map, Part.Encoding, ["encoding"]),
+        (Part.Encoding, Shape.Map, Part.Header, ["headers"]),
+        (Part.Schema, Shape.One, Part.Schema, ["items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "contentSchema"]),
+        (Part.Schema, Shape.List, Part.Schema, ["allOf", "anyOf", "oneOf", "prefixItems"]),
+        (Part.Schema, Shape.Map, Part.Schema, ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]),
+    }.GroupBy(row => row.Of).ToFrozenDictionary(rows => rows.Key, rows => rows.SelectMany(row => row.Words.Select(word => (word, row.Part, row.Shape))).ToFrozenDictionary(row => row.word, row => (row.Part, row.Shape)));
+
+    /// <summary>The parts directly inside one, in their order.</summary>
+    public static IEnumerable<(JObject Value, Part Part)> Of(JObject owner, Part part)
+    {
+        var words = Words.GetValueOrDefault(part);
+        foreach (var member in owner.Properties())
+        {
+            // A callback's words are addresses, each with what is sent there.
+            if (part == Part.Callback && member.Value is JObject item && !member.Name.StartsWith("x-", StringComparison.Ordinal))
+                yield return (item, Part.PathItem);
+            if (words is null || !words.TryGetValue(member.Name, out var inner))
+                continue;
+            switch (inner.Shape)
+            {
+                case Shape.One when member.Value is JObject one:
+                    yield return (one, inner.Part);
+                    break;
+                case Shape.List when member.Value is JArray list:
+                    foreach (var one in list.OfType<JObject>())
+                        yield return (one, inner.Part);
+                    break;
+                case Shape.Map when member.Value is JObject map:
+                    foreach (var one in map.Properties())
+                    {
+                        if (one.Value is JObject value)
+                            yield return (value, inner.Part);
+                    }
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A part and all in it, the outer before the inner.</summary>
+    public static IReadOnlyList<(JObject Value, Part Part)> Within(JObject owner, Part part)
+    {
+        var found = new List<(JObject, Part)>();
+        Collect(owner, part, found);
+        return found;
+    }
+
+    private static void Collect(JObject owner, Part part, List<(JObject, Part)> found)
+    {
+        found.Add((owner, part));
+        foreach (var inner in Of(owner, part))
+            Collect(inner.Value, inner.Part, found);
+    }
+}

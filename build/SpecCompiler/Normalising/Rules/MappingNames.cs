@@ -1,0 +1,36 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>A discriminator's mapping names each schema by a reference; an entry for a schema that is not there is left out.</summary>
+internal sealed class MappingNames : IRule
+{
+    private const string Components = "#/components/schemas/";
+
+    public string Name => "mapping-name";
+
+    public string Purpose => "A mapping may give a schema's bare name, which the generators take for the name of a file.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var mapping in Schemas.All(document).Select(schema => schema["discriminator"] is JObject discriminator ? discriminator["mapping"] : null))
+        {
+            foreach (var entry in Schemas.Members(mapping).ToList())
+            {
+                var target = entry.Value.ToString();
+                var reference = target.StartsWith('#') ? target : Components + Marks.Escape(target);
+                if (reference == target && Schemas.Find(document, reference) is not null)
+                    continue;
+                if (Schemas.Find(document, reference) is null)
+                {
+                    log.Add(this, entry.Value, $"{target} is not there → none");
+                    entry.Remove();
+                    continue;
+                }
+                log.Add(this, entry.Value, $"{target} → {reference}");
+                entry.Value = reference;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>For Kiota: a branch of a union that is a union of texts, numbers and truth values is its branches.</summary>
+internal sealed class NestedUnions : IRule
+{
+    private static readonly string[] Unions = ["oneOf", "anyOf"];
+
+    public string Name => "kiota-nested-union";
+
+    public string Purpose => "Kiota looks for a class behind each branch that refers to a component, and a union of primitives is none.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var schema in Schemas.All(document))
+        {
+            foreach (var branches in Unions.Select(word => schema[word]).OfType<JArray>())
+            {
+                foreach (var branch in branches.OfType<JObject>().ToList())
+                {
+                    if (PrimitivesOf(Schemas.Resolve(document, branch)) is not { } inner)
+                        continue;
+                    log.Add(this, branch, $"a union of {inner.Count} → its branches");
+                    foreach (var one in inner.Where(one => !branches.Any(known => JToken.DeepEquals(known, one))))
+                        branch.AddBeforeSelf(one.Copy());
+                    branch.Remove();
+                }
+            }
+        }
+    }
+
+    private static IReadOnlyList<JObject>? PrimitivesOf(JObject schema)
+    {
+        var branches = Unions.SelectMany(word => (schema[word] as JArray ?? []).OfType<JObject>()).ToList();
+        return branches.Count > 0 && branches.All(branch => Schemas.TypeOf(branch) is "string" or "integer" or "number" or "boolean") ? branches : null;
+    }
+}

@@ -1,0 +1,26 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>A path that refers to a path item has what stands there.</summary>
+internal sealed class PathItemReferences : IRule
+{
+    public string Name => "path-item";
+
+    public string Purpose => "3.0 has no components for paths, and neither generator looks behind a path's reference.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var path in Schemas.Members(document["paths"]).Select(path => path.Value).OfType<JObject>().Where(Schemas.IsReference))
+        {
+            var target = Schemas.Resolve(document, path);
+            if (target == path)
+                continue;
+            log.Add(this, path, $"{path["$ref"]} → what stands there");
+            path.Remove("$ref");
+            foreach (var member in target.Properties().Where(member => path[member.Name] is null && member.Name != "$ref"))
+                path.Add(member.Copy());
+        }
+    }
+}

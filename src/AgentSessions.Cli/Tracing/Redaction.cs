@@ -1,0 +1,42 @@
+using System.Net.Http.Headers;
+
+namespace AgentSessions.Cli.Tracing;
+
+/// <summary>Takes a request's credentials out of what is shown of it, wherever they are repeated.</summary>
+internal sealed class Redaction
+{
+    private const string Hidden = "***";
+    private const int ShortestSecret = 4;
+    private static readonly string[] SecretWords = ["authorization", "cookie", "key", "token", "secret", "password", "signature"];
+
+    private readonly ApiDescription _api;
+    private readonly List<string> _secrets;
+
+    public Redaction(ApiDescription api, HttpRequestMessage request)
+    {
+        _api = api;
+        _secrets =
+        [
+            .. request.Headers.NonValidated.Where(header => IsSecret(header.Key)).SelectMany(header => header.Value)
+                .Select(value => value[(value.IndexOf(' ') + 1)..])
+                .Where(secret => secret.Length >= ShortestSecret)
+                .SelectMany(secret => (string[])[secret, Uri.EscapeDataString(secret)])
+                .Distinct(),
+        ];
+    }
+
+    public string Of(Uri address)
+    {
+        var pairs = address.Query.TrimStart('?').Split('&').Select(pair => pair.IndexOf('=') is > 0 and var at && IsSecret(pair[..at]) ? pair[..(at + 1)] + Hidden : pair);
+        return Of(address.GetLeftPart(UriPartial.Path) + (address.Query.Length > 1 ? "?" + string.Join('&', pairs) : ""));
+    }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Of(HttpHeaders headers) =>
+        [.. headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, IsSecret(header.Key) ? Hidden : Of(header.Value.ToString())))];
+
+    private string Of(string text) => _secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase));
+
+    private bool IsSecret(string name) =>
+        _api.Security.Any(scheme => scheme.Header.Equals(name, StringComparison.OrdinalIgnoreCase))
+        || SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using AgentSessions.Benchmarks.Decoding;
+using AgentSessions.Benchmarks.Reporting;
+using AgentSessions.Benchmarks.Serving;
+using BenchmarkDotNet.Running;
+
+namespace AgentSessions.Benchmarks;
+
+/// <summary>What the program is asked to do.</summary>
+internal static class Arguments
+{
+    public static async Task FollowAsync(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["--all"]:
+                await Results.WriteAsync(runs: 3);
+                break;
+            case ["--all", var runs]:
+                await Results.WriteAsync(int.Parse(runs, CultureInfo.InvariantCulture));
+                break;
+            case ["--chart"]:
+                Results.Draw((await DecodingRatios.MeasureAsync()).Bars);
+                break;
+            case [var argument] when Mode.Find(argument) is { } mode:
+                await PrintAsync(mode);
+                break;
+            case [var argument, Results.AsJson] when Mode.Find(argument) is { } mode:
+                Console.WriteLine(JsonSerializer.Serialize(await mode.MeasureAsync()));
+                break;
+            case [SandboxProcess.Argument, var sessions]:
+                await SandboxProcess.ServeAsync(int.Parse(sessions, CultureInfo.InvariantCulture));
+                break;
+            case [PageServer.Argument, var vendor, var rows, var packing]:
+                await PageServer.ServeAsync(vendor, int.Parse(rows, CultureInfo.InvariantCulture), packing == PageServer.Packing);
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(PageBenchmarks).Assembly).Run(arguments);
+                break;
+        }
+    }
+
+    private static async Task PrintAsync(Mode mode)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var found = await mode.MeasureAsync();
+        foreach (var table in found.Tables)
+            Console.WriteLine($"\n{table.ToMarkdown()}");
+        if (found.Checks.Count > 0)
+            Console.WriteLine($"\n{Targets.Of([[found]]).ToMarkdown()}");
+        Console.WriteLine($"\n{Table.Number(Stopwatch.GetElapsedTime(start).TotalSeconds)} s in all.");
+    }
+}

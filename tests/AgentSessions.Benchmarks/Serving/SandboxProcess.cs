@@ -1,0 +1,16 @@
+using AgentSessions.Sandbox;
+
+namespace AgentSessions.Benchmarks.Serving;
+
+/// <summary>A sandbox in a process of its own.</summary>
+internal static class SandboxProcess
+{
+    public const string Argument = "--serve-sandbox";
+
+    /// <summary>Serves Meibel's sessions.</summary>
+    public static async Task ServeAsync(int sessions)
+    {
+        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = sessions });
+        await ServerProcess.ServeAsync(sandbox.BaseAddress("meibel").AbsoluteUri);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AgentSessions.Sandbox;
+using AgentSessions.Tests.Workflow;
+
+namespace AgentSessions.Tests.Conventions;
+
+/// <summary>What holds of all hand-written code, so that nobody has to look for it in review.</summary>
+internal sealed partial class HandWrittenCode
+{
+    private static readonly string[] VagueEndings = ["Helper", "Helpers", "Manager", "Util", "Utils", "Utility", "Base"];
+
+    private static readonly Assembly[] Packages = [typeof(ClientOptions).Assembly, typeof(AgentSessions.NSwag.Meibel).Assembly, typeof(AgentSessions.Kiota.Meibel).Assembly, typeof(SandboxServer).Assembly];
+
+    private static IEnumerable<Type> PublicTypes => Packages.SelectMany(package => package.GetExportedTypes()).Where(type => type.Namespace?.StartsWith("AgentSessions.Generated.", StringComparison.Ordinal) is false);
+
+    /// <summary>Kiota's per-call options are a class of the caller's own that extends it.</summary>
+    private static readonly Type[] ForCallersToExtend = [typeof(CallOptions)];
+
+    private static readonly string[] Folders = ["src", "build", "tests"];
+
+    private static IEnumerable<string> Sources => Folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(TestTree.Ours, folder), "*.cs", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(TestTree.Ours, file).Replace('\\', '/'))
+        .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal));
+
+    [Test]
+    public void A_public_class_is_sealed_unless_another_extends_it()
+    {
+        var extended = Packages.SelectMany(package => package.GetTypes()).Select(type => type.BaseType).OfType<Type>().Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type).Concat(ForCallersToExtend).ToHashSet();
+        Assert.That(PublicTypes.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false } && !extended.Contains(type)), Is.Empty);
+    }
+
+    [Test]
+    public void A_type_is_named_for_what_it_is() =>
+        Assert.That(Packages.SelectMany(package => package.GetTypes()).Where(type => VagueEndings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal))), Is.Empty);
+
+    [Test]
+    public void What_is_public_is_described_in_sentences()
+    {
+        var summaries = Packages.SelectMany(package => XDocument.Load(Path.ChangeExtension(package.Location, ".xml")).Descendants("member"))
+            .Where(member => !member.Attribute("name")!.Value.Contains("AgentSessions.Generated.", StringComparison.Ordinal) && member.Attribute("name")!.Value.Contains(":AgentSessions.", StringComparison.Ordinal))
+            .Select(member => (Name: member.Attribute("name")!.Value, Summary: member.Element("summary")))
+            .Where(member => member.Summary is not null)
+            .ToList();
+        Assert.That(summaries, Has.Count.GreaterThan(500));
+        Assert.That(summaries.Where(member => !member.Summary!.Value.TrimEnd().EndsWith('.')).Select(member => member.Name), Is.Empty);
+    }
+
+    [Test]
+    public void A_namespace_is_its_folder()
+    {
+        var strays = Sources.Where(file => Namespace().Match(File.ReadAllText(Path.Combine(TestTree.Ours, file))) is { Success: true } found
+            && found.Groups["name"].Value != Path.GetDirectoryName(file)!.Replace('\\', '/')[(file.IndexOf('/') + 1)..].Replace('/', '.'));
+        Assert.That(strays, Is.Empty);
+    }
+
+    [Test]
+    public void A_file_is_read_in_one_sitting() =>
+        Assert.That(Sources.Where(file => File.ReadLines(Path.Combine(TestTree.Ours, file)).Count() > 300), Is.Empty);
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+}

@@ -1,0 +1,92 @@
+using SpecCompiler.Built;
+using SpecCompiler.Compiling;
+
+namespace AgentSessions.Tests.Workflow;
+
+public class VerifyingTheTree
+{
+    private const string Package = "AgentSessions";
+
+    private TestTree _tree = null!;
+
+    [SetUp]
+    public void MakeTree() => _tree = new TestTree();
+
+    [TearDown]
+    public void RemoveTree() => _tree.Dispose();
+
+    [Test]
+    public async Task This_very_tree_holds_in_one_run()
+    {
+        var outcome = await TestTree.RunAnywhereAsync("verify", "--root", TestTree.Ours, "--configuration", TestTree.Configuration);
+        Assert.That((outcome.Exit, outcome.Error), Is.EqualTo((0, "")), outcome.Output);
+    }
+
+    [Test]
+    public async Task Stale_corrections_are_told_at_their_place_whichever_vendor_they_are_of()
+    {
+        _tree.TakeGeneratorsOver();
+        foreach (var vendor in new[] { "acme", "best" })
+        {
+            _tree[$"specs/{vendor}.yaml"] = "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths:\n  /a: {get: {operationId: a, responses: {'200': {description: OK}}}}\n";
+            _tree[$"specs/{vendor}.overlay.yaml"] = "overlay: 1.0.0\ninfo: {title: A, version: 1.0.0}\nactions:\n  - {target: $.gone, x-reason: Mends., update: {summary: A}}\n";
+        }
+        var outcome = await _tree.RunAsync("verify");
+        Assert.That(outcome.Exit, Is.EqualTo(1));
+        Assert.That(outcome.Error, Does.Contain("specs/acme.overlay.yaml(4,5): error AS0107").And.Contain("specs/best.overlay.yaml(4,5): error AS0107"));
+        Assert.That(outcome.Error, Does.Contain("specs/sources.json(1,1): warning AS0109"), "what else there is to tell is told in the same run");
+    }
+
+    [Test]
+    public void What_was_built_from_this_source_is_known_by_its_symbols()
+    {
+        Assert.That(Difference(), Is.EqualTo("src/AgentSessions/bin/Debug/net10.0/AgentSessions.dll is not built"));
+        TakeOver();
+        Assert.That(Difference(), Is.Null);
+    }
+
+    [Test]
+    public void A_package_of_other_source_is_told_with_the_first_file_that_is_not_as_it_was()
+    {
+        TakeOver();
+        _tree["src/AgentSessions/Paging/New.cs"] = "namespace AgentSessions.Paging;\n";
+        Assert.That(Difference(), Does.EndWith("was built from other source: src/AgentSessions/Paging/New.cs is new"));
+        File.Delete(_tree.At("src/AgentSessions/Paging/New.cs"));
+        _tree["src/AgentSessions/Paging/PagingOptions.cs"] += "\n";
+        Assert.That(Difference(), Does.EndWith("src/AgentSessions/Paging/PagingOptions.cs has changed"));
+        File.Delete(_tree.At("src/AgentSessions/Paging/PagingOptions.cs"));
+        Assert.That(Difference(), Does.EndWith("src/AgentSessions/Paging/PagingOptions.cs is gone"));
+        File.Delete(_tree.At("src/AgentSessions/bin/Debug/net10.0/AgentSessions.pdb"));
+        Assert.That(Difference(), Does.EndWith("has no symbols, which say what it was built from"));
+    }
+
+    [Test]
+    public async Task The_verbs_say_how_they_end()
+    {
+        foreach (var verb in new[] { "verify", "listings" })
+        {
+            var outcome = await TestTree.RunAnywhereAsync(verb, "--help");
+            Assert.That(outcome.Output, Does.Contain("Exit 0:").And.Contain("2: usage").And.Contain("--configuration"));
+            Assert.That((await TestTree.RunAnywhereAsync(verb, "--no-such-option")).Exit, Is.EqualTo(2));
+        }
+    }
+
+    private string? Difference()
+    {
+        Directory.CreateDirectory(_tree.At("generated"));
+        return CompiledSource.Difference(new Repository(_tree.Root), Package, "Debug");
+    }
+
+    /// <summary>Takes over a package of ours, source and build.</summary>
+    private void TakeOver()
+    {
+        var ours = Path.Combine(TestTree.Ours, "src", Package);
+        foreach (var file in Directory.EnumerateFiles(ours, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/") && !file.Contains("/bin/")))
+            _tree[$"src/{Package}/{Path.GetRelativePath(ours, file)}"] = File.ReadAllText(file);
+        foreach (var built in new[] { "AgentSessions.dll", "AgentSessions.pdb" })
+        {
+            Directory.CreateDirectory(_tree.At($"src/{Package}/bin/Debug/net10.0"));
+            File.Copy(Path.Combine(ours, "bin", TestTree.Configuration, "net10.0", built), _tree.At($"src/{Package}/bin/Debug/net10.0/{built}"));
+        }
+    }
+}
