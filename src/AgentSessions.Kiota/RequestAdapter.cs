@@ -30,7 +30,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
     public Task<TModel?> SendPrimitiveAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TModel>(RequestInformation requestInfo, ErrorModels? errorMapping = null, CancellationToken cancellationToken = default) =>
         typeof(TModel) == typeof(Stream)
             ? SendAsync(requestInfo, ReadBytes, static bytes => (TModel)(object)new MemoryStream(bytes, writable: false), errorMapping, cancellationToken)
-            : SendAsync(requestInfo, static (node, _) => node.GetPrimitiveValue<TModel>(), default(object), errorMapping, cancellationToken);
+            : SendAsync(requestInfo, ReadPrimitive<TModel>, static value => value, errorMapping, cancellationToken);
 
     public Task<IEnumerable<TModel>?> SendPrimitiveCollectionAsync<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] TModel>(RequestInformation requestInfo, ErrorModels? errorMapping = null, CancellationToken cancellationToken = default) =>
         SendAsync(requestInfo, static (node, _) => node.GetCollectionOfPrimitiveValues<TModel>(), default(object), errorMapping, cancellationToken);
@@ -65,7 +65,10 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
 
         using (response)
         {
-            var origin = new ResponseOrigin(description.Vendor, _operations.Of(requestInfo), (int)response.StatusCode);
+            var origin = new ResponseOrigin(description.Vendor, _operations.Of(requestInfo), (int)response.StatusCode)
+            {
+                IsText = response.Content.Headers.ContentType?.MediaType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true,
+            };
             if (!response.IsSuccessStatusCode)
                 throw await FailedResponse.ReadAsync(response, description, origin, errors, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
@@ -90,6 +93,12 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
             throw;
         }
     }
+
+    /// <summary>A scalar; a string in a body of plain text is the text itself.</summary>
+    private static T? ReadPrimitive<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(ResponseBody body, ResponseOrigin origin) =>
+        origin.IsText && typeof(T) == typeof(string)
+            ? (T)(object)body.Text
+            : new ParseNode(body.Memory, origin).Whole(static (node, _) => node.GetPrimitiveValue<T>(), default(object));
 
     private static byte[] ReadBytes(ResponseBody body, ResponseOrigin origin) => body.Memory.ToArray();
 

@@ -31,4 +31,8 @@ public sealed class ResponseFormatException : ApiException, IFailedResponse
 /// <param name="Vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
 /// <param name="Operation">The operationId.</param>
 /// <param name="Status">The HTTP status.</param>
-internal sealed record ResponseOrigin(string Vendor, string Operation, int Status);
+internal sealed record ResponseOrigin(string Vendor, string Operation, int Status)
+{
+    /// <summary>Whether the body says that it is text rather than JSON.</summary>
+    public bool IsText { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Text;
 using AgentSessions.NSwag.Reading;
+using AgentSessions.NSwag.Sending;
 using Newtonsoft.Json;
 
 namespace AgentSessions.NSwag;
@@ -9,7 +10,11 @@ public static class Json
 {
     private static readonly JsonSerializerSettings Settings = Configure(new JsonSerializerSettings());
 
+    private static readonly JsonSerializerSettings RequestSettings = ConfigureRequests(new JsonSerializerSettings());
+
     internal static JsonSerializer Serializer { get; } = JsonSerializer.Create(Settings);
+
+    internal static JsonSerializer Requests { get; } = JsonSerializer.Create(RequestSettings);
 
     /// <summary>Settings that keep what came: no guessing at dates, no second document, no filled-in defaults.</summary>
     public static JsonSerializerSettings Configure(JsonSerializerSettings settings)
@@ -25,6 +30,13 @@ public static class Json
         return settings;
     }
 
+    /// <summary>The same settings for a request, which has no members that only the server sets.</summary>
+    public static JsonSerializerSettings ConfigureRequests(JsonSerializerSettings settings)
+    {
+        Configure(settings).ContractResolver = RequestContract.Instance;
+        return settings;
+    }
+
     /// <summary>Reads a document as a generated model, as strictly as the clients read a response.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is not JSON, or not of that type; its path says where.</exception>
     public static T? Read<T>(string document)
@@ -35,4 +47,7 @@ public static class Json
 
     /// <summary>Writes a generated model, or a list of them: what was read comes out as it came.</summary>
     public static string Write(object? model) => JsonConvert.SerializeObject(model, Settings);
+
+    /// <summary>Writes a value as a request has it.</summary>
+    internal static string WriteRequest(object? value) => JsonConvert.SerializeObject(value, RequestSettings);
 }

@@ -65,12 +65,21 @@ public enum ApiSecurityKind
 
     /// <summary>A token issued for <see cref="ApiSecurity.Scopes"/>, in <c>Authorization: Bearer</c>.</summary>
     OAuth2,
+
+    /// <summary>A key in a query parameter of the vendor's own.</summary>
+    ApiKeyQuery,
+
+    /// <summary>A key in a cookie of the vendor's own.</summary>
+    ApiKeyCookie,
+
+    /// <summary>A name and a password with a colon between, or a name alone, in <c>Authorization: Basic</c>.</summary>
+    Basic,
 }
 
 /// <summary>One way to sign in.</summary>
 /// <param name="Scheme">The scheme's name in the document.</param>
 /// <param name="Kind">How the credential travels.</param>
-/// <param name="Header">The header that carries it.</param>
+/// <param name="Header">The header that carries it; for a key elsewhere, the query parameter or the cookie.</param>
 public sealed record ApiSecurity(string Scheme, ApiSecurityKind Kind, string Header)
 {
     /// <summary>The scopes that a token is requested for; empty outside OAuth 2.</summary>
@@ -110,6 +119,12 @@ public sealed record ApiOperation(string Id, string Method, string Path)
 
     /// <summary>The vendor's groups that it belongs to.</summary>
     public IReadOnlyList<ApiTag> Tags { get; init; } = [];
+
+    /// <summary>
+    /// The ways to sign in to it by the names of their schemes: any one list of them will do, all in it are needed. Null
+    /// where every way that the API has will do.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Security { get; init; }
 
     /// <summary>What it accepts besides a body.</summary>
     public IReadOnlyList<ApiParameter> Parameters { get; init; } = [];

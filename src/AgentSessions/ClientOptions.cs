@@ -21,6 +21,14 @@ public sealed class ClientOptions
     public string? ApiKey { get; set; }
 
     /// <summary>
+    /// Keys by the names of the vendor's sign-in schemes, for an API that has several; a scheme that is not here takes
+    /// <see cref="ApiKey"/>.
+    /// </summary>
+    [JsonIgnore]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public IDictionary<string, string> Credentials { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
     /// Issues tokens, in place of <see cref="ApiKey"/>. A token is kept until it expires, where it says when, or
     /// until the server answers 401; many callers share one call.
     /// </summary>

@@ -17,7 +17,7 @@ internal static class CallingRun
     {
         await using var server = await DescribedServer.StartAsync(document.Document, spoil);
         var door = ClientDoor.Find(assembly, vendor);
-        using IClient client = new NSwagClient(door, server.Address);
+        using IClient client = door.IsKiota ? new KiotaClient(door, server.Address) : new NSwagClient(door, server.Address);
         var outcomes = new List<Outcome>();
         foreach (var operation in document.Operations)
             outcomes.Add(await TryAsync(operation, server, client));

@@ -10,6 +10,7 @@ internal sealed class ApiFile
 {
     private readonly EffectiveDocument _document;
     private readonly StringBuilder _text = new();
+    private bool _hasWays;
 
     private ApiFile(EffectiveDocument document) => _document = document;
 
@@ -37,7 +38,9 @@ internal sealed class ApiFile
         if (root["info"]?["contact"] is JObject contact)
             Line(2, $"Contact = new({Text(contact["name"], orNull: true)}, {Text(contact["url"], orNull: true)}, {Text(contact["email"], orNull: true)}),");
         List(2, "Servers", root["servers"]?.OfType<JObject>() ?? [], Server);
-        List(2, "Security", Security(root), (_, text) => Line(3, text));
+        var security = Security(root).ToList();
+        _hasWays = security.Count > 1;
+        List(2, "Security", security, (_, text) => Line(3, text));
         List(2, "Operations", Schemas.Operations(root), WriteOperation);
         Line(1, "};");
         Line(0, "}");
@@ -85,6 +88,15 @@ internal sealed class ApiFile
                 case ("apiKey", "header", _):
                     yield return $"new({name}, {Kind}ApiKeyHeader, {Text(scheme["name"])}){about},";
                     break;
+                case ("apiKey", "query", _):
+                    yield return $"new({name}, {Kind}ApiKeyQuery, {Text(scheme["name"])}){about},";
+                    break;
+                case ("apiKey", "cookie", _):
+                    yield return $"new({name}, {Kind}ApiKeyCookie, {Text(scheme["name"])}){about},";
+                    break;
+                case ("http", _, "basic"):
+                    yield return $"new({name}, {Kind}Basic, \"Authorization\"){about},";
+                    break;
                 case ("http", _, "bearer"):
                     yield return $"new({name}, {Kind}Bearer, \"Authorization\"){about},";
                     break;
@@ -113,6 +125,8 @@ internal sealed class ApiFile
         Said(depth + 1, "Description", operation.Value["description"]);
         if (operation.Value["tags"] is JArray { Count: > 0 } tags)
             List(depth + 1, "Tags", tags, (inner, tag) => Line(inner, $"new({Text(tag)}, {Text(DescriptionOf(tag), orNull: true)}),"));
+        if (_hasWays && (operation.Value["security"] ?? _document.Root["security"]) is JArray ways)
+            Line(depth + 1, $"Security = [{string.Join(", ", ways.Select(way => $"[{string.Join(", ", Schemas.Members(way).Select(scheme => CSharp.Literal(scheme.Name)))}]"))}],");
         List(depth + 1, "Parameters", operation.Parameters, Parameter);
         Line(depth + 1, $"Statuses = [{string.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => CSharp.Literal(response.Name)))}],");
         List(depth + 1, "Responses", Schemas.Members(operation.Value["responses"]), Response);

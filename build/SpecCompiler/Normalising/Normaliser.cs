@@ -45,9 +45,11 @@ internal static class Normaliser
         new SchemaNames(),
         new MappingNames(),
         new PathParameters(),
+        new IgnoredHeaders(),
         new MissingResponses(),
         new OpenApi30(),
         new NullTypes(),
+        new EnumTypes(),
         new NullBranches(),
         new PrimitiveUnions(),
         new WholeNumbers(),
@@ -64,7 +66,21 @@ internal static class Normaliser
     ];
 
     /// <summary>What NSwag cannot be told in the effective document.</summary>
-    public static IReadOnlyList<IRule> NSwagRules { get; } = [new SecurityTypes(), new NamedUnions(), new SingleUnions(), new FreeFormUnions(), new FreeFormParts(), new ExactFormats(), new DeclaredNulls(), new ParameterStyles(), new OneAnswer(), new OwnKinds()];
+    public static IReadOnlyList<IRule> NSwagRules { get; } =
+    [
+        new SecurityTypes(),
+        new NamedUnions(),
+        new SingleUnions(),
+        new FreeFormUnions(),
+        new FreeFormParts(),
+        new ExactFormats(),
+        new DeclaredNulls(),
+        new TextBytes(),
+        new ReadOnlyMembers(),
+        new ParameterStyles(),
+        new OneAnswer(),
+        new OwnKinds(),
+    ];
 
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =

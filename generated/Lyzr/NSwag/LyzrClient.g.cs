@@ -65,7 +65,7 @@ namespace AgentSessions.Generated.Lyzr.NSwag
 
         private static Newtonsoft.Json.JsonSerializerSettings CreateSerializerSettings()
         {
-            var settings = Json.Configure(new Newtonsoft.Json.JsonSerializerSettings {  });
+            var settings = Json.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
             UpdateJsonSerializerSettings(settings);
             return settings;
         }

@@ -74,7 +74,7 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
 
         private static Newtonsoft.Json.JsonSerializerSettings CreateSerializerSettings()
         {
-            var settings = Json.Configure(new Newtonsoft.Json.JsonSerializerSettings {  });
+            var settings = Json.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
             UpdateJsonSerializerSettings(settings);
             return settings;
         }

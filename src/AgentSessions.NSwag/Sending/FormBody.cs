@@ -9,6 +9,15 @@ internal sealed class FormBody
     private readonly List<(string Name, HttpContent Content, string? FileName)> _parts = [];
     private readonly List<KeyValuePair<string, string>> _pairs = [];
 
+    /// <summary>The form whose fields are an object's members.</summary>
+    public static FormBody Of(object value)
+    {
+        var form = new FormBody();
+        foreach (var (name, member) in PlainValue.Members(value))
+            form.Add(name, member);
+        return form;
+    }
+
     /// <summary>Adds a field: a list is a field for each element, an object is JSON, and what has no value is left out.</summary>
     public void Add(string name, object? value)
     {

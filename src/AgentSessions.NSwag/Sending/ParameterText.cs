@@ -23,7 +23,9 @@ internal static class ParameterText
     /// <summary>Adds a cookie.</summary>
     public static void Cookie(HttpRequestMessage request, string name, object? value, ParameterStyle style = ParameterStyle.Usual)
     {
-        var pairs = Pairs(name, value, style).Select(pair => $"{pair.Name}={pair.Text}");
+        var pairs = Pairs(name, value, style).Select(pair => $"{pair.Name}={pair.Text}").ToList();
+        if (pairs.Count == 0)
+            return;
         var earlier = request.Headers.NonValidated.TryGetValues("Cookie", out var cookies) ? cookies : default(IEnumerable<string>);
         request.Headers.Remove("Cookie");
         request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", [.. earlier ?? [], .. pairs]));
@@ -34,7 +36,7 @@ internal static class ParameterText
         if (value is null)
             return [];
         if (style == ParameterStyle.Json)
-            return [(name, Escaped(Json.Write(value)))];
+            return [(name, Escaped(Json.WriteRequest(value)))];
         if (PlainValue.IsList(value, out var items))
         {
             var texts = items.Select(Escaped);
@@ -61,7 +63,7 @@ internal static class ParameterText
     {
         string Plain(object? one) => escape(PlainValue.Text(one));
         if (style == ParameterStyle.Json)
-            return escape(Json.Write(value));
+            return escape(Json.WriteRequest(value));
         var (start, between, each) = style switch
         {
             ParameterStyle.Label => (".", ",", ""),

@@ -23,7 +23,7 @@ internal static class PlainValue
         byte[] bytes => Convert.ToBase64String(bytes),
         Enum number => number.ToString("D"),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ when IsList(value, out _) || IsObject(value) => Json.Write(value),
+        _ when IsList(value, out _) || IsObject(value) => Json.WriteRequest(value),
         _ => value.ToString() ?? "",
     };
 
@@ -40,7 +40,7 @@ internal static class PlainValue
 
     /// <summary>The members that have a value.</summary>
     public static IEnumerable<KeyValuePair<string, JToken>> Members(object value) =>
-        (value as JObject ?? JObject.FromObject(value, Json.Serializer)).Properties()
+        (value as JObject ?? JObject.FromObject(value, Json.Requests)).Properties()
             .Where(member => member.Value.Type != JTokenType.Null)
             .Select(member => KeyValuePair.Create(member.Name, member.Value));
 }

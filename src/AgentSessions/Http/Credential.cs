@@ -1,15 +1,60 @@
+using System.Text;
+
 namespace AgentSessions.Http;
 
-/// <summary>A secret and the header that carries it.</summary>
+/// <summary>A secret and the place in a request that carries it.</summary>
 internal sealed class Credential(ApiSecurity scheme, string secret)
 {
-    public string Header => scheme.Header;
+    /// <summary>The header, or the query parameter.</summary>
+    public string Name { get; } = scheme.Kind == ApiSecurityKind.ApiKeyCookie ? "Cookie" : scheme.Header;
 
     public string Secret => secret;
 
-    public string Value { get; } = scheme.Kind == ApiSecurityKind.ApiKeyHeader ? secret : "Bearer " + secret;
+    public string Value { get; } = scheme.Kind switch
+    {
+        ApiSecurityKind.ApiKeyHeader => secret,
+        ApiSecurityKind.ApiKeyQuery => Uri.EscapeDataString(secret),
+        ApiSecurityKind.ApiKeyCookie => $"{scheme.Header}={Uri.EscapeDataString(secret)}",
+        ApiSecurityKind.Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(secret.Contains(':') ? secret : secret + ":")),
+        _ => "Bearer " + secret,
+    };
+
+    private bool IsInQuery => scheme.Kind == ApiSecurityKind.ApiKeyQuery;
 
     public bool Is(ApiSecurity other, string key) => scheme == other && secret == key;
+
+    /// <summary>Whether the caller has put one in this place already.</summary>
+    public bool IsTaken(HttpRequestMessage request) => IsInQuery
+        ? request.RequestUri!.Query.TrimStart('?').Split('&').Any(pair => Uri.UnescapeDataString(pair.Split('=')[0]) == Name)
+        : scheme.Kind != ApiSecurityKind.ApiKeyCookie && request.Headers.NonValidated.Contains(Name);
+
+    /// <summary>Puts it on a request.</summary>
+    /// <returns>What takes it off again, and says whether it was there.</returns>
+    public Func<HttpRequestMessage, bool> Sign(HttpRequestMessage request)
+    {
+        var address = request.RequestUri!;
+        if (IsInQuery)
+        {
+            request.RequestUri = new UriBuilder(address) { Query = $"{address.Query}{(address.Query.Length > 1 ? "&" : "")}{Uri.EscapeDataString(Name)}={Value}" }.Uri;
+            var signed = request.RequestUri;
+            return one =>
+            {
+                var isSigned = one.RequestUri == signed;
+                one.RequestUri = isSigned ? address : one.RequestUri;
+                return isSigned;
+            };
+        }
+        var own = scheme.Kind == ApiSecurityKind.ApiKeyCookie && request.Headers.NonValidated.TryGetValues(Name, out var cookies) ? cookies.ToString() : null;
+        request.Headers.Remove(Name);
+        request.Headers.TryAddWithoutValidation(Name, own is null ? Value : $"{own}; {Value}");
+        return one =>
+        {
+            var isSigned = one.Headers.Remove(Name);
+            if (isSigned && own is not null)
+                one.Headers.TryAddWithoutValidation(Name, own);
+            return isSigned;
+        };
+    }
 
     /// <summary>Makes a credential of what a setting gave, and refuses what cannot travel in a header without showing it.</summary>
     public static Credential Create(ApiSecurity scheme, string setting, string? secret) =>
@@ -22,6 +67,6 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
         : secret.AsSpan().ContainsAnyExceptInRange(' ', '~') ? "has a control character or one outside ASCII in it"
         : null;
 
-    /// <summary>The header's name alone.</summary>
-    public override string ToString() => Header;
+    /// <summary>The place's name alone.</summary>
+    public override string ToString() => Name;
 }

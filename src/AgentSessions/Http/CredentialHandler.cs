@@ -14,18 +14,20 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
     {
         var call = Call.Of(request);
         if (!ServerAddress.SameOrigin(request.RequestUri!, call.Home)
-            || await _source.GetAsync(call.Options, null, cancellationToken).ConfigureAwait(false) is not { } credential
-            || request.Headers.NonValidated.Contains(credential.Header))
+            || await _source.GetAsync(call, null, cancellationToken).ConfigureAwait(false) is not { } credential
+            || credential.IsTaken(request))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
+        using var others = new Signatures(request, _source.Others(call, credential));
         var response = await SendAsync(request, call, credential, cancellationToken).ConfigureAwait(false);
+        others.TakeOff(response.RequestMessage);
         if (response.StatusCode != HttpStatusCode.Unauthorized || !call.WasSigned)
             return response;
 
         Credential? renewed;
         try
         {
-            renewed = await _source.GetAsync(call.Options, credential, cancellationToken).ConfigureAwait(false);
+            renewed = await _source.GetAsync(call, credential, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -42,16 +44,16 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Call call, Credential credential, CancellationToken cancellationToken)
     {
         call.Signed = credential;
-        request.Headers.TryAddWithoutValidation(credential.Header, credential.Value);
+        var takeOff = credential.Sign(request);
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            call.WasSigned = response.RequestMessage?.Headers.Remove(credential.Header) ?? true;
+            call.WasSigned = response.RequestMessage is not { } sent || takeOff(sent);
             return response;
         }
         finally
         {
-            request.Headers.Remove(credential.Header);
+            takeOff(request);
         }
     }
 }

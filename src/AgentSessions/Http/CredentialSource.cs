@@ -1,28 +1,55 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 
 namespace AgentSessions.Http;
 
-/// <summary>The credential that the options give at this moment, for the scheme that the vendor describes.</summary>
+/// <summary>The credentials that the options give at this moment, for the schemes that the vendor describes.</summary>
 internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
 {
+    private static readonly ApiSecurityKind[] KeyKinds =
+        [ApiSecurityKind.ApiKeyHeader, ApiSecurityKind.Bearer, ApiSecurityKind.OAuth2, ApiSecurityKind.ApiKeyQuery, ApiSecurityKind.ApiKeyCookie, ApiSecurityKind.Basic];
+
+    private readonly ApiSecurity? _usual = KeyKinds.Select(kind => Find(api, kind)).FirstOrDefault(scheme => scheme is not null);
     private readonly Lock _gate = new();
-    private Credential? _key;
+    private readonly ConcurrentDictionary<ApiSecurity, Credential> _keys = new();
     private TokenCache? _tokens;
 
     /// <summary>The scheme for a token that a <see cref="TokenCredential"/> issues, or null where the vendor takes none.</summary>
     public static ApiSecurity? ForTokenCredential(ApiDescription api) => Find(api, ApiSecurityKind.OAuth2);
 
     /// <summary>The credential to send, or null where there is none; after a rejection, another one if there is one.</summary>
-    public ValueTask<Credential?> GetAsync(ClientOptions options, Credential? rejected, CancellationToken cancellationToken) =>
-        options.TokenCredential is null && options.TokenProvider is null
-            ? ValueTask.FromResult(Key(options.ApiKey))
-            : Tokens(options)?.GetAsync(rejected, options.AttemptTimeout, cancellationToken) ?? default;
-
-    private Credential? Key(string? secret)
+    public ValueTask<Credential?> GetAsync(Call call, Credential? rejected, CancellationToken cancellationToken)
     {
-        if (secret is null || (Find(api, ApiSecurityKind.ApiKeyHeader) ?? ForToken()) is not { } scheme)
+        var options = call.Options;
+        if (options.TokenCredential is not null || options.TokenProvider is not null)
+            return Tokens(options)?.GetAsync(rejected, options.AttemptTimeout, cancellationToken) ?? default;
+        var scheme = SchemesOf(call) is { } schemes ? schemes.FirstOrDefault() : _usual;
+        return ValueTask.FromResult(scheme is null ? null : Key(scheme, options));
+    }
+
+    /// <summary>What the operation asks for besides.</summary>
+    public IEnumerable<Credential> Others(Call call, Credential credential) =>
+        SchemesOf(call) is { Count: > 1 } schemes
+            ? schemes.Select(scheme => Key(scheme, call.Options)).OfType<Credential>().Where(other => other.Name != credential.Name)
+            : [];
+
+    /// <summary>The schemes of one way to sign in to an operation: the first that has all its keys, else the first; null where any will do.</summary>
+    private List<ApiSecurity>? SchemesOf(Call call)
+    {
+        if (call.Operation?.Security is not { } ways)
             return null;
-        return _key is { } known && known.Is(scheme, secret) ? known : _key = Credential.Create(scheme, nameof(ClientOptions.ApiKey), secret);
+        var known = ways.Select(names => names.Select(name => api.Security.FirstOrDefault(scheme => scheme.Scheme == name)).OfType<ApiSecurity>().ToList()).ToList();
+        return known.FirstOrDefault(way => way.Count > 0 && way.All(scheme => call.Options.Credentials.ContainsKey(scheme.Scheme)))
+            ?? known.FirstOrDefault(way => way.Count > 0)
+            ?? [];
+    }
+
+    private Credential? Key(ApiSecurity scheme, ClientOptions options)
+    {
+        var secret = options.Credentials.TryGetValue(scheme.Scheme, out var own) ? own : options.ApiKey;
+        if (secret is null)
+            return null;
+        return _keys.TryGetValue(scheme, out var known) && known.Is(scheme, secret) ? known : _keys[scheme] = Credential.Create(scheme, nameof(ClientOptions.ApiKey), secret);
     }
 
     private TokenCache? Tokens(ClientOptions options)
@@ -40,13 +67,12 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
         secret => Credential.Create(scheme, nameof(ClientOptions.TokenCredential), secret),
         time);
 
-    private TokenCache? Provide(Func<CancellationToken, ValueTask<string>> provider) => (ForToken() ?? Find(api, ApiSecurityKind.ApiKeyHeader)) is not { } scheme ? null : new(
-        provider,
-        async token => TokenCache.Read(await provider(token).ConfigureAwait(false)),
-        secret => Credential.Create(scheme, nameof(ClientOptions.TokenProvider), secret),
-        time);
-
-    private ApiSecurity? ForToken() => Find(api, ApiSecurityKind.Bearer) ?? Find(api, ApiSecurityKind.OAuth2);
+    private TokenCache? Provide(Func<CancellationToken, ValueTask<string>> provider) =>
+        (Find(api, ApiSecurityKind.Bearer) ?? Find(api, ApiSecurityKind.OAuth2) ?? Find(api, ApiSecurityKind.ApiKeyHeader)) is not { } scheme ? null : new(
+            provider,
+            async token => TokenCache.Read(await provider(token).ConfigureAwait(false)),
+            secret => Credential.Create(scheme, nameof(ClientOptions.TokenProvider), secret),
+            time);
 
     private static ApiSecurity? Find(ApiDescription api, ApiSecurityKind kind)
     {

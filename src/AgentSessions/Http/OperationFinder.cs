@@ -6,14 +6,16 @@ namespace AgentSessions.Http;
 internal sealed class OperationFinder(ApiDescription api)
 {
     private static readonly ConditionalWeakTable<ApiDescription, OperationFinder> Known = [];
-    private readonly ApiOperation[] mostLiteralFirst = [.. api.Operations.OrderBy(operation => operation.Path.Count(character => character == '{'))];
+    // Of two paths that one ends in, the longer is meant; of two that are as long, the one with fewer parameters.
+    private readonly ApiOperation[] longestFirst =
+        [.. api.Operations.OrderByDescending(operation => operation.Path.Count(character => character == '/')).ThenBy(operation => operation.Path.Count(character => character == '{'))];
 
     public static OperationFinder Of(ApiDescription api) => Known.GetValue(api, static described => new(described));
 
     /// <summary>The operation whose path template the path ends in, so that a server's own path does not matter.</summary>
     public ApiOperation? Find(ReadOnlySpan<char> method, ReadOnlySpan<char> path)
     {
-        foreach (var operation in mostLiteralFirst)
+        foreach (var operation in longestFirst)
         {
             if (method.Equals(operation.Method, StringComparison.OrdinalIgnoreCase) && EndsIn(path, operation.Path))
                 return operation;

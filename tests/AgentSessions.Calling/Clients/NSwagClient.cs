@@ -18,7 +18,7 @@ internal sealed class NSwagClient(ClientDoor door, Uri server) : IClient
     public async Task<object?> CallAsync(OperationCall call)
     {
         var method = MethodOf(call);
-        var unused = Sources(call).ToList();
+        var unused = Sources(call, method).ToList();
         var arguments = method.GetParameters().Select(parameter => Argument(parameter, unused)).ToArray();
         if (unused.Count > 0)
             throw new CannotCallException($"{method.Name} takes no {unused[0].Name}");
@@ -36,13 +36,15 @@ internal sealed class NSwagClient(ClientDoor door, Uri server) : IClient
     }
 
     /// <summary>What the call gives, by the names that C# may have for it.</summary>
-    private static IEnumerable<Source> Sources(OperationCall call)
+    private static IEnumerable<Source> Sources(OperationCall call, MethodInfo method)
     {
         foreach (var given in call.Parameters)
             yield return new Source(CSharpName(given.Declared) ?? given.Declared.Name!, given.Declared.Name!, given.Value);
         if (call.Body is not { } body)
             yield break;
-        if (body.Kind is not (MediaKind.Form or MediaKind.Multipart))
+        // A form is an argument for each field, or one object of them all.
+        var isWhole = method.GetParameters().Any(parameter => parameter.Name == "body") && body.Value is JsonObject fields && !fields.ContainsKey("body");
+        if (isWhole || body.Kind is not (MediaKind.Form or MediaKind.Multipart))
             yield return new Source("body", "body", body.Value);
         else
         {

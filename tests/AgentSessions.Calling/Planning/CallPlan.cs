@@ -10,7 +10,8 @@ namespace AgentSessions.Calling.Planning;
 /// <summary>Makes the arguments and the answer of an operation from what its description says.</summary>
 internal static class CallPlan
 {
-    private static readonly string[] NotParameters = ["Accept", "Content-Type", "Authorization"];
+    /// <summary>The headers that are no parameters though a document may list them.</summary>
+    private static readonly string[] NotParameters = ["Accept", "Content-Type"];
 
     /// <param name="operation">The operation.</param>
     /// <param name="isLeast">Whether what may be left out is.</param>
@@ -28,7 +29,7 @@ internal static class CallPlan
     private static JsonNode ValueOf(IOpenApiParameter parameter, bool isLeast)
     {
         var schema = parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema ?? new OpenApiSchema { Type = JsonSchemaType.String };
-        return Example(schema, parameter.Example, parameter.Examples, SampleUse.Request) ?? Make(schema, SampleUse.Request, isLeast, NameOf(parameter));
+        return Example(schema, parameter.Example, parameter.Examples, SampleUse.Request) ?? Make(schema, SampleUse.Request, isLeast && parameter.In != ParameterLocation.Path, NameOf(parameter));
     }
 
     private static string NameOf(IOpenApiParameter parameter) => $"{parameter.In?.GetDisplayName()} parameter {parameter.Name}";

@@ -17,7 +17,7 @@ internal sealed partial class RequestCheck(OpenApiDocument document)
         if (request.Method != call.Operation.Method)
             return $"the method is {request.Method}, not {call.Operation.Method}";
         return PathProblem(call, request)
-            ?? PairsProblem("query", Expected(call, ParameterLocation.Query), [.. request.Query.Except(OfPath(call)).Where(pair => !_credentials.IsCredential(pair.Name))])
+            ?? PairsProblem("query", Expected(call, ParameterLocation.Query), [.. request.Query.Where(pair => !OfPath(call).Contains(pair) && !_credentials.IsCredential(pair.Name))])
             ?? PairsProblem("cookie", Expected(call, ParameterLocation.Cookie), [.. request.Cookies.Where(pair => !_credentials.IsCredential(pair.Name))])
             ?? HeaderProblem(call, request)
             ?? _credentials.Problem(call, request)

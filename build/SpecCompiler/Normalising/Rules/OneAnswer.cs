@@ -5,6 +5,9 @@ namespace SpecCompiler.Normalising.Rules;
 /// <summary>For NSwag: a success comes in one media type, and one that is neither JSON nor plain text comes as bytes.</summary>
 internal sealed class OneAnswer : IRule
 {
+    /// <summary>The word by which our NSwag template knows what to ask for.</summary>
+    public const string Word = "x-accept";
+
     public string Name => "nswag-one-answer";
 
     public string Purpose => "NSwag asks for one media type, takes the schema of another, and reads events and files as JSON.";
@@ -13,15 +16,19 @@ internal sealed class OneAnswer : IRule
     {
         foreach (var operation in Schemas.Operations(document))
         {
-            foreach (var response in Schemas.Members(operation.Value["responses"]).Where(response => response.Name.StartsWith('2') || response.Name == "default"))
+            // A default is the answer only where there is no other.
+            foreach (var response in Schemas.Members(operation.Value["responses"]).Where(response => response.Name.StartsWith('2') || response.Name == "default").OrderBy(response => response.Name, StringComparer.Ordinal))
             {
-                if (response.Value is JObject own && Schemas.Resolve(document, own)["content"] is JObject { Count: > 0 } content)
-                    Choose(content, log);
+                if (response.Value is not JObject own || Schemas.Resolve(document, own)["content"] is not JObject { Count: > 0 } content)
+                    continue;
+                var mediaType = Choose(content, log);
+                operation.Value[Word] ??= mediaType;
             }
         }
     }
 
-    private void Choose(JObject content, RewriteLog log)
+    /// <returns>The media type to ask for.</returns>
+    private string Choose(JObject content, RewriteLog log)
     {
         var chosen = content.Properties().OrderBy(media => IsJson(media.Name) ? 0 : IsText(media.Name) ? 1 : 2).First();
         foreach (var other in content.Properties().Where(media => media != chosen).ToList())
@@ -31,9 +38,10 @@ internal sealed class OneAnswer : IRule
         }
         if (chosen.Value is not JObject media || IsJson(chosen.Name) || chosen.Name.Contains('*') && media["schema"] is not null
             || IsText(chosen.Name) && media["schema"] is JObject schema && Schemas.TypeOf(schema) is "string" or "integer" or "number" or "boolean")
-            return;
+            return chosen.Name;
         log.Add(this, media, $"{chosen.Name} → {(IsText(chosen.Name) ? "text" : "bytes")}");
         media["schema"] = IsText(chosen.Name) ? new JObject { ["type"] = "string" } : new JObject { ["type"] = "string", ["format"] = "binary" };
+        return chosen.Name;
     }
 
     private static bool IsJson(string mediaType) => Bare(mediaType) is var type && (type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal));

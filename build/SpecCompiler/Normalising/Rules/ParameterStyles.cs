@@ -8,6 +8,9 @@ internal sealed class ParameterStyles : IRule
     /// <summary>The word that our NSwag templates read.</summary>
     public const string Word = "x-style";
 
+    /// <summary>The word by which they know a cookie.</summary>
+    public const string CookieWord = "x-cookie";
+
     public string Name => "nswag-parameter-style";
 
     public string Purpose => "NSwag's templates know few of OpenAPI's styles; the runtime knows them all and is told which.";
@@ -16,6 +19,8 @@ internal sealed class ParameterStyles : IRule
     {
         foreach (var parameter in Schemas.Operations(document).SelectMany(operation => operation.Parameters).Distinct())
         {
+            if (parameter["in"]?.ToString() == "cookie")
+                parameter[CookieWord] = true;
             if (StyleOf(parameter) is not { } style || parameter[Word] is not null)
                 continue;
             if (style == "Json" && Schemas.Members(parameter["content"]).Select(media => media.Value["schema"]).OfType<JObject>().FirstOrDefault() is { } schema)

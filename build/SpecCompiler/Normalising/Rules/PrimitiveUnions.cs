@@ -7,6 +7,8 @@ internal sealed class PrimitiveUnions : IRule
 {
     public const string StringOrInteger = "StringOrInteger";
 
+    private const string Reference = "#/components/schemas/" + StringOrInteger;
+
     public string Name => "primitive-union";
 
     public string Purpose => "NSwag reads the first branch only or makes an empty class; a named component keeps both.";
@@ -37,10 +39,30 @@ internal sealed class PrimitiveUnions : IRule
             ["oneOf"] = new JArray(new JObject { ["type"] = "string" }, new JObject { ["type"] = "integer", ["format"] = "int64" }),
         };
 
-        var reference = new JObject { ["$ref"] = "#/components/schemas/" + StringOrInteger };
+        var reference = new JObject { ["$ref"] = Reference };
+        if (schema.Parent is JProperty { Parent: var owner } component && owner == schemas)
+        {
+            // A class of the component's own would be one beside the type that is known.
+            foreach (var holder in Schemas.References(document).Where(one => one.Value.ToString() == "#/components/schemas/" + component.Name).Select(one => (JObject)one.Parent!).ToList())
+                Refer(holder, schema["nullable"]?.Value<bool>() == true);
+            component.Remove();
+            return;
+        }
         if (schema.Count == 1)
             schema.Property(keyword)!.Replace(reference.Property("$ref")!);
         else
             schema.Property(keyword)!.Replace(new JProperty("allOf", new JArray(reference)));
+    }
+
+    private static void Refer(JObject holder, bool isNullable)
+    {
+        holder.Remove("$ref");
+        if (isNullable)
+        {
+            holder["allOf"] = new JArray(new JObject { ["$ref"] = Reference });
+            holder["nullable"] = true;
+        }
+        else
+            holder["$ref"] = Reference;
     }
 }

@@ -1,0 +1,35 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>Leaves out the header parameters that OpenAPI says to ignore, where something else says what they say.</summary>
+internal sealed class IgnoredHeaders : IRule
+{
+    public string Name => "ignored-header";
+
+    public string Purpose => "Accept and Content-Type follow from the media types and Authorization from the ways to sign in; a caller asked for them could only contradict.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document))
+        {
+            var isSecured = (operation.Value["security"] ?? document["security"]) is JArray { Count: > 0 };
+            foreach (var list in new[] { operation.Value["parameters"], operation.PathItem["parameters"] })
+            {
+                foreach (var parameter in (list as JArray ?? []).OfType<JObject>().Where(parameter => IsIgnored(Schemas.Resolve(document, parameter), isSecured)).ToList())
+                {
+                    log.Add(this, parameter, "a header that OpenAPI ignores → none");
+                    parameter.Remove();
+                }
+            }
+        }
+    }
+
+    private static bool IsIgnored(JObject parameter, bool isSecured) =>
+        parameter["in"]?.ToString() == "header" && parameter["name"]?.ToString().ToLowerInvariant() switch
+        {
+            "accept" or "content-type" => true,
+            "authorization" => isSecured,
+            _ => false,
+        };
+}

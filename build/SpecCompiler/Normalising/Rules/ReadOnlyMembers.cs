@@ -1,0 +1,25 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>For NSwag: marks the properties that only the server sets.</summary>
+internal sealed class ReadOnlyMembers : IRule
+{
+    /// <summary>The word that our NSwag template reads.</summary>
+    public const string Word = "x-read-only";
+
+    public string Name => "nswag-read-only";
+
+    public string Purpose => "NSwag does not tell its templates; the mark keeps such a member out of requests, where even a required one need not be.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var property in Schemas.All(document).SelectMany(schema => Schemas.Members(schema["properties"])))
+        {
+            if (property.Value is not JObject value || Schemas.IsReference(value) || value["readOnly"] is not JValue { Value: true })
+                continue;
+            value[Word] = true;
+            log.Add(this, value, "read only");
+        }
+    }
+}

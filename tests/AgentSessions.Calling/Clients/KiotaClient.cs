@@ -1,0 +1,79 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using AgentSessions.Calling.Planning;
+using AgentSessions.Calling.Serving;
+using Microsoft.OpenApi;
+
+namespace AgentSessions.Calling.Clients;
+
+/// <summary>A client of Kiota's: a way over properties and indexers to a method, and a configuration of the request.</summary>
+internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
+{
+    private readonly KiotaValues _values = new(door.Assembly);
+    private readonly KiotaWays _ways = new(door.Create(server));
+
+    public void Dispose() => ((IDisposable)_ways.Client).Dispose();
+
+    public string Write(object result) => _values.Write(result);
+
+    public async Task<object?> CallAsync(OperationCall call)
+    {
+        var path = call.Parameters.Where(given => given.Declared.In == ParameterLocation.Path).ToDictionary(given => given.Declared.Name!, given => given.Value);
+        var builder = _ways.Follow(call.Operation.Path, name => path.GetValueOrDefault(name) ?? throw new CannotCallException($"nothing was given for {name}"), _values);
+        var verb = call.Operation.Method[0] + call.Operation.Method[1..].ToLowerInvariant();
+        var methods = builder.GetType().GetMethods().Where(method => typeof(Task).IsAssignableFrom(method.ReturnType)).ToList();
+        var method = methods.FirstOrDefault(method => method.Name == verb + "Async") ?? methods.FirstOrDefault(method => method.Name.StartsWith(verb + "As", StringComparison.Ordinal))
+            ?? throw new CannotCallException($"{builder.GetType().Name} has no {verb}Async");
+        var arguments = method.GetParameters().Select(parameter => Argument(parameter, call)).ToArray();
+        var task = (Task)method.Invoke(builder, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+        await task;
+        return method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null;
+    }
+
+    private object? Argument(ParameterInfo parameter, OperationCall call)
+    {
+        if (parameter.ParameterType == typeof(CancellationToken))
+            return CancellationToken.None;
+        if (parameter.ParameterType.IsGenericType && parameter.ParameterType.GetGenericTypeDefinition() == typeof(Action<>))
+            return Configuration(parameter.ParameterType, call);
+        if (call.Body is not { } body)
+            return null;
+        try
+        {
+            return _values.ReadBody(parameter.ParameterType, body, _ways.Client);
+        }
+        catch (Exception e) when (e is not CannotCallException)
+        {
+            throw new CannotCallException($"the body cannot be a {parameter.ParameterType.Name}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>What sets the query and the headers on the request's configuration.</summary>
+    private Delegate Configuration(Type action, OperationCall call)
+    {
+        void Fill(object configuration)
+        {
+            var query = configuration.GetType().GetProperty("QueryParameters")!.GetValue(configuration)!;
+            foreach (var given in call.Parameters.Where(given => given.Declared.In == ParameterLocation.Query))
+            {
+                var property = query.GetType().GetProperties().FirstOrDefault(property => WireName(property) == given.Declared.Name)
+                    ?? throw new CannotCallException($"the query has no {given.Declared.Name}");
+                property.SetValue(query, _values.Read(property.PropertyType, given.Value));
+            }
+            var headers = configuration.GetType().GetProperty("Headers")!.GetValue(configuration)!;
+            var add = headers.GetType().GetMethod("Add", [typeof(string), typeof(string[])])!;
+            foreach (var given in call.Parameters.Where(given => given.Declared.In == ParameterLocation.Header))
+                add.Invoke(headers, [given.Declared.Name, new[] { Styles.Single(given.Declared.Name!, given.Value, ParameterStyle.Simple, given.Declared.Explode) }]);
+            var cookies = call.Parameters.Where(given => given.Declared.In == ParameterLocation.Cookie).Select(given => $"{given.Declared.Name}={Uri.EscapeDataString(Styles.Plain(given.Value))}").ToList();
+            if (cookies.Count > 0)
+                add.Invoke(headers, ["Cookie", new[] { string.Join("; ", cookies) }]);
+        }
+        var configuration = Expression.Parameter(action.GetGenericArguments()[0]);
+        var fill = Expression.Invoke(Expression.Constant((Action<object>)Fill), Expression.Convert(configuration, typeof(object)));
+        return Expression.Lambda(action, fill, configuration).Compile(preferInterpretation: true);
+    }
+
+    private static string WireName(PropertyInfo property) =>
+        property.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "QueryParameterAttribute")?.ConstructorArguments is [{ Value: string name }, ..]
+            ? Uri.UnescapeDataString(name) : property.Name;
+}

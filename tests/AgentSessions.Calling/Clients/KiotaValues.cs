@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Globalization;
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AgentSessions.Calling.Planning;
+using AgentSessions.Calling.Serving;
+using SpecCompiler.Fidelity.Facts;
+
+namespace AgentSessions.Calling.Clients;
+
+/// <summary>Values of Kiota's types, read and written by the runtime.</summary>
+internal sealed class KiotaValues(Assembly assembly)
+{
+    private readonly MethodInfo _serialize = assembly.GetType("AgentSessions.Kiota.KiotaJson", throwOnError: true)!.GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
+    private readonly Type _node = assembly.GetType("AgentSessions.Kiota.Json.ParseNode", throwOnError: true)!;
+    private readonly Type _origin = assembly.GetType("AgentSessions.Kiota.ResponseOrigin") ?? assembly.GetType("AgentSessions.Kiota.Json.ResponseOrigin", throwOnError: true)!;
+
+    /// <summary>What came of a call as JSON.</summary>
+    public string Write(object value) => value switch
+    {
+        string text => JsonSerializer.Serialize(text),
+        bool flag => flag ? "true" : "false",
+        DateTimeOffset instant => JsonSerializer.Serialize(instant.ToString("O", CultureInfo.InvariantCulture)),
+        _ when IsParsable(value.GetType()) => (string)_serialize.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null)!,
+        IDictionary map => "{" + string.Join(",", map.Keys.Cast<string>().Select(name => $"{JsonSerializer.Serialize(name)}:{WriteOrNull(map[name])}")) + "}",
+        IEnumerable list => "[" + string.Join(",", list.Cast<object?>().Select(WriteOrNull)) + "]",
+        Enum member => JsonSerializer.Serialize(TextOf(member)),
+        IFormattable number when value.GetType().IsPrimitive || value is decimal => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => JsonSerializer.Serialize(value.ToString()),
+    };
+
+    /// <summary>A value as an argument of a type.</summary>
+    public object? Read(Type type, JsonNode? value)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (value is null)
+            return null;
+        if (value is JsonArray list && ItemOf(bare) is { } item)
+            return ListOf(bare, item, list);
+        if (IsParsable(bare))
+            return Parse(bare, value);
+        var text = Styles.Plain(value);
+        return bare switch
+        {
+            _ when bare == typeof(string) => text,
+            _ when bare == typeof(Stream) => new MemoryStream(Encoding.UTF8.GetBytes(text)),
+            _ when bare == typeof(byte[]) => Convert.FromBase64String(text),
+            _ when bare == typeof(Guid) => Guid.Parse(text),
+            _ when bare == typeof(DateTimeOffset) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture),
+            _ when bare == typeof(TimeSpan) => System.Xml.XmlConvert.ToTimeSpan(text),
+            _ when bare.Name == "Date" => Activator.CreateInstance(bare, DateTime.Parse(text, CultureInfo.InvariantCulture)),
+            _ when bare.Name == "Time" => Activator.CreateInstance(bare, DateTime.Parse(text, CultureInfo.InvariantCulture)),
+            _ when bare.IsEnum => Enum.GetValues(bare).Cast<Enum>().FirstOrDefault(member => TextOf(member) == text) ?? throw new CannotCallException($"{bare.Name} has no {text}"),
+            _ when bare == typeof(int) || bare == typeof(long) => Convert.ChangeType(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), bare, CultureInfo.InvariantCulture),
+            _ => Convert.ChangeType(text, bare, CultureInfo.InvariantCulture),
+        };
+    }
+
+    /// <summary>A body as the argument that the method takes for it.</summary>
+    public object? ReadBody(Type type, GivenBody body, object client)
+    {
+        if (type.Name != "MultipartBody")
+            return Read(type, body.Value);
+        var multipart = Activator.CreateInstance(type)!;
+        type.GetProperty("RequestAdapter")?.SetValue(multipart, client.GetType().GetProperty("RequestAdapter", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(client));
+        var add = type.GetMethods().First(method => method.Name == "AddOrReplacePart" && method.GetParameters().Length >= 3);
+        foreach (var (name, value) in body.Value.AsObject())
+        {
+            var isFile = body.Schema is { } schema && Schemas.PropertyOf(Schemas.Resolve(schema), name) is { } property && MediaKinds.IsBytes(property);
+            object part = isFile ? new MemoryStream(Encoding.UTF8.GetBytes(Styles.Plain(value))) : value is JsonObject or JsonArray ? value.ToJsonString() : Styles.Plain(value);
+            var contentType = isFile ? "application/octet-stream" : value is JsonObject or JsonArray ? "application/json" : "text/plain";
+            object?[] arguments = [name, contentType, part, isFile ? "calling.txt" : null];
+            add.MakeGenericMethod(part.GetType() == typeof(MemoryStream) ? typeof(Stream) : typeof(string)).Invoke(multipart, arguments[..add.GetParameters().Length]);
+        }
+        return multipart;
+    }
+
+    /// <summary>The factory of the model chooses its class, as it does for an answer.</summary>
+    private object? Parse(Type type, JsonNode value)
+    {
+        var node = Activator.CreateInstance(_node, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(value.ToJsonString()), Activator.CreateInstance(_origin, "", "", 200));
+        var get = _node.GetMethod("GetObjectValue")!.MakeGenericMethod(type);
+        var factory = Delegate.CreateDelegate(get.GetParameters()[0].ParameterType, type.GetMethod("CreateFromDiscriminatorValue", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!);
+        var (from, state) = (Expression.Parameter(_node), Expression.Parameter(typeof(object)));
+        var read = Expression.Lambda(typeof(Func<,,>).MakeGenericType(_node, typeof(object), type), Expression.Call(from, get, Expression.Constant(factory)), from, state).Compile(preferInterpretation: true);
+        return _node.GetMethod("Whole")!.MakeGenericMethod(typeof(object), type).Invoke(node, BindingFlags.DoNotWrapExceptions, null, [read, null], null);
+    }
+
+    private object ListOf(Type type, Type item, JsonArray values)
+    {
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
+        foreach (var value in values)
+            list.Add(Read(item, value));
+        if (!type.IsArray)
+            return list;
+        var array = Array.CreateInstance(item, list.Count);
+        list.CopyTo(array, 0);
+        return array;
+    }
+
+    private string WriteOrNull(object? value) => value is null ? "null" : Write(value);
+
+    private static Type? ItemOf(Type type) => type.IsArray ? type.GetElementType() : type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) ? type.GetGenericArguments()[0] : null;
+
+    private static bool IsParsable(Type type) => type.GetInterfaces().Any(one => one.Name == "IParsable" && one.Namespace == "Microsoft.Kiota.Abstractions.Serialization");
+
+    private static string TextOf(Enum member) =>
+        member.GetType().GetField(member.ToString())?.GetCustomAttribute<System.Runtime.Serialization.EnumMemberAttribute>()?.Value ?? member.ToString();
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Diagnostics;
+using AgentSessions.Calling;
+using SpecCompiler.Built;
+using SpecCompiler.Commands;
+using SpecCompiler.Fidelity.Facts;
+
+namespace AgentSessions.Tests.Calling;
+
+/// <summary>A compiled client of a document that has each way to send and to answer.</summary>
+internal sealed class CallingAnySpec
+{
+    private const string Spec = """
+        openapi: 3.1.0
+        info: { title: Acme, version: '1' }
+        security: [{ key: [] }]
+        paths:
+          /things/{id}/{tags}:
+            parameters:
+              - { name: id, in: path, schema: { type: string, pattern: '^th_[a-z]{4}$' } }
+              - { name: tags, in: path, required: true, style: matrix, explode: true, schema: { type: array, items: { type: string } } }
+            get:
+              operationId: get_thing
+              parameters:
+                - { name: page, in: query, style: deepObject, schema: { type: object, properties: { page_size: { type: integer, maximum: 100 }, after: { type: string } } } }
+                - { name: exploded, in: query, schema: { type: array, items: { $ref: '#/components/schemas/Colour' } } }
+                - { name: joined, in: query, explode: false, schema: { type: array, items: { type: integer } } }
+                - { name: spaced, in: query, style: spaceDelimited, explode: false, schema: { type: array, items: { type: string } } }
+                - { name: filter, in: query, content: { application/json: { schema: { type: object, properties: { a: { type: string } } } } } }
+                - { name: flag, in: query, schema: { anyOf: [{ type: boolean }, { type: object }] } }
+                - { name: x-list, in: header, schema: { type: array, items: { type: integer } } }
+                - { name: session, in: cookie, schema: { type: string } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+            put:
+              operationId: put_thing
+              requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Thing' } } } }
+              responses: { '204': { description: done, content: { application/json: { schema: { type: object } } } } }
+          /upload:
+            post:
+              operationId: upload
+              requestBody:
+                content:
+                  multipart/form-data:
+                    schema:
+                      type: object
+                      required: [file]
+                      properties: { file: { type: string, format: binary }, note: { type: string }, tags: { type: array, items: { type: string } }, about: { type: object, properties: { a: { type: integer } } } }
+              responses: { '201': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Thing' } } } } } }
+          /form:
+            post:
+              operationId: form
+              requestBody: { content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: string }, b: { type: array, items: { type: integer } } } } } } }
+              responses: { default: { description: ok, content: { text/plain: { schema: { type: string } } } } }
+          /bytes:
+            post:
+              operationId: bytes
+              requestBody: { required: true, content: { application/octet-stream: { schema: { type: string, format: binary } } } }
+              responses: { '200': { description: ok, content: { application/octet-stream: {} } } }
+          /text?kind=plain:
+            post:
+              operationId: text
+              parameters: [{ name: more, in: query, schema: { type: boolean } }]
+              requestBody: { required: true, content: { text/plain: { schema: { type: string } } } }
+              responses: { '2XX': { description: ok, content: { text/csv: { schema: { type: string } } } } }
+          /events:
+            get:
+              operationId: events
+              responses: { '200': { description: ok, content: { text/event-stream: { schema: { $ref: '#/components/schemas/Thing' } } } } }
+        components:
+          securitySchemes: { key: { type: apiKey, in: header, name: X-Key } }
+          schemas:
+            Colour: { type: string, enum: [red, 'deep blue'] }
+            Thing:
+              type: object
+              required: [id, made_at, name]
+              properties:
+                id: { type: string, readOnly: true }
+                name: { type: [string, 'null'] }
+                made_at: { type: string, format: date-time }
+                secret: { type: string, writeOnly: true }
+                colour: { $ref: '#/components/schemas/Colour' }
+                parts: { type: array, items: { $ref: '#/components/schemas/Thing' } }
+                any: { oneOf: [{ type: integer }, { type: array, items: { type: string } }] }
+                counts: { type: object, additionalProperties: { type: integer } }
+        """;
+
+    private DirectoryInfo _folder = null!;
+
+    [SetUp]
+    public void Create() => _folder = Directory.CreateTempSubdirectory("calling-");
+
+    [TearDown]
+    public void Remove() => _folder.Delete(recursive: true);
+
+    [Test]
+    public async Task Each_operation_returns_its_example()
+    {
+        var (spec, project) = (Path.Combine(_folder.FullName, "acme.yaml"), Path.Combine(_folder.FullName, "acme"));
+        await File.WriteAllTextAsync(spec, Spec);
+        var said = new StringWriter();
+        var exit = await ClientCommand.Create().Parse([spec, "--name", "Acme", "--output", project]).RunAsync(new InvocationConfiguration { Output = said, Error = said });
+        Assert.That(exit, Is.Zero, said.ToString());
+        await BuildAsync(project);
+
+        var json = await File.ReadAllTextAsync(Path.Combine(project, "openapi.json"));
+        var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, spec, isTolerant: true), AssemblyFolder.Load(Path.Combine(project, "bin", "Debug", "net10.0", "Acme.dll")));
+        Assert.That(outcomes, Has.Count.EqualTo(7).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
+    }
+
+    private static async Task BuildAsync(string project)
+    {
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-v", "q", "-nologo", "-p:CopyLocalLockFileAssemblies=true"]) { RedirectStandardOutput = true })!;
+        var said = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        Assert.That(build.ExitCode, Is.Zero, said);
+    }
+}

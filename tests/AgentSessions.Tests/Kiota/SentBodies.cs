@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text;
+using AgentSessions.Http;
+using AgentSessions.Kiota;
+using AgentSessions.Kiota.Json;
+using AgentSessions.Tests.Http;
+using Microsoft.Kiota.Abstractions;
+
+namespace AgentSessions.Tests.Kiota;
+
+/// <summary>Bodies that are not JSON.</summary>
+internal sealed class SentBodies
+{
+    [TestCase("text/plain; charset=utf-8", "a b")]
+    [TestCase("application/x-www-form-urlencoded", "name=a%20b")]
+    public void Text_and_forms_are_written(string contentType, string wanted)
+    {
+        using var writer = new SerializationWriterFactory().GetSerializationWriter(contentType);
+        writer.WriteStringValue(contentType.StartsWith("text", StringComparison.Ordinal) ? null : "name", "a b");
+        using var content = writer.GetSerializedContent();
+        using var reader = new StreamReader(content);
+        Assert.That(reader.ReadToEnd(), Is.EqualTo(wanted));
+    }
+
+    [Test]
+    public void A_multipart_body_has_its_parts()
+    {
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new ClientOptions { ApiKey = "k", BaseAddress = new("https://acme.test/") });
+        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new ClientOptions { BaseAddress = new("https://acme.test/") }) };
+        body.AddOrReplacePart("note", "text/plain", "a b");
+        body.AddOrReplacePart<Stream>("file", "application/octet-stream", new MemoryStream("bytes"u8.ToArray()), "a.bin");
+        using var writer = new SerializationWriterFactory().GetSerializationWriter("multipart/form-data");
+        writer.WriteObjectValue(null, body);
+        using var reader = new StreamReader(writer.GetSerializedContent());
+        Assert.That(reader.ReadToEnd(), Does.Contain("name=\"note\"").And.Contain("a b").And.Contain("filename=\"a.bin\"").And.Contain("bytes"));
+    }
+
+    [Test]
+    public void Anything_else_is_refused() =>
+        Assert.That(() => new SerializationWriterFactory().GetSerializationWriter("application/xml"), Throws.TypeOf<NotSupportedException>().With.Message.Contains("application/xml"));
+
+    [Test]
+    public async Task Plain_text_is_read_as_it_is()
+    {
+        using var transport = new FakeTransport(_ => new(HttpStatusCode.OK) { Content = new StringContent("a \"b\"", Encoding.UTF8, "text/plain") });
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new ClientOptions { ApiKey = "k", BaseAddress = new("https://acme.test/") }, transport);
+        var adapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new ClientOptions { BaseAddress = new("https://acme.test/") });
+        var request = new RequestInformation(Method.GET, "{+baseurl}/text", new Dictionary<string, object>());
+        Assert.That(await adapter.SendPrimitiveAsync<string>(request), Is.EqualTo("a \"b\""));
+    }
+}
