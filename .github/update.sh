@@ -15,6 +15,7 @@ report=$(mktemp)
 broken=no
 dotnet build || broken=yes
 compiler report > "$report" || true
+compiler fidelity --write > /dev/null || true
 [ $broken = no ] || printf '\n**The build fails: an overlay or a hand-written part no longer fits. See the checks.**\n' >> "$report"
 
 branch=update/$(date -u +%Y-%m-%d)
