@@ -77,6 +77,7 @@ internal sealed class CallingAnySpec
                 id: { type: string, readOnly: true }
                 name: { type: [string, 'null'] }
                 made_at: { type: string, format: date-time }
+                made_on: { type: string, format: date, pattern: '^\d{4}-\d{2}-\d{2}$' }
                 secret: { type: string, writeOnly: true }
                 colour: { $ref: '#/components/schemas/Colour' }
                 parts: { type: array, items: { $ref: '#/components/schemas/Thing' } }

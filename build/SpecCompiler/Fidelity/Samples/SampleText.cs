@@ -11,9 +11,11 @@ internal static class SampleText
     public static string Of(string? format, IOpenApiSchema? schema, int number)
     {
         var (least, most) = (schema?.MinLength ?? 0, schema?.MaxLength ?? int.MaxValue);
-        if (schema?.Pattern is { } pattern && PatternText.Of(pattern, least, most) is { } matching)
-            return matching;
         var text = OfFormat(format, number);
+        // What matches a pattern need not be of the format: \d{4}-\d{2}-\d{2} lets a year have 99 months.
+        var isBoth = format is not null && schema is not null && SchemaFit.Problem(schema, text, SampleUse.Everything) is null;
+        if (!isBoth && schema?.Pattern is { } pattern && PatternText.Of(pattern, least, most) is { } matching)
+            return matching;
         return text.Length > most ? text[..most] : text.PadRight(least, 'x');
     }
 
