@@ -9,9 +9,9 @@ namespace SpecCompiler.Generating;
 internal static partial class OptionalBodies
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "optional-bodies 1";
+    public const string Shape = "optional-bodies 2";
 
-    private const string Check = "if(ReferenceEquals(body, null)) throw new ArgumentNullException(nameof(body));";
+    private const string Check = "throw new ArgumentNullException(nameof(body));";
 
     /// <summary>The paths, without the names of their places, and the methods of each that can do without a body.</summary>
     public static ILookup<string, string> Of(JObject document) =>

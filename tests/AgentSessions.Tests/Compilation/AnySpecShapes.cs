@@ -43,13 +43,14 @@ internal sealed class AnySpecShapes
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Other' }] }", "T", """{"anyOf":[{"$ref":"#/components/schemas/Base"},{"$ref":"#/components/schemas/Other"}]}""", TestName = "Objects that nothing tells apart are read as all of them")]
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { b: { type: boolean } } }] }", "T", "{}", TestName = "Unless a member of theirs is of two types")]
     [TestCase("{ anyOf: [{ $ref: '#/components/schemas/On' }, { $ref: '#/components/schemas/Off' }] }", "T", """{"oneOf":[{"$ref":"#/components/schemas/On"},{"$ref":"#/components/schemas/Off"}],"discriminator":{"propertyName":"is","mapping":{"on":"#/components/schemas/On","off":"#/components/schemas/Off"}}}""", TestName = "Objects are told by the member that has one value in each")]
+    [TestCase("{ oneOf: [{ $ref: '#/components/schemas/On' }, { type: object, properties: { is: { type: string, enum: [off] } } }] }", "T.anyOf[0].$ref", "#/components/schemas/On", TestName = "One that a branch does not require tells nothing")]
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Other' }] }] }", "T.anyOf", """[{"$ref":"#/components/schemas/Base"},{"$ref":"#/components/schemas/Other"}]""", TestName = "A union of unions of objects is one union")]
     public void Rewritten_for_Kiota(string schema, string path, string wanted)
     {
         const string Others = """
             E: { type: string, enum: [a] }, U: { oneOf: [{ type: string, format: date }, { type: boolean }] }, Alias: { $ref: '#/components/schemas/Base' },
             Base: { type: object, properties: { b: { type: string } } }, Other: { type: object, properties: { c: { type: string } } }, Holder: { type: object, properties: { t: { $ref: '#/components/schemas/T' } } },
-            On: { type: object, properties: { a: { type: string }, is: { type: string, enum: [on] } } }, Off: { type: object, properties: { is: { type: string, enum: [off] }, a: { type: string } } }
+            On: { type: object, required: [is], properties: { a: { type: string }, is: { type: string, enum: [on] } } }, Off: { type: object, required: [is], properties: { is: { type: string, enum: [off] }, a: { type: string } } }
             """;
         var document = SpecText.Compile(SpecText.WithSchema("{ $ref: '#/components/schemas/Holder' }", components: $"{{ schemas: {{ T: {schema}, {Others.ReplaceLineEndings(" ")} }} }}"));
         var found = JObject.Parse(document.Kiota.Json)["components"]!["schemas"]!.SelectToken(path)!;

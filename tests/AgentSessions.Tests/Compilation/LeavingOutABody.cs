@@ -34,6 +34,10 @@ internal sealed class LeavingOutABody
     }
 
     [Test]
+    public void A_text_may_be_left_out_too() =>
+        Assert.That(Rewrite(Builder.Replace("ReferenceEquals(body, null)", "string.IsNullOrEmpty(body)", StringComparison.Ordinal), isRequired: false), Does.Not.Contain("throw"));
+
+    [Test]
     public void A_required_body_stays_required() => Assert.That(Rewrite(Builder, isRequired: true), Is.EqualTo(Builder));
 
     [Test]

@@ -32,6 +32,14 @@ internal static class UnionBranches
         return members;
     }
 
+    /// <summary>Whether an object, or a part of it, requires a member.</summary>
+    public static bool Requires(JObject document, JObject branch, string member)
+    {
+        var schema = Content(document, branch);
+        return (schema["required"] as JArray ?? []).Any(name => name.ToString() == member)
+            || (schema["allOf"] as JArray ?? []).OfType<JObject>().Any(part => Requires(document, part, member));
+    }
+
     private static void Collect(JObject document, JArray branches, List<JObject> found, HashSet<JObject> seen)
     {
         foreach (var branch in branches.OfType<JObject>())

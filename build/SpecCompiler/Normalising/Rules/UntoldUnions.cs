@@ -57,7 +57,7 @@ internal sealed class UntoldUnions : IRule
 
     private static Dictionary<string, JObject> MembersOf(JObject document, JObject branch) => UnionBranches.Members(document, branch);
 
-    /// <summary>The member that has one value in each branch, and in each another.</summary>
+    /// <summary>The member that each branch requires, with one value in each and in each another.</summary>
     private static string? KindOf(JObject document, List<JObject> objects) =>
         MembersOf(document, objects[0]).Keys.FirstOrDefault(member =>
         {
@@ -66,7 +66,7 @@ internal sealed class UntoldUnions : IRule
         });
 
     private static string? ValueOf(JObject document, JObject branch, string member) =>
-        MembersOf(document, branch).TryGetValue(member, out var schema) && UnionBranches.Content(document, schema)["enum"] is JArray { Count: 1 } only && only[0].Type == JTokenType.String
+        MembersOf(document, branch).TryGetValue(member, out var schema) && UnionBranches.Requires(document, branch, member) && UnionBranches.Content(document, schema)["enum"] is JArray { Count: 1 } only && only[0].Type == JTokenType.String
             ? only[0].ToString()
             : null;
 
