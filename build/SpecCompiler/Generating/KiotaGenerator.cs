@@ -19,7 +19,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
 
     public string Version { get; } = PinnedVersion(repository);
 
-    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + DeclaredErrors.Shape + LayerFile.Shape);
+    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + LayerFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.Kiota;
 
@@ -44,8 +44,9 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
             // Its lock speaks of the work folder; generated.lock.json says more, and of the committed files.
             File.Delete(Path.Combine(output, "kiota-lock.json"));
             File.Delete(Path.Combine(output, ".kiota.log"));
+            var optional = OptionalBodies.Of(document.Root);
             foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
-                File.WriteAllText(file, File.ReadAllText(file).ReplaceLineEndings("\n"));
+                File.WriteAllText(file, OptionalBodies.Rewrite(File.ReadAllText(file).ReplaceLineEndings("\n"), optional));
             if (KnownValues.Write(document) is { } constants)
                 File.WriteAllText(Path.Combine(output, "Models", "KnownValues.g.cs"), constants);
             File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));

@@ -86,6 +86,8 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> KiotaRules { get; } =
     [
         new SecurityTypes(),
+        new AnyBranches(),
+        new UntoldUnions(),
         new OpenEnumStrings(),
         new KnownWords(),
         new Aliases(),

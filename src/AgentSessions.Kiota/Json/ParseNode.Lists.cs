@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace AgentSessions.Kiota.Json;
 
@@ -31,6 +32,7 @@ internal sealed partial class ParseNode
             : Is<T, Time>() ? GetTimeValue()
             : Is<T, TimeSpan>() ? GetTimeSpanValue()
             : typeof(T) == typeof(byte[]) ? GetByteArrayValue()
+            : typeof(T) == typeof(UntypedNode) ? ReadUntyped()
             : throw new NotSupportedException($"Kiota has no primitive values of type {typeof(T)}.");
         return (T)value!;
     }

@@ -37,11 +37,20 @@ internal sealed class AnySpecShapes
     [TestCase("{ allOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Other' }, { type: object, properties: { d: { type: boolean } } }] }] }", "T.allOf[1].properties", """{"c":{"type":"string"},"d":{"type":"boolean"}}""", TestName = "A part that is one of several has the members of each")]
     [TestCase("{ $ref: '#/components/schemas/Alias' }", "Holder.properties.t.$ref", "#/components/schemas/Base", TestName = "What refers to an alias refers to its target")]
     [TestCase("{ type: object, propertyNames: { pattern: a }, properties: { propertyNames: { type: string } } }", "T", """{"type":"object","properties":{"propertyNames":{"type":"string"}},"x-propertyNames":{"pattern":"a"}}""", TestName = "A word that 3.0 does not have is an extension")]
+    [TestCase("{ oneOf: [{ type: string }, { type: object }] }", "T", "{}", TestName = "A union with a free-form branch is any value")]
+    [TestCase("{ anyOf: [{ $ref: '#/components/schemas/Base' }, { type: object, additionalProperties: { type: string } }] }", "T", "{}", TestName = "So is one with a map")]
+    [TestCase("{ anyOf: [{ type: string }, { oneOf: [{ type: boolean }, { type: object }] }] }", "T", "{}", TestName = "So is one with a branch that became any value")]
+    [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Other' }] }", "T", """{"anyOf":[{"$ref":"#/components/schemas/Base"},{"$ref":"#/components/schemas/Other"}]}""", TestName = "Objects that nothing tells apart are read as all of them")]
+    [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { b: { type: boolean } } }] }", "T", "{}", TestName = "Unless a member of theirs is of two types")]
+    [TestCase("{ anyOf: [{ $ref: '#/components/schemas/On' }, { $ref: '#/components/schemas/Off' }] }", "T", """{"oneOf":[{"$ref":"#/components/schemas/On"},{"$ref":"#/components/schemas/Off"}],"discriminator":{"propertyName":"is","mapping":{"on":"#/components/schemas/On","off":"#/components/schemas/Off"}}}""", TestName = "Objects are told by the member that has one value in each")]
+    [TestCase("{ oneOf: [{ $ref: '#/components/schemas/On' }, { type: object, properties: { is: { type: string, enum: [off] } } }] }", "T.anyOf[0].$ref", "#/components/schemas/On", TestName = "One that a branch does not require tells nothing")]
+    [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Other' }] }] }", "T.anyOf", """[{"$ref":"#/components/schemas/Base"},{"$ref":"#/components/schemas/Other"}]""", TestName = "A union of unions of objects is one union")]
     public void Rewritten_for_Kiota(string schema, string path, string wanted)
     {
         const string Others = """
             E: { type: string, enum: [a] }, U: { oneOf: [{ type: string, format: date }, { type: boolean }] }, Alias: { $ref: '#/components/schemas/Base' },
-            Base: { type: object, properties: { b: { type: string } } }, Other: { type: object, properties: { c: { type: string } } }, Holder: { type: object, properties: { t: { $ref: '#/components/schemas/T' } } }
+            Base: { type: object, properties: { b: { type: string } } }, Other: { type: object, properties: { c: { type: string } } }, Holder: { type: object, properties: { t: { $ref: '#/components/schemas/T' } } },
+            On: { type: object, required: [is], properties: { a: { type: string }, is: { type: string, enum: [on] } } }, Off: { type: object, required: [is], properties: { is: { type: string, enum: [off] }, a: { type: string } } }
             """;
         var document = SpecText.Compile(SpecText.WithSchema("{ $ref: '#/components/schemas/Holder' }", components: $"{{ schemas: {{ T: {schema}, {Others.ReplaceLineEndings(" ")} }} }}"));
         var found = JObject.Parse(document.Kiota.Json)["components"]!["schemas"]!.SelectToken(path)!;

@@ -6,8 +6,6 @@ namespace SpecCompiler.Normalising.Rules;
 /// <summary>For Kiota: a branch of a union that is a union of texts, numbers and truth values is its branches.</summary>
 internal sealed class NestedUnions : IRule
 {
-    private static readonly string[] Unions = ["oneOf", "anyOf"];
-
     public string Name => "kiota-nested-union";
 
     public string Purpose => "Kiota looks for a class behind each branch that refers to a component, and a union of primitives is none.";
@@ -16,11 +14,11 @@ internal sealed class NestedUnions : IRule
     {
         foreach (var schema in Schemas.All(document))
         {
-            foreach (var branches in Unions.Select(word => schema[word]).OfType<JArray>())
+            foreach (var branches in UnionBranches.Keywords.Select(word => schema[word]).OfType<JArray>())
             {
                 foreach (var branch in branches.OfType<JObject>().ToList())
                 {
-                    if (PrimitivesOf(Content(document, branch)) is not { } inner)
+                    if (PrimitivesOf(UnionBranches.Content(document, branch)) is not { } inner)
                         continue;
                     log.Add(this, branch, $"a union of {inner.Count} → its branches");
                     foreach (var one in inner.Where(one => !branches.Any(known => JToken.DeepEquals(known, one))))
@@ -31,18 +29,9 @@ internal sealed class NestedUnions : IRule
         }
     }
 
-    /// <summary>What a branch is, behind references and an <c>allOf</c> of one.</summary>
-    private static JObject Content(JObject document, JObject branch)
-    {
-        var schema = Schemas.Resolve(document, branch);
-        for (var steps = 0; steps < 8 && schema["properties"] is null && schema["allOf"] is JArray { Count: 1 } only && only[0] is JObject part; steps++)
-            schema = Schemas.Resolve(document, part);
-        return schema;
-    }
-
     private static IReadOnlyList<JObject>? PrimitivesOf(JObject schema)
     {
-        var branches = Unions.SelectMany(word => (schema[word] as JArray ?? []).OfType<JObject>()).ToList();
+        var branches = UnionBranches.Keywords.SelectMany(word => (schema[word] as JArray ?? []).OfType<JObject>()).ToList();
         return branches.Count > 0 && branches.All(branch => Schemas.TypeOf(branch) is "string" or "integer" or "number" or "boolean") ? branches : null;
     }
 }

@@ -19,14 +19,15 @@ internal sealed class PathParameters : IRule
             {
                 if (operation.Value["parameters"] is not JArray parameters)
                     operation.Value["parameters"] = parameters = [];
+                var sibling = SiblingOf(document, operation, hole);
                 parameters.Add(new JObject
                 {
                     ["name"] = hole,
                     ["in"] = "path",
                     ["required"] = true,
-                    ["schema"] = new JObject { ["type"] = "string" },
+                    ["schema"] = sibling?.DeepClone() ?? new JObject { ["type"] = "string" },
                 });
-                log.Add(this, operation.Value, $"no path parameter {hole} → a string");
+                log.Add(this, operation.Value, $"no path parameter {hole} → {(sibling is null ? "a string" : "as the path's other methods have it")}");
             }
             foreach (var optional in declared.Where(parameter => parameter["required"]?.Value<bool>() != true))
             {
@@ -43,6 +44,12 @@ internal sealed class PathParameters : IRule
             }
         }
     }
+
+    /// <summary>What another method of the path takes in the place: generators that have one builder for all of them take one type.</summary>
+    private static JToken? SiblingOf(JObject document, Operation operation, string hole) =>
+        Schemas.Operations(document).Where(other => other.PathItem == operation.PathItem && other.Method != operation.Method)
+            .SelectMany(other => other.Parameters)
+            .FirstOrDefault(parameter => parameter["in"]?.ToString() == "path" && parameter["name"]?.ToString() == hole)?["schema"];
 
     private static bool IsSurplus(JObject document, JObject parameter, List<string> holes)
     {

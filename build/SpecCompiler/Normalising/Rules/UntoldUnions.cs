@@ -1,0 +1,89 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>For Kiota: a union of objects without a discriminator gets one, or is read with the members of every branch.</summary>
+internal sealed class UntoldUnions : IRule
+{
+    public string Name => "kiota-untold-union";
+
+    public string Purpose => "Without a discriminator Kiota never chooses among the objects of a oneOf; a member whose one value differs from branch to branch tells them, and an anyOf reads them all.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var schema in Schemas.All(document))
+        {
+            var keyword = UnionBranches.Keywords.FirstOrDefault(word => schema[word] is JArray { Count: > 1 });
+            if (keyword is null || schema["discriminator"] is not null || schema["properties"] is not null || schema["allOf"] is not null)
+                continue;
+            var branches = UnionBranches.Flat(document, (JArray)schema[keyword]!);
+            var objects = branches.Where(branch => ReferenceOf(branch) is not null && MembersOf(document, branch).Count > 0).ToList();
+            if (objects.Count > 0)
+                Rewrite(document, schema, keyword, branches, objects, log);
+        }
+    }
+
+    private void Rewrite(JObject document, JObject schema, string keyword, IReadOnlyList<JObject> branches, List<JObject> objects, RewriteLog log)
+    {
+        if (objects.Count > 1 && KindOf(document, objects) is { } kind)
+        {
+            log.Add(this, schema, $"{keyword} of {branches.Count} → told by {kind}");
+            schema[keyword]!.Parent!.Replace(new JProperty("oneOf", Copies(branches)));
+            schema["discriminator"] = new JObject
+            {
+                ["propertyName"] = kind,
+                ["mapping"] = new JObject(objects.Select(branch => new JProperty(ValueOf(document, branch, kind)!, ReferenceOf(branch)))),
+            };
+        }
+        else if (Agree(document, objects))
+        {
+            if (keyword == "anyOf" && branches.Count == ((JArray)schema[keyword]!).Count)
+                return;
+            log.Add(this, schema, $"{keyword} of {branches.Count} → anyOf");
+            schema[keyword]!.Parent!.Replace(new JProperty("anyOf", Copies(branches)));
+        }
+        else
+        {
+            log.Add(this, schema, $"{keyword} of {branches.Count}, a member of which is of several types → any value");
+            schema.Remove(keyword);
+            schema.Remove("type");
+        }
+    }
+
+    private static JArray Copies(IEnumerable<JObject> branches) => [.. branches.Select(branch => branch.DeepClone())];
+
+    private static string? ReferenceOf(JObject branch) =>
+        (Schemas.IsReference(branch) ? branch : branch["allOf"] is JArray { Count: 1 } only ? only[0] : null)?["$ref"]?.ToString();
+
+    private static Dictionary<string, JObject> MembersOf(JObject document, JObject branch) => UnionBranches.Members(document, branch);
+
+    /// <summary>The member that each branch requires, with one value in each and in each another.</summary>
+    private static string? KindOf(JObject document, List<JObject> objects) =>
+        MembersOf(document, objects[0]).Keys.FirstOrDefault(member =>
+        {
+            var values = objects.Select(branch => ValueOf(document, branch, member)).ToList();
+            return !values.Contains(null) && values.Distinct(StringComparer.OrdinalIgnoreCase).Count() == values.Count;
+        });
+
+    private static string? ValueOf(JObject document, JObject branch, string member) =>
+        MembersOf(document, branch).TryGetValue(member, out var schema) && UnionBranches.Requires(document, branch, member) && UnionBranches.Content(document, schema)["enum"] is JArray { Count: 1 } only && only[0].Type == JTokenType.String
+            ? only[0].ToString()
+            : null;
+
+    /// <summary>Whether members of one name are of one type, so that one reading does for each branch.</summary>
+    private static bool Agree(JObject document, List<JObject> objects) =>
+        objects.SelectMany(branch => MembersOf(document, branch))
+            .GroupBy(member => member.Key, member => TypeOf(document, member.Value))
+            .All(types => types.Distinct().Count() == 1);
+
+    private static string TypeOf(JObject document, JObject member)
+    {
+        var content = UnionBranches.Content(document, member);
+        return Schemas.TypeOf(content) switch
+        {
+            "string" or "integer" or "number" or "boolean" => $"{content["type"]} {content["format"]}",
+            "array" when content["items"] is JObject items => $"list of {TypeOf(document, items)}",
+            _ => ReferenceOf(member) ?? content.ToString(),
+        };
+    }
+}
