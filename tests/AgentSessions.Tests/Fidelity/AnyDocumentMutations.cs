@@ -41,7 +41,9 @@ internal sealed class AnyDocumentMutations
         ["kiota-alias"] = SpecText.WithSchema("{ $ref: '#/components/schemas/A' }", components: "{ schemas: { A: { $ref: '#/components/schemas/B' }, B: { type: object, properties: { a: { type: string } } } } }"),
         ["kiota-union-part"] = Of("{ allOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Kind' }, { type: object, properties: { d: { type: string } } }] }] }"),
         ["kiota-primitive-branch"] = Of("{ oneOf: [{ $ref: '#/components/schemas/E' }, { $ref: '#/components/schemas/Base' }] }"),
-        ["kiota-nested-union"] = Of("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ type: string }, { type: boolean }] }] }"),
+        ["kiota-nested-union"] = Of("{ oneOf: [{ type: array, items: { type: string } }, { oneOf: [{ type: string }, { type: boolean }] }] }"),
+        ["kiota-any-branch"] = Of("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { type: object }] }"),
+        ["kiota-untold-union"] = Of("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Kind' }] }"),
         ["kiota-plain-union"] = Of("{ type: object, properties: { a: { oneOf: [{ type: string }, { type: boolean }] } } }"),
         ["nswag-free-form-part"] = Of("{ allOf: [{ oneOf: [{ type: string }, { type: object }] }, { $ref: '#/components/schemas/Base' }] }"),
     };
