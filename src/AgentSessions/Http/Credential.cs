@@ -5,6 +5,11 @@ namespace AgentSessions.Http;
 /// <summary>A secret and the place in a request that carries it.</summary>
 internal sealed class Credential(ApiSecurity scheme, string secret)
 {
+    // One for all the requests that it signs.
+    private readonly Func<HttpRequestMessage, bool> _takeOff = scheme.Kind == ApiSecurityKind.ApiKeyCookie
+        ? static request => request.Headers.Remove("Cookie")
+        : request => request.Headers.Remove(scheme.Header);
+
     /// <summary>The header, or the query parameter.</summary>
     public string Name { get; } = scheme.Kind == ApiSecurityKind.ApiKeyCookie ? "Cookie" : scheme.Header;
 
@@ -32,28 +37,32 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
     /// <returns>What takes it off again, and says whether it was there.</returns>
     public Func<HttpRequestMessage, bool> Sign(HttpRequestMessage request)
     {
-        var address = request.RequestUri!;
         if (IsInQuery)
-        {
-            request.RequestUri = new UriBuilder(address) { Query = $"{address.Query}{(address.Query.Length > 1 ? "&" : "")}{Uri.EscapeDataString(Name)}={Value}" }.Uri;
-            var signed = request.RequestUri;
-            return one =>
-            {
-                var isSigned = one.RequestUri == signed;
-                one.RequestUri = isSigned ? address : one.RequestUri;
-                return isSigned;
-            };
-        }
-        var own = scheme.Kind == ApiSecurityKind.ApiKeyCookie && request.Headers.NonValidated.TryGetValues(Name, out var cookies) ? cookies.ToString() : null;
+            return SignQuery(request, request.RequestUri!);
+        if (scheme.Kind == ApiSecurityKind.ApiKeyCookie && request.Headers.NonValidated.TryGetValues(Name, out var cookies))
+            return SignCookies(request, cookies.ToString());
         request.Headers.Remove(Name);
-        request.Headers.TryAddWithoutValidation(Name, own is null ? Value : $"{own}; {Value}");
+        request.Headers.TryAddWithoutValidation(Name, Value);
+        return _takeOff;
+    }
+
+    private Func<HttpRequestMessage, bool> SignQuery(HttpRequestMessage request, Uri address)
+    {
+        request.RequestUri = new UriBuilder(address) { Query = $"{address.Query}{(address.Query.Length > 1 ? "&" : "")}{Uri.EscapeDataString(Name)}={Value}" }.Uri;
+        var signed = request.RequestUri;
         return one =>
         {
-            var isSigned = one.Headers.Remove(Name);
-            if (isSigned && own is not null)
-                one.Headers.TryAddWithoutValidation(Name, own);
+            var isSigned = one.RequestUri == signed;
+            one.RequestUri = isSigned ? address : one.RequestUri;
             return isSigned;
         };
+    }
+
+    private Func<HttpRequestMessage, bool> SignCookies(HttpRequestMessage request, string own)
+    {
+        request.Headers.Remove(Name);
+        request.Headers.TryAddWithoutValidation(Name, $"{own}; {Value}");
+        return one => _takeOff(one) && one.Headers.TryAddWithoutValidation(Name, own);
     }
 
     /// <summary>Makes a credential of what a setting gave, and refuses what cannot travel in a header without showing it.</summary>

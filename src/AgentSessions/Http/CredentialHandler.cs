@@ -18,9 +18,9 @@ internal sealed class CredentialHandler(ApiDescription api, TimeProvider time) :
             || credential.IsTaken(request))
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
 
-        using var others = new Signatures(request, _source.Others(call, credential));
+        using var others = _source.Others(call, credential) is { } besides ? new Signatures(request, besides) : null;
         var response = await SendAsync(request, call, credential, cancellationToken).ConfigureAwait(false);
-        others.TakeOff(response.RequestMessage);
+        others?.TakeOff(response.RequestMessage);
         if (response.StatusCode != HttpStatusCode.Unauthorized || !call.WasSigned)
             return response;
 

@@ -11,7 +11,7 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
 
     private readonly ApiSecurity? _usual = KeyKinds.Select(kind => Find(api, kind)).FirstOrDefault(scheme => scheme is not null);
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<ApiSecurity, Credential> _keys = new();
+    private readonly ConcurrentDictionary<ApiSecurity, Credential> _keys = new(ReferenceEqualityComparer.Instance);
     private TokenCache? _tokens;
 
     /// <summary>The scheme for a token that a <see cref="TokenCredential"/> issues, or null where the vendor takes none.</summary>
@@ -27,11 +27,11 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
         return ValueTask.FromResult(scheme is null ? null : Key(scheme, options));
     }
 
-    /// <summary>What the operation asks for besides.</summary>
-    public IEnumerable<Credential> Others(Call call, Credential credential) =>
+    /// <summary>What the operation asks for besides; null where that is nothing, as nearly always.</summary>
+    public IEnumerable<Credential>? Others(Call call, Credential credential) =>
         SchemesOf(call) is { Count: > 1 } schemes
             ? schemes.Select(scheme => Key(scheme, call.Options)).OfType<Credential>().Where(other => other.Name != credential.Name)
-            : [];
+            : null;
 
     /// <summary>The schemes of one way to sign in to an operation: the first that has all its keys, else the first; null where any will do.</summary>
     private List<ApiSecurity>? SchemesOf(Call call)
