@@ -25,14 +25,14 @@ internal static class Arguments
             case ["--chart"]:
                 Results.Draw((await DecodingRatios.MeasureAsync()).Bars);
                 break;
-            case ["--generation", var folder]:
-                await PrintAsync(() => GenerationRatios.MeasureAsync(folder));
-                break;
             case [var argument] when Mode.Find(argument) is { } mode:
                 await PrintAsync(mode.MeasureAsync);
                 break;
             case [var argument, Results.AsJson] when Mode.Find(argument) is { } mode:
                 Console.WriteLine(JsonSerializer.Serialize(await mode.MeasureAsync()));
+                break;
+            case ["--generation", var folder]:
+                await PrintAsync(() => GenerationRatios.MeasureAsync(folder));
                 break;
             case [SandboxProcess.Argument, var sessions]:
                 await SandboxProcess.ServeAsync(int.Parse(sessions, CultureInfo.InvariantCulture));
