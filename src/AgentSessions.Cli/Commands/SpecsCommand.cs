@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using AgentSessions.Cli.Output;
 using AgentSessions.Cli.Specs;
 using Spectre.Console;
 
@@ -9,23 +8,10 @@ namespace AgentSessions.Cli.Commands;
 /// <summary><c>specs</c>: the vendors' documents that the clients are compiled from.</summary>
 internal static class SpecsCommand
 {
-    public static Command Create()
-    {
-        var format = new Option<string>("--format") { Description = "table, or json, which has the hashes in full and everything else that is known.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("specs", "Shows the vendors' documents that the clients are compiled from: whence, of which day, and how much of each the clients carry.") { format };
-        command.SetAction((result, _) => new Failures(result.InvocationConfiguration.Error).GuardAsync(() => WriteAsync(result.GetValue(format) == "json", result.InvocationConfiguration.Output)));
-        return command;
-    }
-
-    private static async Task<int> WriteAsync(bool isJson, TextWriter output)
-    {
-        if (isJson)
-            await output.WriteLineAsync(Json().ToJsonString(JsonText.Indented));
-        else
-            Tables.Write(Table(), output);
-        return ExitCode.Done;
-    }
+    public static Command Create() => OverviewCommand.Create(
+        "specs",
+        "Shows the vendors' documents that the clients are compiled from: whence, of which day, and how much of each the clients carry.",
+        "the hashes in full and everything else that is known", Table, Json);
 
     /// <summary>A block for each document: what there is to say of one is too long for a row.</summary>
     private static Table Table()

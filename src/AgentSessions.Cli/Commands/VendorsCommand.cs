@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using AgentSessions.Cli.Output;
 using Spectre.Console;
 
 namespace AgentSessions.Cli.Commands;
@@ -10,23 +9,10 @@ internal static class VendorsCommand
 {
     private static IEnumerable<VendorClient> Vendors => VendorClient.All.DistinctBy(client => client.Vendor);
 
-    public static Command Create()
-    {
-        var format = new Option<string>("--format") { Description = "table, or json, which has all servers and what each listing can be asked for.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json");
-        var command = new Command("vendors", "Shows the vendors, their servers and where their keys are taken from.") { format };
-        command.SetAction((result, _) => new Failures(result.InvocationConfiguration.Error).GuardAsync(() => WriteAsync(result.GetValue(format) == "json", result.InvocationConfiguration.Output)));
-        return command;
-    }
-
-    private static async Task<int> WriteAsync(bool isJson, TextWriter output)
-    {
-        if (isJson)
-            await output.WriteLineAsync(Json().ToJsonString(JsonText.Indented));
-        else
-            Tables.Write(Table(), output);
-        return ExitCode.Done;
-    }
+    public static Command Create() => OverviewCommand.Create(
+        "vendors",
+        "Shows the vendors, their servers and where their keys are taken from.",
+        "all servers and what each listing can be asked for", Table, Json);
 
     private static Table Table()
     {
@@ -58,5 +44,12 @@ internal static class VendorsCommand
         }),
     ];
 
-    private static string SignIn(ApiSecurity scheme) => scheme.Kind == ApiSecurityKind.ApiKeyHeader ? $"{scheme.Header} header" : "bearer token";
+    private static string SignIn(ApiSecurity scheme) => scheme.Kind switch
+    {
+        ApiSecurityKind.ApiKeyHeader => $"{scheme.Header} header",
+        ApiSecurityKind.ApiKeyQuery => $"{scheme.Header} in the query",
+        ApiSecurityKind.ApiKeyCookie => $"{scheme.Header} cookie",
+        ApiSecurityKind.Basic => "user and password",
+        _ => "bearer token",
+    };
 }
