@@ -36,7 +36,7 @@ for spec in "$folder"/*.json "$folder"/*.yaml "$folder"/*.yml; do
     SECONDS=0 made=no built=no calls=0 returns=0 failures= error=
     if said=$(dotnet "$compiler" client "$spec" --name Corpus --generator "$generator" --output "$work/$name" ${options[@]+"${options[@]}"} 2>&1); then
         made=yes generated=$((generated + 1))
-        if said=$(dotnet build "$work/$name" -v q --nologo -p:CopyLocalLockFileAssemblies=true 2>&1); then
+        if said=$(dotnet build "$work/$name" -c Debug -v q --nologo -p:CopyLocalLockFileAssemblies=true 2>&1); then
             built=yes compiled=$((compiled + 1))
             said=$(dotnet "$caller" "$work/$name/openapi.json" "$work/$name/bin/Debug/net10.0/Corpus.dll" 2>&1)
             counts=$(tail -n 1 <<< "$said")
