@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 
@@ -36,6 +37,20 @@ internal sealed partial class ParseNode
             : throw new NotSupportedException($"Kiota has no primitive values of type {typeof(T)}.");
         return (T)value!;
     }
+
+    /// <summary>Whether a list that begins so can be one of these: of several lists a union takes the first that can.</summary>
+    private static bool Fits<T>(JsonTokenType first) =>
+        first is JsonTokenType.EndArray or JsonTokenType.Null
+        || typeof(T) == typeof(UntypedNode)
+        || typeof(IComposedTypeWrapper).IsAssignableFrom(typeof(T))
+        || first == KindOf<T>()
+        || first == JsonTokenType.False && KindOf<T>() == JsonTokenType.True;
+
+    private static JsonTokenType KindOf<T>() =>
+        typeof(IParsable).IsAssignableFrom(typeof(T)) ? JsonTokenType.StartObject
+        : Is<T, bool>() ? JsonTokenType.True
+        : Is<T, long>() || Is<T, int>() || Is<T, double>() || Is<T, decimal>() || Is<T, float>() || Is<T, byte>() || Is<T, sbyte>() ? JsonTokenType.Number
+        : JsonTokenType.String;
 
     private static bool Is<T, TValue>() where TValue : struct => typeof(T) == typeof(TValue) || typeof(T) == typeof(TValue?);
 }

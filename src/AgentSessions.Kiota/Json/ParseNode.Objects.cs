@@ -28,7 +28,7 @@ internal sealed partial class ParseNode
         if (_type != JsonTokenType.StartObject || isUnion && fields.Count == 0)
             throw Wrong(isUnion ? "one of the union's types" : "an object");
         OnBeforeAssignFieldValues?.Invoke(item);
-        ReadMembers(item as IAdditionalDataHolder, fields);
+        ReadMembers(item as IAdditionalDataHolder ?? (isUnion ? HolderOf(fields) : null), fields);
         OnAfterAssignFieldValues?.Invoke(item);
         return Answer(item);
     }
@@ -72,6 +72,10 @@ internal sealed partial class ParseNode
         _isProbing = wasProbing;
         return item;
     }
+
+    /// <summary>The branch that keeps what no branch of a union knows: the readers of its members are its own methods.</summary>
+    private static IAdditionalDataHolder? HolderOf(Fields fields) =>
+        fields.Values.Select(assign => assign.Target).OfType<IAdditionalDataHolder>().FirstOrDefault();
 
     private void ReadMembers(IAdditionalDataHolder? data, Fields fields)
     {
@@ -154,6 +158,10 @@ internal sealed partial class ParseNode
         var list = new List<T>();
         var wasProbing = _isProbing;
         var reader = Resume();
+        var first = reader;
+        Read(ref first);
+        if (wasProbing && !Fits<T>(first.TokenType))
+            return null!;
         _isProbing = false;
         _path.Enter();
         for (Read(ref reader); reader.TokenType != JsonTokenType.EndArray; Read(ref reader))
