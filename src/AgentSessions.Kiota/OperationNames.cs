@@ -18,10 +18,13 @@ internal sealed class OperationNames(ApiDescription description)
     private static string PathOf(string template)
     {
         var path = template.StartsWith("{+baseurl}", StringComparison.OrdinalIgnoreCase) ? template["{+baseurl}".Length..] : template;
-        var query = path.AsSpan().IndexOf("{?");
-        if (query < 0)
-            query = path.IndexOf('?');
-        return query < 0 ? path : path[..query];
+        var end = path.IndexOf("{?", StringComparison.Ordinal) is >= 0 and var all ? all : path.IndexOf("{&", StringComparison.Ordinal);
+        if (end >= 0)
+            path = path[..end];
+        // What a path asks for itself stands in the template as it is; a required parameter stands there with its place.
+        return path.Split('?') is [var way, var query] && string.Join('&', query.Split('&').Where(pair => !pair.Contains('{'))) is var own
+            ? own.Length > 0 ? $"{way}?{own}" : way
+            : path;
     }
 
     private static bool Is(ApiOperation operation, Method method, string path)

@@ -102,11 +102,18 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
 
     private static byte[] ReadBytes(ResponseBody body, ResponseOrigin origin) => body.Memory.ToArray();
 
+    /// <summary>A path that has a query of its own goes on with it: Kiota would begin another.</summary>
+    private static string? WithOneQuery(string? template) =>
+        template?.IndexOf("{?", StringComparison.Ordinal) is > 0 and var place && template.IndexOf('?') < place
+            ? $"{template[..place]}{{&{template[(place + 2)..]}"
+            : template;
+
     private HttpRequestMessage RequestOf(RequestInformation requestInfo)
     {
         if (BaseUrl is not null && !(requestInfo.PathParameters.TryGetValue("baseurl", out var known) && BaseUrl.Equals(known)))
             requestInfo.PathParameters["baseurl"] = BaseUrl;
         RequestChecks.Check(_operations.Find(requestInfo), requestInfo, validates);
+        requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
 
         var request = new HttpRequestMessage(HttpMethod.Parse(requestInfo.HttpMethod.ToString()), requestInfo.URI)
         {

@@ -47,7 +47,8 @@ internal static class RequestChecks
     {
         foreach (var (key, value) in request.QueryParameters)
         {
-            if ((key == name || Uri.UnescapeDataString(key) == name) && value is not (null or ""))
+            // An object's members are parameters of their own: a[b].
+            if (value is not (null or "") && Uri.UnescapeDataString(key) is var given && (given == name || given.StartsWith(name, StringComparison.Ordinal) && given[name.Length] == '['))
                 return true;
         }
         return false;

@@ -1,7 +1,6 @@
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Form;
 using Microsoft.Kiota.Serialization.Multipart;
-using Microsoft.Kiota.Serialization.Text;
 
 namespace AgentSessions.Kiota.Json;
 
@@ -9,7 +8,7 @@ namespace AgentSessions.Kiota.Json;
 internal sealed class SerializationWriterFactory : ISerializationWriterFactory
 {
     private static readonly ISerializationWriterFactory[] Others =
-        [new FormSerializationWriterFactory(), new MultipartSerializationWriterFactory(), new TextSerializationWriterFactory()];
+        [new FormSerializationWriterFactory(), new MultipartSerializationWriterFactory()];
 
     public string ValidContentType => "application/json";
 
@@ -19,6 +18,8 @@ internal sealed class SerializationWriterFactory : ISerializationWriterFactory
         var type = contentType[..(contentType.IndexOf(';') is >= 0 and var end ? end : contentType.Length)].Trim();
         if (type.Equals(ValidContentType, StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
             return new SerializationWriter();
+        if (type.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
+            return new PlainTextWriter();
         return Array.Find(Others, factory => factory.ValidContentType.Equals(type, StringComparison.OrdinalIgnoreCase)) is { } other
             ? other.GetSerializationWriter(other.ValidContentType)
             : throw new NotSupportedException($"Bodies are written as JSON, as forms and as plain text, not as {contentType}.");

@@ -4,6 +4,7 @@ using AgentSessions.Http;
 using AgentSessions.Kiota;
 using AgentSessions.Kiota.Json;
 using AgentSessions.Tests.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Kiota.Abstractions;
 
 namespace AgentSessions.Tests.Kiota;
@@ -22,6 +23,16 @@ internal sealed class SentBodies
         Assert.That(reader.ReadToEnd(), Is.EqualTo(wanted));
     }
 
+    [TestCase(true, "true")]
+    [TestCase(false, "false")]
+    public void A_truth_value_is_spelt_in_lower_case(bool value, string wanted)
+    {
+        using var writer = new SerializationWriterFactory().GetSerializationWriter("text/plain");
+        writer.WriteBoolValue(null, value);
+        using var reader = new StreamReader(writer.GetSerializedContent());
+        Assert.That(reader.ReadToEnd(), Is.EqualTo(wanted));
+    }
+
     [Test]
     public void A_multipart_body_has_its_parts()
     {
@@ -33,6 +44,24 @@ internal sealed class SentBodies
         writer.WriteObjectValue(null, body);
         using var reader = new StreamReader(writer.GetSerializedContent());
         Assert.That(reader.ReadToEnd(), Does.Contain("name=\"note\"").And.Contain("a b").And.Contain("filename=\"a.bin\"").And.Contain("bytes"));
+    }
+
+    [Test]
+    public async Task A_list_in_a_multipart_body_is_a_part_for_each_element()
+    {
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new ClientOptions { ApiKey = "k", BaseAddress = new("https://acme.test/") });
+        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new ClientOptions { BaseAddress = new("https://acme.test/") }) };
+        body.AddOrReplaceParts("tags", "text/plain", ["replaced"]);
+        body.AddOrReplaceParts("tags", "text/plain", ["a", "é\r\nb"]);
+        body.AddOrReplaceParts("none", "text/plain", []);
+        body.AddOrReplacePart("note", "text/plain", "c");
+        using var writer = new SerializationWriterFactory().GetSerializationWriter("multipart/form-data");
+        writer.WriteObjectValue(null, body);
+        var reader = new MultipartReader(body.Boundary, writer.GetSerializedContent());
+        var sent = new List<(string Name, string Text)>();
+        while (await reader.ReadNextSectionAsync() is { } section)
+            sent.Add((section.GetContentDispositionHeader()!.Name.Value!.Trim('"'), await section.ReadAsStringAsync()));
+        Assert.That(sent, Is.EqualTo(((string, string)[])[("tags", "a"), ("tags", "é\r\nb"), ("note", "c")]));
     }
 
     [Test]

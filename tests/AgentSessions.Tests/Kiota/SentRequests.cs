@@ -1,5 +1,8 @@
 using AgentSessions.Generated.PipecatCloud.Kiota;
+using AgentSessions.Http;
 using AgentSessions.Kiota;
+using AgentSessions.Tests.Http;
+using Microsoft.Kiota.Abstractions;
 using RichardSzalay.MockHttp;
 
 namespace AgentSessions.Tests.Kiota;
@@ -33,6 +36,21 @@ internal sealed class SentRequests
         var answer = new Answer("{}");
         await KiotaClients.Pipecat(answer).Agents["a"].Sessions.GetAsync();
         Assert.That(answer.Requests.Single().RequestUri!.Query, Is.Empty);
+    }
+
+    [TestCase("{+baseurl}/text?kind=plain{?more*}", "https://acme.test/text?kind=plain&more=a", "plainText")]
+    [TestCase("{+baseurl}/text?kind=plain&more={more}{&other*}", "https://acme.test/text?kind=plain&more=a", "plainText")]
+    [TestCase("{+baseurl}/text{?more*}", "https://acme.test/text?more=a", "text")]
+    public void A_path_with_a_query_of_its_own_goes_on_with_it_and_is_an_operation_of_its_own(string template, string address, string operation)
+    {
+        var description = TestApi.KeyHeader with { Operations = [new ApiOperation("text", "GET", "/text"), new ApiOperation("plainText", "GET", "/text?kind=plain")] };
+        var answer = new Answer("[]");
+        using var client = ClientPipeline.Create(description, new ClientOptions { ApiKey = "k", BaseAddress = new("https://acme.test/") }, answer.Handler);
+        var request = new RequestInformation(Method.GET, template, new Dictionary<string, object>());
+        request.QueryParameters["more"] = "a";
+        var refused = Assert.ThrowsAsync<ResponseFormatException>(() => KiotaAdapter.Create(client, description, new ClientOptions { BaseAddress = new("https://acme.test/") }).SendPrimitiveAsync<string>(request));
+        Assert.That(answer.Requests.Single().RequestUri!.AbsoluteUri, Is.EqualTo(address));
+        Assert.That(refused!.Message, Does.Contain($" {operation}:"));
     }
 
     [TestCase(null)]
