@@ -44,13 +44,19 @@ internal sealed class AnySpecShapes
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { b: { type: boolean } } }] }", "T", "{}", TestName = "Unless a member of theirs is of two types")]
     [TestCase("{ anyOf: [{ $ref: '#/components/schemas/On' }, { $ref: '#/components/schemas/Off' }] }", "T", """{"oneOf":[{"$ref":"#/components/schemas/On"},{"$ref":"#/components/schemas/Off"}],"discriminator":{"propertyName":"is","mapping":{"on":"#/components/schemas/On","off":"#/components/schemas/Off"}}}""", TestName = "Objects are told by the member that has one value in each")]
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/On' }, { type: object, properties: { is: { type: string, enum: [off] } } }] }", "T.anyOf[0].$ref", "#/components/schemas/On", TestName = "One that a branch does not require tells nothing")]
+    [TestCase("{ oneOf: [{ $ref: '#/components/schemas/On' }, { $ref: '#/components/schemas/Off' }], discriminator: { propertyName: is } }", "T.discriminator.mapping", """{"on":"#/components/schemas/On","off":"#/components/schemas/Off"}""", TestName = "A discriminator without a mapping has the values of its member")]
+    [TestCase("{ oneOf: [{ $ref: '#/components/schemas/On' }, { $ref: '#/components/schemas/Any' }], discriminator: { propertyName: is } }", "T.discriminator.mapping", """{"on":"#/components/schemas/On","up":"#/components/schemas/Any","down":"#/components/schemas/Any"}""", TestName = "All of them, where a branch has several")]
+    [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Other' }], discriminator: { propertyName: is } }", "T.discriminator", """{"propertyName":"is"}""", TestName = "A discriminator whose values are the components' names stays")]
+    [TestCase("{ oneOf: [{ type: array, items: { type: object } }, { type: array, items: { type: string } }] }", "T", "{}", TestName = "A union with a list of free-form objects is any value")]
+    [TestCase("{ type: object, additionalProperties: false, properties: { b: { type: string } } }", "T", """{"type":"object","properties":{"b":{"type":"string"}}}""", TestName = "An object keeps what is not described")]
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Other' }] }] }", "T.anyOf", """[{"$ref":"#/components/schemas/Base"},{"$ref":"#/components/schemas/Other"}]""", TestName = "A union of unions of objects is one union")]
     public void Rewritten_for_Kiota(string schema, string path, string wanted)
     {
         const string Others = """
             E: { type: string, enum: [a] }, U: { oneOf: [{ type: string, format: date }, { type: boolean }] }, Alias: { $ref: '#/components/schemas/Base' },
             Base: { type: object, properties: { b: { type: string } } }, Other: { type: object, properties: { c: { type: string } } }, Holder: { type: object, properties: { t: { $ref: '#/components/schemas/T' } } },
-            On: { type: object, required: [is], properties: { a: { type: string }, is: { type: string, enum: [on] } } }, Off: { type: object, required: [is], properties: { is: { type: string, enum: [off] }, a: { type: string } } }
+            On: { type: object, required: [is], properties: { a: { type: string }, is: { type: string, enum: [on] } } }, Off: { type: object, required: [is], properties: { is: { type: string, enum: [off] }, a: { type: string } } },
+            Any: { type: object, required: [is], properties: { is: { type: string, enum: [up, down] } } }
             """;
         var document = SpecText.Compile(SpecText.WithSchema("{ $ref: '#/components/schemas/Holder' }", components: $"{{ schemas: {{ T: {schema}, {Others.ReplaceLineEndings(" ")} }} }}"));
         var found = JObject.Parse(document.Kiota.Json)["components"]!["schemas"]!.SelectToken(path)!;

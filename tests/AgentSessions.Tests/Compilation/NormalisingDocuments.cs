@@ -24,6 +24,18 @@ internal sealed class NormalisingDocuments
     }
 
     [Test]
+    public void A_word_of_3_1_is_heard_in_a_document_of_3_0() =>
+        Assert.That(SpecText.Schema(SpecText.Compile(SpecText.WithSchema("{ type: integer, const: 3 }"))).ToString(Formatting.None), Is.EqualTo("""{"type":"integer","enum":[3],"format":"int64"}"""));
+
+    [Test]
+    public void Names_that_differ_in_case_alone_are_two()
+    {
+        var document = SpecText.Compile(SpecText.WithSchema("{ type: object, properties: { a: { $ref: '#/components/schemas/AcmeAPI' }, b: { $ref: '#/components/schemas/AcmeApi' } } }",
+            components: "{ schemas: { AcmeAPI: { type: object, properties: { a: { type: string } } }, AcmeApi: { type: object, properties: { b: { type: string } } }, LISTTHINGSRESPONSE: { type: object, properties: { c: { type: string } } } } }"));
+        Assert.That(Names(document.Root), Is.EquivalentTo((string[])["AcmeAPI", "AcmeApi2", "LISTTHINGSRESPONSE", "ListThingsResponse2"]), "A file system may take them for one file.");
+    }
+
+    [Test]
     public void A_nullable_reference_keeps_its_null()
     {
         var document = SpecText.Compile(SpecText.WithSchema(

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>For Kiota: a union with a branch that is any object, or any value, is any value.</summary>
+/// <summary>For Kiota: a union with a branch that is any object, any value, or a list of such, is any value.</summary>
 internal sealed class AnyBranches : IRule
 {
     private static readonly string[] Shape = ["$ref", "properties", "allOf", "anyOf", "oneOf", "enum", "items", "discriminator"];
@@ -14,7 +14,7 @@ internal sealed class AnyBranches : IRule
     public void Apply(JObject document, RewriteLog log)
     {
         var unions = Schemas.All(document).Where(schema => KeywordOf(schema) is not null).ToList();
-        while (unions.FirstOrDefault(union => BranchesOf(union).Any(branch => IsAny(UnionBranches.Content(document, branch)))) is { } open)
+        while (unions.FirstOrDefault(union => BranchesOf(union).Any(branch => IsAny(document, branch))) is { } open)
         {
             log.Add(this, open, $"{KeywordOf(open)} of {BranchesOf(open).Count()} → any value");
             foreach (var word in (string[])[KeywordOf(open)!, "type", "discriminator"])
@@ -28,6 +28,12 @@ internal sealed class AnyBranches : IRule
 
     private static IEnumerable<JObject> BranchesOf(JObject union) => union[KeywordOf(union)!]!.OfType<JObject>();
 
-    private static bool IsAny(JObject schema) =>
+    private static bool IsAny(JObject document, JObject branch)
+    {
+        var schema = UnionBranches.Content(document, branch);
+        return schema["items"] is JObject items && Schemas.TypeOf(schema) == "array" ? IsAnyObject(UnionBranches.Content(document, items)) : IsAnyObject(schema);
+    }
+
+    private static bool IsAnyObject(JObject schema) =>
         Schemas.TypeOf(schema) is "object" or null && !Shape.Any(word => schema[word] is not null);
 }

@@ -9,7 +9,7 @@ internal sealed class LiftedSchemas : IRule
     /// <summary>The word by which an overlay names an inline schema.</summary>
     public const string NameWord = "x-schema-name";
 
-    private readonly Dictionary<string, string> _types = [];
+    private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
 
     public string Name => "lifted-schema";
 

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>3.1 and 3.2 keywords in the words of 3.0.</summary>
+/// <summary>3.1 and 3.2 keywords in the words of 3.0, in a document of 3.0 that has them too.</summary>
 internal sealed class OpenApi30 : IRule
 {
     public const string Version = "3.0.3";
@@ -13,6 +13,13 @@ internal sealed class OpenApi30 : IRule
 
     public void Apply(JObject document, RewriteLog log)
     {
+        foreach (var schema in Schemas.All(document))
+        {
+            Constant(schema, log);
+            Exclusive(schema, "exclusiveMinimum", "minimum", log);
+            Exclusive(schema, "exclusiveMaximum", "maximum", log);
+            Examples(schema, log);
+        }
         var version = document["openapi"]!.ToString();
         if (version.StartsWith("3.0", StringComparison.Ordinal))
             return;
@@ -25,13 +32,6 @@ internal sealed class OpenApi30 : IRule
         Extend(document, "jsonSchemaDialect", log);
         Extend(document, "$self", log);
         Extend(document["components"], "pathItems", log);
-        foreach (var schema in Schemas.All(document))
-        {
-            Constant(schema, log);
-            Exclusive(schema, "exclusiveMinimum", "minimum", log);
-            Exclusive(schema, "exclusiveMaximum", "maximum", log);
-            Examples(schema, log);
-        }
     }
 
     /// <summary>What 3.0 has no word for stays for readers, as an extension.</summary>

@@ -17,19 +17,19 @@ internal sealed class SchemaNames : IRule
 
     public string Name => "schema-name";
 
-    public string Purpose => "Names that differ in case, punctuation or prefix alone are one name in C#, and some names are the runtime's: the later one gets a number.";
+    public string Purpose => "Names that differ in case, punctuation or prefix alone are one name in C# or one file, and some names are the runtime's: the later one gets a number.";
 
     public void Apply(JObject document, RewriteLog log)
     {
         if (document["components"]?["schemas"] is not JObject schemas)
             return;
         var renamed = new Dictionary<string, string>();
-        var taken = schemas.Properties().Select(schema => Words.TypeName(schema.Name)).Concat(Reserved).ToHashSet();
-        foreach (var same in schemas.Properties().GroupBy(schema => Words.TypeName(schema.Name)).ToList())
+        var taken = schemas.Properties().Select(schema => Words.TypeName(schema.Name)).Concat(Reserved).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var same in schemas.Properties().GroupBy(schema => Words.TypeName(schema.Name), StringComparer.OrdinalIgnoreCase).ToList())
         {
             foreach (var schema in same.Skip(Reserved.Contains(same.Key) ? 0 : 1))
             {
-                var name = Words.Unclaimed(same.Key, taken.Add);
+                var name = Words.Unclaimed(Words.TypeName(schema.Name), taken.Add);
                 log.Add(this, schema.Value, $"{schema.Name} → {name}");
                 renamed[schema.Name] = name;
                 schema.Replace(new JProperty(name, schema.Value).From(schema));

@@ -2,12 +2,12 @@ using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>For NSwag: bytes within JSON are a string.</summary>
+/// <summary>Bytes within JSON are a string.</summary>
 internal sealed class TextBytes : IRule
 {
-    public string Name => "nswag-text-bytes";
+    public string Name => "text-bytes";
 
-    public string Purpose => "Only a whole body and a field of a form can be bytes; in JSON the generator would take any string for base64.";
+    public string Purpose => "Only a whole body and a field of a form can be bytes; in JSON the generators would take any string for base64.";
 
     public void Apply(JObject document, RewriteLog log)
     {

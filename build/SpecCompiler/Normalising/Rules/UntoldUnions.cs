@@ -2,42 +2,44 @@ using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>For Kiota: a union of objects without a discriminator gets one, or is read with the members of every branch.</summary>
+/// <summary>For Kiota: a union of objects whose discriminator does not tell each of them gets one that does, or is read with the members of every branch.</summary>
 internal sealed class UntoldUnions : IRule
 {
     public string Name => "kiota-untold-union";
 
-    public string Purpose => "Without a discriminator Kiota never chooses among the objects of a oneOf; a member whose one value differs from branch to branch tells them, and an anyOf reads them all.";
+    public string Purpose => "Without a discriminator and its mapping Kiota never chooses among the objects of a oneOf; a member whose values differ from branch to branch tells them, and an anyOf reads them all.";
 
     public void Apply(JObject document, RewriteLog log)
     {
         foreach (var schema in Schemas.All(document))
         {
             var keyword = UnionBranches.Keywords.FirstOrDefault(word => schema[word] is JArray { Count: > 1 });
-            if (keyword is null || schema["discriminator"] is not null || schema["properties"] is not null || schema["allOf"] is not null)
+            if (keyword is null || schema["properties"] is not null || schema["allOf"] is not null)
                 continue;
             var branches = UnionBranches.Flat(document, (JArray)schema[keyword]!);
             var objects = branches.Where(branch => ReferenceOf(branch) is not null && MembersOf(document, branch).Count > 0).ToList();
-            if (objects.Count > 0)
+            if (objects.Count > 0 && !IsTold(document, schema, objects))
                 Rewrite(document, schema, keyword, branches, objects, log);
         }
     }
 
     private void Rewrite(JObject document, JObject schema, string keyword, IReadOnlyList<JObject> branches, List<JObject> objects, RewriteLog log)
     {
-        if (objects.Count > 1 && KindOf(document, objects) is { } kind)
+        var given = schema["discriminator"]?["propertyName"]?.ToString();
+        schema.Remove("discriminator");
+        if (objects.Count > 1 && KindOf(document, objects, given) is { } kind)
         {
             log.Add(this, schema, $"{keyword} of {branches.Count} → told by {kind}");
             schema[keyword]!.Parent!.Replace(new JProperty("oneOf", Copies(branches)));
             schema["discriminator"] = new JObject
             {
                 ["propertyName"] = kind,
-                ["mapping"] = new JObject(objects.Select(branch => new JProperty(ValueOf(document, branch, kind)!, ReferenceOf(branch)))),
+                ["mapping"] = new JObject(objects.SelectMany(branch => ValuesOf(document, branch, kind).Select(value => new JProperty(value, ReferenceOf(branch))))),
             };
         }
         else if (Agree(document, objects))
         {
-            if (keyword == "anyOf" && branches.Count == ((JArray)schema[keyword]!).Count)
+            if (given is null && keyword == "anyOf" && branches.Count == ((JArray)schema[keyword]!).Count)
                 return;
             log.Add(this, schema, $"{keyword} of {branches.Count} → anyOf");
             schema[keyword]!.Parent!.Replace(new JProperty("anyOf", Copies(branches)));
@@ -57,18 +59,34 @@ internal sealed class UntoldUnions : IRule
 
     private static Dictionary<string, JObject> MembersOf(JObject document, JObject branch) => UnionBranches.Members(document, branch);
 
-    /// <summary>The member that each branch requires, with one value in each and in each another.</summary>
-    private static string? KindOf(JObject document, List<JObject> objects) =>
-        MembersOf(document, objects[0]).Keys.FirstOrDefault(member =>
-        {
-            var values = objects.Select(branch => ValueOf(document, branch, member)).ToList();
-            return !values.Contains(null) && values.Distinct(StringComparer.OrdinalIgnoreCase).Count() == values.Count;
-        });
+    /// <summary>Whether the union's own discriminator leads to each of the objects.</summary>
+    private static bool IsTold(JObject document, JObject union, List<JObject> objects)
+    {
+        if (union["discriminator"] is not JObject discriminator)
+            return false;
+        var mapping = Schemas.Members(discriminator["mapping"]).Select(entry => entry.Value.ToString()).ToHashSet();
+        // Without a mapping the values are the components' names, unless the components say otherwise.
+        return mapping.Count > 0
+            ? objects.TrueForAll(branch => mapping.Contains(ReferenceOf(branch)!))
+            : objects.TrueForAll(branch => ValuesOf(document, branch, discriminator["propertyName"]!.ToString()) is { Count: 0 });
+    }
 
-    private static string? ValueOf(JObject document, JObject branch, string member) =>
-        MembersOf(document, branch).TryGetValue(member, out var schema) && UnionBranches.Requires(document, branch, member) && UnionBranches.Content(document, schema)["enum"] is JArray { Count: 1 } only && only[0].Type == JTokenType.String
-            ? only[0].ToString()
-            : null;
+    /// <summary>The discriminator's member, or one that each branch requires, with values in each that no other has.</summary>
+    private static string? KindOf(JObject document, List<JObject> objects, string? given) =>
+        given is not null && Tells(document, objects, given) ? given
+            : MembersOf(document, objects[0]).Keys.FirstOrDefault(member => objects.TrueForAll(branch => UnionBranches.Requires(document, branch, member)) && Tells(document, objects, member));
+
+    private static bool Tells(JObject document, List<JObject> objects, string member)
+    {
+        var values = objects.ConvertAll(branch => ValuesOf(document, branch, member));
+        var all = values.SelectMany(branch => branch).ToList();
+        return values.TrueForAll(branch => branch.Count > 0) && all.Distinct(StringComparer.OrdinalIgnoreCase).Count() == all.Count;
+    }
+
+    private static IReadOnlyList<string> ValuesOf(JObject document, JObject branch, string member) =>
+        MembersOf(document, branch).TryGetValue(member, out var schema) && UnionBranches.Content(document, schema)["enum"] is JArray values && values.All(value => value.Type == JTokenType.String)
+            ? [.. values.Select(value => value.ToString()).Distinct()]
+            : [];
 
     /// <summary>Whether members of one name are of one type, so that one reading does for each branch.</summary>
     private static bool Agree(JObject document, List<JObject> objects) =>

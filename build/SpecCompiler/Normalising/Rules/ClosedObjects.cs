@@ -1,0 +1,22 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>For Kiota: an object keeps members that are not described, whatever the description says of them.</summary>
+internal sealed class ClosedObjects : IRule
+{
+    public string Name => "kiota-closed-object";
+
+    public string Purpose => "A vendor adds members before the description does: where it says that there are no others, Kiota's models would lose them, and which members came as null.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var schema in Schemas.All(document))
+        {
+            if (schema["additionalProperties"] is not JValue { Value: false })
+                continue;
+            log.Add(this, schema, "no additional properties → unsaid");
+            schema.Remove("additionalProperties");
+        }
+    }
+}
