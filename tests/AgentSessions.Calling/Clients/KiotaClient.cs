@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using AgentSessions.Calling.Planning;
 using AgentSessions.Calling.Serving;
 using Microsoft.OpenApi;
@@ -18,7 +19,7 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
 
     public async Task<object?> CallAsync(OperationCall call)
     {
-        var path = call.Parameters.Where(given => given.Declared.In == ParameterLocation.Path).ToDictionary(given => given.Declared.Name!, given => given.Value);
+        var path = call.Parameters.Where(given => given.Declared.In == ParameterLocation.Path).ToDictionary(given => given.Declared.Name!, PlaceOf);
         var builder = _ways.Follow(call.Operation.Path, name => path.GetValueOrDefault(name) ?? throw new CannotCallException($"nothing was given for {name}"), _values);
         var verb = call.Operation.Method[0] + call.Operation.Method[1..].ToLowerInvariant();
         var methods = builder.GetType().GetMethods().Where(method => typeof(Task).IsAssignableFrom(method.ReturnType)).ToList();
@@ -29,6 +30,10 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
         await task;
         return method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null;
     }
+
+    private static JsonNode PlaceOf(GivenParameter given) =>
+        given.Value is JsonValue && given.Declared.Style is null or ParameterStyle.Simple ? given.Value
+            : JsonValue.Create(Styles.Single(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Simple, given.Declared.Explode));
 
     private object? Argument(ParameterInfo parameter, OperationCall call)
     {
@@ -55,11 +60,7 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
         {
             var query = configuration.GetType().GetProperty("QueryParameters")!.GetValue(configuration)!;
             foreach (var given in call.Parameters.Where(given => given.Declared.In == ParameterLocation.Query))
-            {
-                var property = query.GetType().GetProperties().FirstOrDefault(property => WireName(property) == given.Declared.Name)
-                    ?? throw new CannotCallException($"the query has no {given.Declared.Name}");
-                property.SetValue(query, _values.Read(property.PropertyType, given.Value));
-            }
+                Set(query, given);
             var headers = configuration.GetType().GetProperty("Headers")!.GetValue(configuration)!;
             var add = headers.GetType().GetMethod("Add", [typeof(string), typeof(string[])])!;
             foreach (var given in call.Parameters.Where(given => given.Declared.In == ParameterLocation.Header))
@@ -72,6 +73,32 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
         var fill = Expression.Invoke(Expression.Constant((Action<object>)Fill), Expression.Convert(configuration, typeof(object)));
         return Expression.Lambda(action, fill, configuration).Compile(preferInterpretation: true);
     }
+
+    private void Set(object query, GivenParameter given)
+    {
+        var (name, style) = (given.Declared.Name!, given.Declared.Style ?? ParameterStyle.Form);
+        if (Find(query, name) is { } property)
+            property.SetValue(query, given.Value is JsonValue || property.PropertyType != typeof(string) ? _values.Read(property.PropertyType, given.Value) : TextOf(given));
+        else if (given.Value is JsonObject members)
+        {
+            foreach (var (member, value) in members)
+            {
+                var own = style == ParameterStyle.DeepObject ? $"{name}[{member}]" : member;
+                var place = Find(query, own) ?? throw new CannotCallException($"the query has no {own}");
+                place.SetValue(query, _values.Read(place.PropertyType, value));
+            }
+        }
+        else
+            throw new CannotCallException($"the query has no {name}");
+    }
+
+    /// <summary>What a caller would write who has to write the text.</summary>
+    private static string TextOf(GivenParameter given) =>
+        given.Declared.Content is { Count: > 0 } ? given.Value.ToJsonString()
+            : Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode).Select(pair => pair.Value).ToList() is [{ } only] ? Styles.Plain(only)
+            : Styles.Plain(given.Value);
+
+    private static PropertyInfo? Find(object query, string name) => query.GetType().GetProperties().FirstOrDefault(property => WireName(property) == name);
 
     private static string WireName(PropertyInfo property) =>
         property.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "QueryParameterAttribute")?.ConstructorArguments is [{ Value: string name }, ..]

@@ -23,7 +23,7 @@ internal sealed partial class KiotaWays
     /// <exception cref="CannotCallException">There is no way to it.</exception>
     public object Follow(string path, Func<string, JsonNode> valueOf, KiotaValues values)
     {
-        if (!_ways.TryGetValue(Shape(path.Split('#')[0]), out var way))
+        if (!_ways.TryGetValue(path == "/" ? "" : Shape(path.Split('#')[0]), out var way))
             throw new CannotCallException($"no request builder leads to {path}");
         var holes = new Queue<string>(Hole().Matches(path.Split('?')[0]).Select(hole => hole.Groups[1].Value));
         return way.Aggregate(Client, (at, step) => step.Invoke(at, BindingFlags.DoNotWrapExceptions, null, [.. step.GetParameters().Select(place => values.Read(place.ParameterType, valueOf(holes.Dequeue())))], null)!);

@@ -29,7 +29,9 @@ internal static class CallPlan
     private static JsonNode ValueOf(IOpenApiParameter parameter, bool isLeast)
     {
         var schema = parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema ?? new OpenApiSchema { Type = JsonSchemaType.String };
-        return Example(schema, parameter.Example, parameter.Examples, SampleUse.Request) ?? Make(schema, SampleUse.Request, isLeast && parameter.In != ParameterLocation.Path, NameOf(parameter));
+        // An empty list in a query is no pair at all, so that a required one has an element.
+        var isSparse = isLeast && parameter.In != ParameterLocation.Path && Schemas.Resolve(schema).Type?.HasFlag(JsonSchemaType.Array) != true;
+        return Example(schema, parameter.Example, parameter.Examples, SampleUse.Request) ?? Make(schema, SampleUse.Request, isSparse, NameOf(parameter));
     }
 
     private static string NameOf(IOpenApiParameter parameter) => $"{parameter.In?.GetDisplayName()} parameter {parameter.Name}";
