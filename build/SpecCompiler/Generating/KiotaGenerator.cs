@@ -19,7 +19,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
 
     public string Version { get; } = PinnedVersion(repository);
 
-    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + LayerFile.Shape);
+    public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.Kiota;
 
@@ -47,6 +47,8 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
             var optional = OptionalBodies.Of(document.Root);
             foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
                 File.WriteAllText(file, OptionalBodies.Rewrite(File.ReadAllText(file).ReplaceLineEndings("\n"), optional));
+            if (ReadOnlyModels.Write(document, ModelsIn(output)) is { } readOnly)
+                File.WriteAllText(Path.Combine(output, "Models", "ReadOnlyMembers.g.cs"), readOnly);
             if (KnownValues.Write(document) is { } constants)
                 File.WriteAllText(Path.Combine(output, "Models", "KnownValues.g.cs"), constants);
             File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
@@ -54,6 +56,9 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
                 File.WriteAllText(Path.Combine(output, "Models", "DeclaredErrors.g.cs"), errors);
         }
     }
+
+    private static IEnumerable<string> ModelsIn(string output) =>
+        Path.Combine(output, "Models") is var models && Directory.Exists(models) ? Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)) : [];
 
     private async Task CheckVersionAsync(EffectiveDocument document, string work)
     {

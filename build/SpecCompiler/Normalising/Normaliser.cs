@@ -93,6 +93,7 @@ internal static class Normaliser
         new OneBody(),
         new SuccessRanges(),
         new ClosedObjects(),
+        new SettableMembers(),
         new AnyBranches(),
         new UntoldUnions(),
         new OpenEnumStrings(),

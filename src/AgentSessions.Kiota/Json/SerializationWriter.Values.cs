@@ -11,12 +11,9 @@ internal sealed partial class SerializationWriter
     /// <inheritdoc/>
     public void WriteObjectValue<T>(string? key, T? value, params IParsable?[] additionalValuesToMerge) where T : IParsable
     {
-        if (value is null && additionalValuesToMerge.All(other => other is null))
-        {
-            Has(key, value);
+        var first = value ?? (object?)Array.Find(additionalValuesToMerge, other => other is not null);
+        if (!Has(key, first))
             return;
-        }
-        Name(key);
         if (value is UntypedNode node)
             WriteUntyped(node);
         else if (value is IComposedTypeWrapper)
@@ -66,18 +63,19 @@ internal sealed partial class SerializationWriter
 
     private void WriteModels(IEnumerable<IParsable?> models)
     {
-        var outer = _nulls;
+        var (outerNulls, outerOmitted) = (_nulls, _omitted);
         _writer.WriteStartObject();
         foreach (var model in models.OfType<IParsable>())
         {
             _nulls = ((model as IAdditionalDataHolder)?.AdditionalData as KeptData)?.Nulls;
+            _omitted = IsRequest ? (model as IReadOnlyMembers)?.ReadOnlyMembers : null;
             OnBeforeObjectSerialization?.Invoke(model);
             OnStartObjectSerialization?.Invoke(model, this);
             model.Serialize(this);
             OnAfterObjectSerialization?.Invoke(model);
         }
         _writer.WriteEndObject();
-        _nulls = outer;
+        (_nulls, _omitted) = (outerNulls, outerOmitted);
     }
 
     /// <summary>A union writes the branch that is set; one without any is null.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     private readonly Utf8JsonWriter _writer;
     private readonly bool _isOwner;
     private List<string>? _nulls;
+    private IReadOnlyList<string>? _omitted;
 
     /// <summary>Writes into memory, to be had as <see cref="GetSerializedContent"/>.</summary>
     public SerializationWriter()
@@ -32,6 +33,9 @@ internal sealed partial class SerializationWriter : ISerializationWriter
 
     /// <summary>Writes to a writer of the caller's.</summary>
     public SerializationWriter(Utf8JsonWriter writer) => _writer = writer;
+
+    /// <summary>Whether it writes a request, which leaves out what only the server sets.</summary>
+    public bool IsRequest { get; init; }
 
     /// <inheritdoc/>
     public Action<IParsable>? OnBeforeObjectSerialization { get; set; }
@@ -153,6 +157,8 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     /// <summary>Writes the name before a value; of a value that is unset, a null if that is what was read.</summary>
     private bool Has<T>(string? key, [NotNullWhen(true)] T? value)
     {
+        if (key is not null && _omitted?.Contains(key) == true)
+            return false;
         if (value is not null)
             Name(key);
         else if (key is not null && _nulls?.Contains(key) == true)

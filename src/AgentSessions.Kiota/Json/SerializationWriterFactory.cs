@@ -17,7 +17,7 @@ internal sealed class SerializationWriterFactory : ISerializationWriterFactory
         ArgumentException.ThrowIfNullOrEmpty(contentType);
         var type = contentType[..(contentType.IndexOf(';') is >= 0 and var end ? end : contentType.Length)].Trim();
         if (type.Equals(ValidContentType, StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
-            return new SerializationWriter();
+            return new SerializationWriter { IsRequest = true };
         if (type.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
             return new PlainTextWriter();
         return Array.Find(Others, factory => factory.ValidContentType.Equals(type, StringComparison.OrdinalIgnoreCase)) is { } other

@@ -15,56 +15,23 @@ namespace AgentSessions.Calling.Clients;
 internal sealed class KiotaValues(Assembly assembly)
 {
     private readonly MethodInfo _serialize = assembly.GetType("AgentSessions.Kiota.KiotaJson", throwOnError: true)!.GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
-    private readonly Type _untyped = assembly.GetType("AgentSessions.Kiota.KiotaJson")!.GetMethods().First(method => method.Name == "Serialize").GetParameters()[0].ParameterType.Assembly.GetType("Microsoft.Kiota.Abstractions.Serialization.UntypedNode", throwOnError: true)!;
     private readonly MethodInfo _addList = assembly.GetType("AgentSessions.Kiota.MultipartBodyExtensions", throwOnError: true)!.GetMethod("AddOrReplaceParts")!;
-    private readonly KiotaMembers _members = new();
     private readonly Type _node = assembly.GetType("AgentSessions.Kiota.Json.ParseNode", throwOnError: true)!;
     private readonly Type _origin = assembly.GetType("AgentSessions.Kiota.ResponseOrigin") ?? assembly.GetType("AgentSessions.Kiota.Json.ResponseOrigin", throwOnError: true)!;
 
-    /// <summary>What came of a call as JSON: each property that is set, those that the models' own writers leave out too.</summary>
+    /// <summary>What came of a call as JSON.</summary>
     public string Write(object value) => value switch
     {
         string text => JsonSerializer.Serialize(text),
         bool flag => flag ? "true" : "false",
-        byte[] bytes => JsonSerializer.Serialize(bytes),
         DateTimeOffset instant => JsonSerializer.Serialize(instant.ToString("O", CultureInfo.InvariantCulture)),
-        TimeSpan duration => JsonSerializer.Serialize(System.Xml.XmlConvert.ToString(duration)),
-        _ when _untyped.IsInstanceOfType(value) => (string)_serialize.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null)!,
-        _ when value.GetType().GetInterface("IComposedTypeWrapper") is not null => WriteUnion(value),
-        _ when IsParsable(value.GetType()) => WriteModel(value),
-        IDictionary map => "{" + string.Join(",", map.Keys.Cast<string>().Select(name => Member(name, map[name]))) + "}",
+        _ when IsParsable(value.GetType()) => (string)_serialize.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null)!,
+        IDictionary map => "{" + string.Join(",", map.Keys.Cast<string>().Select(name => $"{JsonSerializer.Serialize(name)}:{WriteOrNull(map[name])}")) + "}",
         IEnumerable list => "[" + string.Join(",", list.Cast<object?>().Select(WriteOrNull)) + "]",
         Enum member => JsonSerializer.Serialize(TextOf(member)),
         IFormattable number when value.GetType().IsPrimitive || value is decimal => number.ToString(null, CultureInfo.InvariantCulture),
         _ => JsonSerializer.Serialize(value.ToString()),
     };
-
-    private string WriteModel(object model)
-    {
-        var members = _members.Of(model.GetType()).Select(member => (Name: member.Key, Value: member.Value.GetValue(model))).Where(member => member.Value is not null).ToList();
-        if (model.GetType().GetProperty("AdditionalData")?.GetValue(model) is IDictionary<string, object> more)
-        {
-            members.AddRange(more.Select(member => (member.Key, (object?)member.Value)));
-            if (more.GetType().GetProperty("Nulls")?.GetValue(more) is IEnumerable<string> nulls)
-                members.AddRange(nulls.Select(name => (name, (object?)null)));
-        }
-        return "{" + string.Join(",", members.Select(member => Member(member.Name, member.Value))) + "}";
-    }
-
-    /// <summary>The one type that the union is of, or the members of all that it is of at once.</summary>
-    private string WriteUnion(object union)
-    {
-        var parts = union.GetType().GetProperties().Where(property => property.Name != "AdditionalData").Select(property => property.GetValue(union)).OfType<object>().Select(Write).ToList();
-        return parts.Count == 1 || !parts.TrueForAll(part => part.StartsWith('{')) ? parts.FirstOrDefault() ?? "null"
-            : parts.Select(part => JsonNode.Parse(part)!.AsObject()).Aggregate(new JsonObject(), (whole, part) =>
-            {
-                foreach (var (name, value) in part)
-                    whole.TryAdd(name, value?.DeepClone());
-                return whole;
-            }).ToJsonString();
-    }
-
-    private string Member(string name, object? value) => $"{JsonSerializer.Serialize(name)}:{WriteOrNull(value)}";
 
     /// <summary>A value as an argument of a type.</summary>
     public object? Read(Type type, JsonNode? value)
