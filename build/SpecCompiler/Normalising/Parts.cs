@@ -33,7 +33,7 @@ internal static class Parts
         Map,
     }
 
-    private static readonly FrozenDictionary<Part, FrozenDictionary<string, (Part Part, Shape Shape)>> Words = new (Part Of, Shape Shape, Part Part, string[] Words)[]
+    private static readonly FrozenDictionary<string, (Part Part, Shape Shape)>[] Words = ByPart(new (Part Of, Shape Shape, Part Part, string[] Words)[]
     {
         (Part.Document, Shape.Map, Part.PathItem, ["paths", "webhooks"]),
         (Part.Document, Shape.One, Part.Components, ["components"]),
@@ -72,51 +72,61 @@ internal static class Parts
         (Part.Schema, Shape.One, Part.Schema, ["items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "contentSchema"]),
         (Part.Schema, Shape.List, Part.Schema, ["allOf", "anyOf", "oneOf", "prefixItems"]),
         (Part.Schema, Shape.Map, Part.Schema, ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]),
-    }.GroupBy(row => row.Of).ToFrozenDictionary(rows => rows.Key, rows => rows.SelectMany(row => row.Words.Select(word => (word, row.Part, row.Shape))).ToFrozenDictionary(row => row.word, row => (row.Part, row.Shape)));
+    });
 
     /// <summary>The parts directly inside one, in their order.</summary>
-    public static IEnumerable<(JObject Value, Part Part)> Of(JObject owner, Part part)
+    public static IReadOnlyList<(JObject Value, Part Part)> Of(JObject owner, Part part)
     {
-        var words = Words.GetValueOrDefault(part);
-        foreach (var member in owner.Properties())
-        {
-            // A callback's words are addresses, each with what is sent there.
-            if (part == Part.Callback && member.Value is JObject item && !member.Name.StartsWith("x-", StringComparison.Ordinal))
-                yield return (item, Part.PathItem);
-            if (words is null || !words.TryGetValue(member.Name, out var inner))
-                continue;
-            switch (inner.Shape)
-            {
-                case Shape.One when member.Value is JObject one:
-                    yield return (one, inner.Part);
-                    break;
-                case Shape.List when member.Value is JArray list:
-                    foreach (var one in list.OfType<JObject>())
-                        yield return (one, inner.Part);
-                    break;
-                case Shape.Map when member.Value is JObject map:
-                    foreach (var one in map.Properties())
-                    {
-                        if (one.Value is JObject value)
-                            yield return (value, inner.Part);
-                    }
-                    break;
-            }
-        }
+        var found = new List<(JObject, Part)>();
+        Collect(owner, part, found, isDeep: false);
+        return found;
     }
 
     /// <summary>A part and all in it, the outer before the inner.</summary>
     public static IReadOnlyList<(JObject Value, Part Part)> Within(JObject owner, Part part)
     {
-        var found = new List<(JObject, Part)>();
-        Collect(owner, part, found);
+        var found = new List<(JObject, Part)> { (owner, part) };
+        Collect(owner, part, found, isDeep: true);
         return found;
     }
 
-    private static void Collect(JObject owner, Part part, List<(JObject, Part)> found)
+    // By First and Next, since enumerators and iterators of so many small objects cost more than what is done with them.
+    private static void Collect(JObject owner, Part part, List<(JObject, Part)> found, bool isDeep)
     {
-        found.Add((owner, part));
-        foreach (var inner in Of(owner, part))
-            Collect(inner.Value, inner.Part, found);
+        var words = Words[(int)part];
+        for (var at = owner.First; at is JProperty member; at = at.Next)
+        {
+            // A callback's words are addresses, each with what is sent there.
+            if (part == Part.Callback && !member.Name.StartsWith("x-", StringComparison.Ordinal))
+                Add(member.Value, Part.PathItem, found, isDeep);
+            if (member.Value is not JContainer value || !words.TryGetValue(member.Name, out var inner))
+                continue;
+            switch (inner.Shape)
+            {
+                case Shape.One:
+                    Add(value, inner.Part, found, isDeep);
+                    break;
+                case Shape.List when value is JArray:
+                    for (var one = value.First; one is not null; one = one.Next)
+                        Add(one, inner.Part, found, isDeep);
+                    break;
+                case Shape.Map when value is JObject:
+                    for (var one = value.First; one is JProperty named; one = one.Next)
+                        Add(named.Value, inner.Part, found, isDeep);
+                    break;
+            }
+        }
     }
+
+    private static void Add(JToken token, Part part, List<(JObject, Part)> found, bool isDeep)
+    {
+        if (token is not JObject value)
+            return;
+        found.Add((value, part));
+        if (isDeep)
+            Collect(value, part, found, isDeep);
+    }
+
+    private static FrozenDictionary<string, (Part, Shape)>[] ByPart((Part Of, Shape Shape, Part Part, string[] Words)[] rows) =>
+        Enum.GetValues<Part>().Select(part => rows.Where(row => row.Of == part).SelectMany(row => row.Words.Select(word => (word, row.Part, row.Shape))).ToFrozenDictionary(row => row.word, row => (row.Part, row.Shape))).ToArray();
 }

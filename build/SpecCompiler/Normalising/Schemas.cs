@@ -11,11 +11,11 @@ internal static class Schemas
     /// <summary>Every schema of the document, the outer before the inner. Safe to rewrite while enumerating.</summary>
     public static IReadOnlyList<JObject> All(JObject document)
     {
+        var roots = Members(document["components"]?["schemas"]).Select(component => component.Value).OfType<JObject>()
+            .Concat(Holders(document, schema => schema is JObject).Select(holder => (JObject)holder["schema"]!));
         var found = new List<JObject>();
-        foreach (var component in Members(document["components"]?["schemas"]))
-            Collect(component.Value as JObject, found);
-        foreach (var holder in Holders(document, schema => schema is JObject))
-            Collect((JObject)holder["schema"]!, found);
+        foreach (var root in roots)
+            found.AddRange(Parts.Within(root, Part.Schema).Select(part => part.Value));
         return found;
     }
 
@@ -58,8 +58,10 @@ internal static class Schemas
         if (!reference.StartsWith("#/", StringComparison.Ordinal))
             return null;
         JToken? at = document;
-        foreach (var step in reference[2..].Split('/').Select(Marks.Unescape))
+        var path = reference.AsSpan(2);
+        foreach (var range in path.Split('/'))
         {
+            var step = Marks.Unescape(path[range].ToString());
             at = at switch
             {
                 JObject owner => owner[step],
@@ -88,28 +90,22 @@ internal static class Schemas
     {
         if (kind(owner["schema"]))
             found.Add(owner);
-        foreach (var member in owner.Properties())
+        for (var at = owner.First; at is JProperty member; at = at.Next)
         {
             // The schemas below are found by their own shape; examples and extensions hold anyone's data.
-            if (member.Name is "schema" or "schemas" or "example" or "examples" || member.Name.StartsWith("x-", StringComparison.Ordinal))
+            if (member.Value is not JContainer value || member.Name is "schema" or "schemas" or "example" or "examples" || member.Name.StartsWith("x-", StringComparison.Ordinal))
                 continue;
-            if (member.Value is JObject child)
-                Walk(child, kind, found);
-            else if (member.Value is JArray list)
+            if (value is JObject child)
             {
-                foreach (var item in list.OfType<JObject>())
-                    Walk(item, kind, found);
+                Walk(child, kind, found);
+                continue;
+            }
+            for (var item = value.First; item is not null; item = item.Next)
+            {
+                if (item is JObject element)
+                    Walk(element, kind, found);
             }
         }
-    }
-
-    private static void Collect(JObject? schema, List<JObject> found)
-    {
-        if (schema is null)
-            return;
-        found.Add(schema);
-        foreach (var child in Parts.Of(schema, Part.Schema))
-            Collect(child.Value, found);
     }
 }
 

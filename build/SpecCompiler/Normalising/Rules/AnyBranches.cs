@@ -11,12 +11,12 @@ internal sealed class AnyBranches : IRule
 
     public string Purpose => "Kiota chooses a branch by its class, and free-form data has none: nothing would be read.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        var unions = Schemas.All(document).Where(schema => KeywordOf(schema) is not null).ToList();
+        var unions = document.Schemas.Where(schema => KeywordOf(schema) is not null).ToList();
         while (unions.FirstOrDefault(union => BranchesOf(union).Any(branch => IsAny(UnionBranches.Content(document, branch)))) is { } open)
         {
-            log.Add(this, open, $"{KeywordOf(open)} of {BranchesOf(open).Count()} → any value");
+            document.Log(this, open, $"{KeywordOf(open)} of {BranchesOf(open).Count()} → any value");
             foreach (var word in (string[])[KeywordOf(open)!, "type", "discriminator"])
                 open.Remove(word);
             unions.Remove(open);

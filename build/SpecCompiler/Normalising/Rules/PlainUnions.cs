@@ -9,9 +9,11 @@ internal sealed class PlainUnions : IRule
 
     public string Purpose => "Where a union of primitives is referred to and no branch has a format, Kiota looks for a class in it without end; the format changes nothing of the type.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             foreach (var keyword in (string[])["oneOf", "anyOf"])
             {
@@ -20,7 +22,7 @@ internal sealed class PlainUnions : IRule
                 if (branches.FirstOrDefault(branch => Schemas.TypeOf(branch) is "string" or "number") is not { } first)
                     continue;
                 first["format"] = Schemas.TypeOf(first) == "number" ? "double" : "text";
-                log.Add(this, first, $"no format → {first["format"]}");
+                document.Log(this, first, $"no format → {first["format"]}");
             }
         }
     }

@@ -9,9 +9,9 @@ internal sealed class UntoldUnions : IRule
 
     public string Purpose => "Without a discriminator Kiota never chooses among the objects of a oneOf; a member whose one value differs from branch to branch tells them, and an anyOf reads them all.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             var keyword = UnionBranches.Keywords.FirstOrDefault(word => schema[word] is JArray { Count: > 1 });
             if (keyword is null || schema["discriminator"] is not null || schema["properties"] is not null || schema["allOf"] is not null)
@@ -19,15 +19,15 @@ internal sealed class UntoldUnions : IRule
             var branches = UnionBranches.Flat(document, (JArray)schema[keyword]!);
             var objects = branches.Where(branch => ReferenceOf(branch) is not null && MembersOf(document, branch).Count > 0).ToList();
             if (objects.Count > 0)
-                Rewrite(document, schema, keyword, branches, objects, log);
+                Rewrite(document, schema, keyword, branches, objects);
         }
     }
 
-    private void Rewrite(JObject document, JObject schema, string keyword, IReadOnlyList<JObject> branches, List<JObject> objects, RewriteLog log)
+    private void Rewrite(Draft document, JObject schema, string keyword, IReadOnlyList<JObject> branches, List<JObject> objects)
     {
         if (objects.Count > 1 && KindOf(document, objects) is { } kind)
         {
-            log.Add(this, schema, $"{keyword} of {branches.Count} → told by {kind}");
+            document.Log(this, schema, $"{keyword} of {branches.Count} → told by {kind}");
             schema[keyword]!.Parent!.Replace(new JProperty("oneOf", Copies(branches)));
             schema["discriminator"] = new JObject
             {
@@ -39,12 +39,12 @@ internal sealed class UntoldUnions : IRule
         {
             if (keyword == "anyOf" && branches.Count == ((JArray)schema[keyword]!).Count)
                 return;
-            log.Add(this, schema, $"{keyword} of {branches.Count} → anyOf");
+            document.Log(this, schema, $"{keyword} of {branches.Count} → anyOf");
             schema[keyword]!.Parent!.Replace(new JProperty("anyOf", Copies(branches)));
         }
         else
         {
-            log.Add(this, schema, $"{keyword} of {branches.Count}, a member of which is of several types → any value");
+            document.Log(this, schema, $"{keyword} of {branches.Count}, a member of which is of several types → any value");
             schema.Remove(keyword);
             schema.Remove("type");
         }
@@ -55,28 +55,28 @@ internal sealed class UntoldUnions : IRule
     private static string? ReferenceOf(JObject branch) =>
         (Schemas.IsReference(branch) ? branch : branch["allOf"] is JArray { Count: 1 } only ? only[0] : null)?["$ref"]?.ToString();
 
-    private static Dictionary<string, JObject> MembersOf(JObject document, JObject branch) => UnionBranches.Members(document, branch);
+    private static Dictionary<string, JObject> MembersOf(Draft document, JObject branch) => UnionBranches.Members(document, branch);
 
     /// <summary>The member that each branch requires, with one value in each and in each another.</summary>
-    private static string? KindOf(JObject document, List<JObject> objects) =>
+    private static string? KindOf(Draft document, List<JObject> objects) =>
         MembersOf(document, objects[0]).Keys.FirstOrDefault(member =>
         {
             var values = objects.Select(branch => ValueOf(document, branch, member)).ToList();
             return !values.Contains(null) && values.Distinct(StringComparer.OrdinalIgnoreCase).Count() == values.Count;
         });
 
-    private static string? ValueOf(JObject document, JObject branch, string member) =>
+    private static string? ValueOf(Draft document, JObject branch, string member) =>
         MembersOf(document, branch).TryGetValue(member, out var schema) && UnionBranches.Requires(document, branch, member) && UnionBranches.Content(document, schema)["enum"] is JArray { Count: 1 } only && only[0].Type == JTokenType.String
             ? only[0].ToString()
             : null;
 
     /// <summary>Whether members of one name are of one type, so that one reading does for each branch.</summary>
-    private static bool Agree(JObject document, List<JObject> objects) =>
+    private static bool Agree(Draft document, List<JObject> objects) =>
         objects.SelectMany(branch => MembersOf(document, branch))
             .GroupBy(member => member.Key, member => TypeOf(document, member.Value))
             .All(types => types.Distinct().Count() == 1);
 
-    private static string TypeOf(JObject document, JObject member)
+    private static string TypeOf(Draft document, JObject member)
     {
         var content = UnionBranches.Content(document, member);
         return Schemas.TypeOf(content) switch
