@@ -21,7 +21,7 @@ internal sealed class Draft(JObject root)
     public IEnumerable<Operation> Operations => Normalising.Schemas.Operations(root);
 
     /// <summary>Every reference, wherever OpenAPI has one: none in the data of examples, defaults and extensions.</summary>
-    public IEnumerable<JProperty> References => Normalising.Schemas.References(root);
+    public IReadOnlyList<JProperty> References => Normalising.Schemas.References(root);
 
     /// <summary>Every part, the outer before the inner.</summary>
     public IReadOnlyList<(JObject Value, Part Part)> Parts => Normalising.Parts.Within(root, Part.Document);

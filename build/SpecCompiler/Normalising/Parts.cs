@@ -74,57 +74,43 @@ internal static class Parts
         (Part.Schema, Shape.Map, Part.Schema, ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]),
     });
 
-    /// <summary>The parts directly inside one, in their order.</summary>
-    public static IReadOnlyList<(JObject Value, Part Part)> Of(JObject owner, Part part)
-    {
-        var found = new List<(JObject, Part)>();
-        Collect(owner, part, found, isDeep: false);
-        return found;
-    }
-
     /// <summary>A part and all in it, the outer before the inner.</summary>
     public static IReadOnlyList<(JObject Value, Part Part)> Within(JObject owner, Part part)
     {
-        var found = new List<(JObject, Part)> { (owner, part) };
-        Collect(owner, part, found, isDeep: true);
+        var found = new List<(JObject, Part)>();
+        Visit(owner, part, (value, inner) => found.Add((value, inner)));
         return found;
     }
 
-    // By First and Next, since enumerators and iterators of so many small objects cost more than what is done with them.
-    private static void Collect(JObject owner, Part part, List<(JObject, Part)> found, bool isDeep)
+    /// <summary>Shows a part and all in it, the outer before the inner; none of them may be changed meanwhile.</summary>
+    public static void Visit(JObject owner, Part part, Action<JObject, Part> see)
     {
+        see(owner, part);
         var words = Words[(int)part];
+        // By First and Next, since enumerators and iterators of so many small objects cost more than what is done with them.
         for (var at = owner.First; at is JProperty member; at = at.Next)
         {
-            // A callback's words are addresses, each with what is sent there.
-            if (part == Part.Callback && !member.Name.StartsWith("x-", StringComparison.Ordinal))
-                Add(member.Value, Part.PathItem, found, isDeep);
-            if (member.Value is not JContainer value || !words.TryGetValue(member.Name, out var inner))
+            if (member.Value is not JContainer value)
                 continue;
-            switch (inner.Shape)
-            {
-                case Shape.One:
-                    Add(value, inner.Part, found, isDeep);
-                    break;
-                case Shape.List when value is JArray:
-                    for (var one = value.First; one is not null; one = one.Next)
-                        Add(one, inner.Part, found, isDeep);
-                    break;
-                case Shape.Map when value is JObject:
-                    for (var one = value.First; one is JProperty named; one = one.Next)
-                        Add(named.Value, inner.Part, found, isDeep);
-                    break;
-            }
+            // A callback's words are addresses, each with what is sent there.
+            if (part == Part.Callback && value is JObject item && !member.Name.StartsWith("x-", StringComparison.Ordinal))
+                Visit(item, Part.PathItem, see);
+            if (!words.TryGetValue(member.Name, out var inner))
+                continue;
+            if (inner.Shape == Shape.One && value is JObject one)
+                Visit(one, inner.Part, see);
+            else if (inner.Shape == Shape.List && value is JArray || inner.Shape == Shape.Map && value is JObject)
+                VisitAll(value, inner.Part, see);
         }
     }
 
-    private static void Add(JToken token, Part part, List<(JObject, Part)> found, bool isDeep)
+    private static void VisitAll(JContainer owner, Part part, Action<JObject, Part> see)
     {
-        if (token is not JObject value)
-            return;
-        found.Add((value, part));
-        if (isDeep)
-            Collect(value, part, found, isDeep);
+        for (var at = owner.First; at is not null; at = at.Next)
+        {
+            if ((at is JProperty named ? named.Value : at) is JObject value)
+                Visit(value, part, see);
+        }
     }
 
     private static FrozenDictionary<string, (Part, Shape)>[] ByPart((Part Of, Shape Shape, Part Part, string[] Words)[] rows) =>

@@ -11,16 +11,14 @@ internal static class Schemas
     /// <summary>Every schema of the document, the outer before the inner. Safe to rewrite while enumerating.</summary>
     public static IReadOnlyList<JObject> All(JObject document)
     {
-        var roots = Members(document["components"]?["schemas"]).Select(component => component.Value).OfType<JObject>()
-            .Concat(Holders(document, schema => schema is JObject).Select(holder => (JObject)holder["schema"]!));
         var found = new List<JObject>();
-        foreach (var root in roots)
-            found.AddRange(Parts.Within(root, Part.Schema).Select(part => part.Value));
+        void See(JObject schema, Part part) => found.Add(schema);
+        foreach (var component in Members(document["components"]?["schemas"]).Select(component => component.Value).OfType<JObject>())
+            Parts.Visit(component, Part.Schema, See);
+        foreach (var holder in Holders(document, schema => schema is JObject))
+            Parts.Visit((JObject)holder["schema"]!, Part.Schema, See);
         return found;
     }
-
-    /// <summary>The schemas directly inside a schema.</summary>
-    public static IEnumerable<JObject> Children(JObject schema) => Parts.Of(schema, Part.Schema).Select(child => child.Value);
 
     public static IEnumerable<Operation> Operations(JObject document)
     {
@@ -34,8 +32,16 @@ internal static class Schemas
     }
 
     /// <summary>Every reference, wherever OpenAPI has one: none in the data of examples, defaults and extensions.</summary>
-    public static IEnumerable<JProperty> References(JObject document) =>
-        Parts.Within(document, Part.Document).Where(part => IsReference(part.Value)).Select(part => part.Value.Property("$ref")!);
+    public static IReadOnlyList<JProperty> References(JObject document)
+    {
+        var found = new List<JProperty>();
+        Parts.Visit(document, Part.Document, (part, _) =>
+        {
+            if (IsReference(part))
+                found.Add(part.Property("$ref")!);
+        });
+        return found;
+    }
 
     /// <summary>Follows a <c>$ref</c> within the document; a schema without one is itself.</summary>
     public static JObject Resolve(JObject document, JObject value)

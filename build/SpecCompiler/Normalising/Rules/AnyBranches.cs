@@ -17,7 +17,7 @@ internal sealed class AnyBranches : IRule
         while (unions.FirstOrDefault(union => BranchesOf(union).Any(branch => IsAny(UnionBranches.Content(document, branch)))) is { } open)
         {
             document.Log(this, open, $"{KeywordOf(open)} of {BranchesOf(open).Count()} → any value");
-            foreach (var word in (string[])[KeywordOf(open)!, "type", "discriminator"])
+            foreach (var word in (ReadOnlySpan<string>)[KeywordOf(open)!, "type", "discriminator"])
                 open.Remove(word);
             unions.Remove(open);
         }

@@ -69,11 +69,12 @@ internal sealed class LiftedSchemas : IRule
             return;
 
         schema.Property(NameWord)?.Remove();
-        var body = new JObject(schema.Properties().Select(member => member.Copy())).From(schema);
-        chosen = Words.Unclaimed(chosen, name => _types.TryAdd(Words.TypeName(name), name) || schemas[name] is { } present && JToken.DeepEquals(present, body));
-        document.Log(this, schema, $"inline {(schema["enum"] is null ? "object" : "enum")} → {chosen}");
-        schemas[chosen] ??= body;
+        var members = schema.Properties().ToList();
         schema.RemoveAll();
+        var body = new JObject(members).From(schema);
+        chosen = Words.Unclaimed(chosen, name => _types.TryAdd(Words.TypeName(name), name) || schemas[name] is { } present && JToken.DeepEquals(present, body));
+        document.Log(this, schema, $"inline {(body["enum"] is null ? "object" : "enum")} → {chosen}");
+        schemas[chosen] ??= body;
         schema["$ref"] = "#/components/schemas/" + chosen;
     }
 
@@ -88,7 +89,7 @@ internal sealed class LiftedSchemas : IRule
             Lift(items, Words.Singular(name), schemas, document);
         if (schema["additionalProperties"] is JObject values)
             Lift(values, name + "Value", schemas, document);
-        foreach (var keyword in (string[])["anyOf", "oneOf"])
+        foreach (var keyword in (ReadOnlySpan<string>)["anyOf", "oneOf"])
         {
             var branches = (schema[keyword] as JArray ?? []).OfType<JObject>().ToList();
             for (var i = 0; i < branches.Count; i++)

@@ -13,7 +13,7 @@ internal sealed class NullBranches : IRule
     {
         foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["anyOf", "oneOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["anyOf", "oneOf"])
             {
                 if (schema[keyword] is JArray branches)
                     Apply(schema, keyword, branches, document);

@@ -15,7 +15,7 @@ internal sealed class PlainUnions : IRule
     {
         foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["oneOf", "anyOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf"])
             {
                 if (schema[keyword] is not JArray { Count: > 1 } list || list.OfType<JObject>().ToList() is var branches && !branches.All(IsPlain))
                     continue;

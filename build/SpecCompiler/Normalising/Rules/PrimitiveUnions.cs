@@ -17,7 +17,7 @@ internal sealed class PrimitiveUnions : IRule
     {
         foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["anyOf", "oneOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["anyOf", "oneOf"])
             {
                 if (schema[keyword] is JArray { Count: 2 } branches && branches.OfType<JObject>().Select(Schemas.TypeOf).Order().SequenceEqual(["integer", "string"])
                     && branches.OfType<JObject>().All(branch => branch["enum"] is null && branch["format"] is null or JValue))

@@ -13,7 +13,7 @@ internal sealed class SingleUnions : IRule
     {
         foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["oneOf", "anyOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf"])
             {
                 if (schema["discriminator"] is null || schema["properties"] is not null || schema["allOf"] is not null || schema[keyword] is not JArray { Count: 1 } branches)
                     continue;
