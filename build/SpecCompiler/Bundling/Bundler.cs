@@ -21,11 +21,18 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
         _waiting.Enqueue((root, Part.Document, rootFile));
         while (_waiting.TryDequeue(out var next))
         {
-            foreach (var (value, part) in Parts.Within(next.Value, next.Part))
+            // All are found before any is followed, which may add to what is looked through.
+            var found = new List<(JObject Value, Part Part)>();
+            Parts.Visit(next.Value, next.Part, (value, part) =>
+            {
+                if (Schemas.IsReference(value) || part == Part.Schema && value["discriminator"] is JObject)
+                    found.Add((value, part));
+            });
+            foreach (var (value, part) in found)
             {
                 if (Schemas.IsReference(value))
                     Follow(value, part, next.File);
-                else if (part == Part.Schema && value["discriminator"] is JObject discriminator)
+                else if (value["discriminator"] is JObject discriminator)
                     FollowMapping(discriminator["mapping"], next.File);
             }
         }

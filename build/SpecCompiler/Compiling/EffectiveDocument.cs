@@ -85,13 +85,13 @@ internal sealed class EffectiveDocument
     public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, IReadOnlyList<string>? otherFiles = null)
     {
         var warnings = Correct(document, overlay, remedies: false);
-        var log = Normaliser.Apply(document, Normaliser.Rules);
+        var rewrites = Normaliser.Apply(document, Normaliser.Rules);
         if (document["info"] is not JObject info)
             document["info"] = info = [];
         var name = info[NameWord]?.ToString() ?? Words.Pascal(id);
         info[IdWord] = id;
         info[NameWord] = name;
-        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], log.Rewrites) { Warnings = warnings, OtherFiles = otherFiles ?? [] };
+        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], rewrites) { Warnings = warnings, OtherFiles = otherFiles ?? [] };
     }
 
     /// <summary>Compiles a document whose client is to stand in a project of its own.</summary>
@@ -102,8 +102,8 @@ internal sealed class EffectiveDocument
     public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file)
     {
         var warnings = Correct(document, overlay, remedies: true);
-        var log = Normaliser.Apply(document, Normaliser.Rules);
-        return new EffectiveDocument(name.ToLowerInvariant(), name, document, overlay?.Actions ?? [], log.Rewrites)
+        var rewrites = Normaliser.Apply(document, Normaliser.Rules);
+        return new EffectiveDocument(name.ToLowerInvariant(), name, document, overlay?.Actions ?? [], rewrites)
         {
             Warnings = warnings,
             Names = new CodeNames(name, StandsAlone: true),

@@ -14,7 +14,7 @@ internal sealed record GeneratorView(string Generator, IReadOnlyList<IRule> Rule
     public static GeneratorView Of(JObject document, string generator, IReadOnlyList<IRule> rules)
     {
         var copy = document.Copy();
-        var log = Normaliser.Apply(copy, rules);
-        return new GeneratorView(generator, rules, EffectiveDocument.Write(copy), log.Rewrites);
+        var rewrites = Normaliser.Apply(copy, rules);
+        return new GeneratorView(generator, rules, EffectiveDocument.Write(copy), rewrites);
     }
 }

@@ -11,19 +11,19 @@ internal static class CSharp
     {
         if (text is null)
             return "null";
-        var source = new StringBuilder("\"");
+        var source = new StringBuilder(text.Length + 2).Append('"');
         foreach (var c in text)
         {
-            source.Append(c switch
+            _ = c switch
             {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                < ' ' or '\u2028' or '\u2029' => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
-                _ => c.ToString(),
-            });
+                '"' => source.Append("\\\""),
+                '\\' => source.Append("\\\\"),
+                '\n' => source.Append("\\n"),
+                '\r' => source.Append("\\r"),
+                '\t' => source.Append("\\t"),
+                < ' ' or '\u2028' or '\u2029' => source.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                _ => source.Append(c),
+            };
         }
         return source.Append('"').ToString();
     }

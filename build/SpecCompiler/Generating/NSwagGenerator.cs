@@ -3,34 +3,34 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Converters;
 using Newtonsoft.Json.Linq;
 using NSwag;
+using NSwag.CodeGeneration.CSharp;
 using NSwag.Commands.CodeGeneration;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;
 
-/// <summary>NSwag's own command, from the NSwag.MSBuild package.</summary>
+/// <summary>NSwag's own generator, from the NSwag.MSBuild package; configured once, for it is slow at that.</summary>
 internal sealed class NSwagGenerator(Repository repository) : IGenerator
 {
-    private static readonly JsonSerializer Settings = JsonSerializer.Create(new JsonSerializerSettings
+    /// <summary>Where clients that stand alone find their runtime; elsewhere it is around them.</summary>
+    private const string RuntimeNamespace = "AgentSessions";
+
+    private static readonly JsonSerializer Reader = JsonSerializer.Create(new JsonSerializerSettings
     {
         Converters = { new StringEnumConverter() },
         MissingMemberHandling = MissingMemberHandling.Error,
         ObjectCreationHandling = ObjectCreationHandling.Replace,
     });
 
-    private readonly Lazy<IReadOnlyDictionary<string, string>> _patched = new(() => Templates.PatchAll(TemplatesOf(repository)));
-
-    private string SettingsFile => Path.Combine(repository.Root, "build", "nswag.json");
-
-    private string TemplateFolder => TemplatesOf(repository);
+    private readonly Lazy<CSharpClientGeneratorSettings> _settings = new(() => Configure(repository));
 
     public string Name => "NSwag";
 
     public string Version { get; } =
         typeof(NSwagGenerator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "NSwagVersion").Value!;
 
-    public string Options => Hash.OfText(File.ReadAllText(SettingsFile).ReplaceLineEndings("\n") + Hash.OfFolder(TemplateFolder) + LayerFile.Shape);
+    public string Options => Hash.OfText(File.ReadAllText(SettingsOf(repository)).ReplaceLineEndings("\n") + Hash.OfFolder(TemplatesOf(repository)) + LayerFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
 
@@ -51,27 +51,35 @@ internal sealed class NSwagGenerator(Repository repository) : IGenerator
 
     private async Task<string> GenerateAsync(EffectiveDocument document)
     {
-        var settings = JObject.Parse(File.ReadAllText(SettingsFile))["codeGenerators"]!["openApiToCSharpClient"]!;
-        var command = new OpenApiToCSharpClientCommand();
-        using (var reader = settings.CreateReader())
-            Settings.Populate(reader, command);
-        command.Namespace = document.Names.Client("NSwag");
-        if (document.Names.StandsAlone)
-            command.AdditionalNamespaceUsages = [.. command.AdditionalNamespaceUsages, "AgentSessions"];
-        command.ClassName = document.Name + "Client";
-        command.TemplateDirectory = TemplateFolder;
-        var generator = command.Settings.CSharpGeneratorSettings;
-        generator.TemplateFactory = new Templates(generator, _patched.Value);
+        var settings = _settings.Value;
+        settings.CSharpGeneratorSettings.Namespace = document.Names.Client("NSwag");
+        settings.AdditionalNamespaceUsages = [.. settings.AdditionalNamespaceUsages.Except([RuntimeNamespace]), .. document.Names.StandsAlone ? [RuntimeNamespace] : (string[])[]];
+        settings.ClassName = document.Name + "Client";
         try
         {
-            command.Input = await OpenApiDocument.FromJsonAsync(document.NSwag.Json);
-            return (await command.RunAsync()).Single().Value.ReplaceLineEndings("\n");
+            var description = await OpenApiDocument.FromJsonAsync(document.NSwag.Json);
+            return new CSharpClientGenerator(description, settings).GenerateFile().ReplaceLineEndings("\n");
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             throw new ProblemException(ProblemCode.Generator, new SourceMark(document.File, 1, 1), $"NSwag {Version} failed: {e.GetBaseException().Message.ReplaceLineEndings(" ")}");
         }
     }
+
+    /// <summary>What <c>nswag.json</c> says, in the words of NSwag's command.</summary>
+    private static CSharpClientGeneratorSettings Configure(Repository repository)
+    {
+        var command = new OpenApiToCSharpClientCommand();
+        var said = JObject.Parse(File.ReadAllText(SettingsOf(repository)))["codeGenerators"]!["openApiToCSharpClient"]!;
+        using (var reader = said.CreateReader())
+            Reader.Populate(reader, command);
+        command.TemplateDirectory = TemplatesOf(repository);
+        var generator = command.Settings.CSharpGeneratorSettings;
+        generator.TemplateFactory = new Templates(generator, Templates.PatchAll(TemplatesOf(repository)));
+        return command.Settings;
+    }
+
+    private static string SettingsOf(Repository repository) => Path.Combine(repository.Root, "build", "nswag.json");
 
     private static string TemplatesOf(Repository repository) => Path.Combine(repository.Root, "build", "templates");
 }

@@ -17,12 +17,12 @@ internal static class ReadOnlyModels
     /// <param name="models">Kiota's names of the classes.</param>
     public static string? Write(EffectiveDocument document, IEnumerable<string> models)
     {
-        var root = JObject.Parse(document.Kiota.Json);
+        var draft = new Draft(JObject.Parse(document.Kiota.Json));
         var classes = models.ToLookup(Plain);
         var text = new StringBuilder();
-        foreach (var schema in Schemas.Members(root["components"]?["schemas"]))
+        foreach (var schema in Schemas.Members(draft["components"]?["schemas"]))
         {
-            var names = UnionBranches.Members(root, (JObject)schema.Value).Where(member => member.Value[ReadOnlyMembers.Word] is not null).Select(member => member.Key).ToList();
+            var names = UnionBranches.Members(draft, (JObject)schema.Value).Where(member => member.Value[ReadOnlyMembers.Word] is not null).Select(member => member.Key).ToList();
             if (names.Count > 0 && classes[Plain(schema.Name)].FirstOrDefault() is { } model)
                 text.Append(Half(model, names));
         }

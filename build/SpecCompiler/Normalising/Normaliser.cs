@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising.Rules;
-using SpecCompiler.Reading;
 
 namespace SpecCompiler.Normalising;
 
@@ -13,23 +12,11 @@ internal interface IRule
     /// <summary>What it does and why, in a sentence.</summary>
     string Purpose { get; }
 
-    void Apply(JObject document, RewriteLog log);
+    /// <summary>Whether it leaves every schema where it is and adds none: what was found of them holds on.</summary>
+    bool KeepsSchemas => false;
+
+    void Apply(Draft document);
 }
-
-/// <summary>What the rules changed, for reviewers.</summary>
-internal sealed class RewriteLog
-{
-    private readonly List<Rewrite> _rewrites = [];
-
-    public IReadOnlyList<Rewrite> Rewrites => _rewrites;
-
-    public void Add(IRule rule, JToken at, string change) => _rewrites.Add(new Rewrite(rule.Name, at.Pointer(), change));
-}
-
-/// <param name="Rule">The rule that made it.</param>
-/// <param name="Pointer">Where, as a JSON pointer at the time of the change.</param>
-/// <param name="Change">What changed.</param>
-internal sealed record Rewrite(string Rule, string Pointer, string Change);
 
 /// <summary>Applies the rules that make one effective document out of a vendor's, and a generator's own view of it.</summary>
 internal static class Normaliser
@@ -110,11 +97,13 @@ internal static class Normaliser
         new DocumentedRequirements(),
     ];
 
-    public static RewriteLog Apply(JObject document, IEnumerable<IRule> rules)
+    /// <summary>Rewrites a description by rules, in their order.</summary>
+    /// <returns>What they changed.</returns>
+    public static IReadOnlyList<Rewrite> Apply(JObject document, IEnumerable<IRule> rules)
     {
-        var log = new RewriteLog();
+        var draft = new Draft(document);
         foreach (var rule in rules)
-            rule.Apply(document, log);
-        return log;
+            rule.Apply(draft);
+        return draft.Rewrites;
     }
 }

@@ -33,7 +33,7 @@ internal static class Parts
         Map,
     }
 
-    private static readonly FrozenDictionary<Part, FrozenDictionary<string, (Part Part, Shape Shape)>> Words = new (Part Of, Shape Shape, Part Part, string[] Words)[]
+    private static readonly FrozenDictionary<string, (Part Part, Shape Shape)>[] Words = ByPart(new (Part Of, Shape Shape, Part Part, string[] Words)[]
     {
         (Part.Document, Shape.Map, Part.PathItem, ["paths", "webhooks"]),
         (Part.Document, Shape.One, Part.Components, ["components"]),
@@ -72,51 +72,47 @@ internal static class Parts
         (Part.Schema, Shape.One, Part.Schema, ["items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "contentSchema"]),
         (Part.Schema, Shape.List, Part.Schema, ["allOf", "anyOf", "oneOf", "prefixItems"]),
         (Part.Schema, Shape.Map, Part.Schema, ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]),
-    }.GroupBy(row => row.Of).ToFrozenDictionary(rows => rows.Key, rows => rows.SelectMany(row => row.Words.Select(word => (word, row.Part, row.Shape))).ToFrozenDictionary(row => row.word, row => (row.Part, row.Shape)));
-
-    /// <summary>The parts directly inside one, in their order.</summary>
-    public static IEnumerable<(JObject Value, Part Part)> Of(JObject owner, Part part)
-    {
-        var words = Words.GetValueOrDefault(part);
-        foreach (var member in owner.Properties())
-        {
-            // A callback's words are addresses, each with what is sent there.
-            if (part == Part.Callback && member.Value is JObject item && !member.Name.StartsWith("x-", StringComparison.Ordinal))
-                yield return (item, Part.PathItem);
-            if (words is null || !words.TryGetValue(member.Name, out var inner))
-                continue;
-            switch (inner.Shape)
-            {
-                case Shape.One when member.Value is JObject one:
-                    yield return (one, inner.Part);
-                    break;
-                case Shape.List when member.Value is JArray list:
-                    foreach (var one in list.OfType<JObject>())
-                        yield return (one, inner.Part);
-                    break;
-                case Shape.Map when member.Value is JObject map:
-                    foreach (var one in map.Properties())
-                    {
-                        if (one.Value is JObject value)
-                            yield return (value, inner.Part);
-                    }
-                    break;
-            }
-        }
-    }
+    });
 
     /// <summary>A part and all in it, the outer before the inner.</summary>
     public static IReadOnlyList<(JObject Value, Part Part)> Within(JObject owner, Part part)
     {
         var found = new List<(JObject, Part)>();
-        Collect(owner, part, found);
+        Visit(owner, part, (value, inner) => found.Add((value, inner)));
         return found;
     }
 
-    private static void Collect(JObject owner, Part part, List<(JObject, Part)> found)
+    /// <summary>Shows a part and all in it, the outer before the inner; none of them may be changed meanwhile.</summary>
+    public static void Visit(JObject owner, Part part, Action<JObject, Part> see)
     {
-        found.Add((owner, part));
-        foreach (var inner in Of(owner, part))
-            Collect(inner.Value, inner.Part, found);
+        see(owner, part);
+        var words = Words[(int)part];
+        // By First and Next, since enumerators and iterators of so many small objects cost more than what is done with them.
+        for (var at = owner.First; at is JProperty member; at = at.Next)
+        {
+            if (member.Value is not JContainer value)
+                continue;
+            // A callback's words are addresses, each with what is sent there.
+            if (part == Part.Callback && value is JObject item && !member.Name.StartsWith("x-", StringComparison.Ordinal))
+                Visit(item, Part.PathItem, see);
+            if (!words.TryGetValue(member.Name, out var inner))
+                continue;
+            if (inner.Shape == Shape.One && value is JObject one)
+                Visit(one, inner.Part, see);
+            else if (inner.Shape == Shape.List && value is JArray || inner.Shape == Shape.Map && value is JObject)
+                VisitAll(value, inner.Part, see);
+        }
     }
+
+    private static void VisitAll(JContainer owner, Part part, Action<JObject, Part> see)
+    {
+        for (var at = owner.First; at is not null; at = at.Next)
+        {
+            if ((at is JProperty named ? named.Value : at) is JObject value)
+                Visit(value, part, see);
+        }
+    }
+
+    private static FrozenDictionary<string, (Part, Shape)>[] ByPart((Part Of, Shape Shape, Part Part, string[] Words)[] rows) =>
+        Enum.GetValues<Part>().Select(part => rows.Where(row => row.Of == part).SelectMany(row => row.Words.Select(word => (word, row.Part, row.Shape))).ToFrozenDictionary(row => row.word, row => (row.Part, row.Shape))).ToArray();
 }

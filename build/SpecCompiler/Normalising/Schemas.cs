@@ -12,15 +12,13 @@ internal static class Schemas
     public static IReadOnlyList<JObject> All(JObject document)
     {
         var found = new List<JObject>();
-        foreach (var component in Members(document["components"]?["schemas"]))
-            Collect(component.Value as JObject, found);
+        void See(JObject schema, Part part) => found.Add(schema);
+        foreach (var component in Members(document["components"]?["schemas"]).Select(component => component.Value).OfType<JObject>())
+            Parts.Visit(component, Part.Schema, See);
         foreach (var holder in Holders(document, schema => schema is JObject))
-            Collect((JObject)holder["schema"]!, found);
+            Parts.Visit((JObject)holder["schema"]!, Part.Schema, See);
         return found;
     }
-
-    /// <summary>The schemas directly inside a schema.</summary>
-    public static IEnumerable<JObject> Children(JObject schema) => Parts.Of(schema, Part.Schema).Select(child => child.Value);
 
     public static IEnumerable<Operation> Operations(JObject document)
     {
@@ -34,8 +32,16 @@ internal static class Schemas
     }
 
     /// <summary>Every reference, wherever OpenAPI has one: none in the data of examples, defaults and extensions.</summary>
-    public static IEnumerable<JProperty> References(JObject document) =>
-        Parts.Within(document, Part.Document).Where(part => IsReference(part.Value)).Select(part => part.Value.Property("$ref")!);
+    public static IReadOnlyList<JProperty> References(JObject document)
+    {
+        var found = new List<JProperty>();
+        Parts.Visit(document, Part.Document, (part, _) =>
+        {
+            if (IsReference(part))
+                found.Add(part.Property("$ref")!);
+        });
+        return found;
+    }
 
     /// <summary>Follows a <c>$ref</c> within the document; a schema without one is itself.</summary>
     public static JObject Resolve(JObject document, JObject value)
@@ -58,8 +64,10 @@ internal static class Schemas
         if (!reference.StartsWith("#/", StringComparison.Ordinal))
             return null;
         JToken? at = document;
-        foreach (var step in reference[2..].Split('/').Select(Marks.Unescape))
+        var path = reference.AsSpan(2);
+        foreach (var range in path.Split('/'))
         {
+            var step = Marks.Unescape(path[range].ToString());
             at = at switch
             {
                 JObject owner => owner[step],
@@ -88,28 +96,22 @@ internal static class Schemas
     {
         if (kind(owner["schema"]))
             found.Add(owner);
-        foreach (var member in owner.Properties())
+        for (var at = owner.First; at is JProperty member; at = at.Next)
         {
             // The schemas below are found by their own shape; examples and extensions hold anyone's data.
-            if (member.Name is "schema" or "schemas" or "example" or "examples" || member.Name.StartsWith("x-", StringComparison.Ordinal))
+            if (member.Value is not JContainer value || member.Name is "schema" or "schemas" or "example" or "examples" || member.Name.StartsWith("x-", StringComparison.Ordinal))
                 continue;
-            if (member.Value is JObject child)
-                Walk(child, kind, found);
-            else if (member.Value is JArray list)
+            if (value is JObject child)
             {
-                foreach (var item in list.OfType<JObject>())
-                    Walk(item, kind, found);
+                Walk(child, kind, found);
+                continue;
+            }
+            for (var item = value.First; item is not null; item = item.Next)
+            {
+                if (item is JObject element)
+                    Walk(element, kind, found);
             }
         }
-    }
-
-    private static void Collect(JObject? schema, List<JObject> found)
-    {
-        if (schema is null)
-            return;
-        found.Add(schema);
-        foreach (var child in Parts.Of(schema, Part.Schema))
-            Collect(child.Value, found);
     }
 }
 

@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Reading;
@@ -30,50 +29,12 @@ internal static class DocumentReader
             return YamlDocumentReader.Parse(text, name);
         try
         {
-            return ParseJson(text, name);
+            return JsonDocumentReader.Parse(text, name);
         }
         catch (ProblemException) when (Path.GetExtension(name) is ".yaml" or ".yml")
         {
             // YAML may begin with a brace too, and then need no quotes.
             return YamlDocumentReader.Parse(text, name);
         }
-    }
-
-    private static JToken ParseJson(string text, string name)
-    {
-        using var reader = new JsonTextReader(new StringReader(text))
-        {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
-            MaxDepth = 256,
-        };
-        try
-        {
-            var root = JToken.ReadFrom(reader, new JsonLoadSettings
-            {
-                DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error,
-                LineInfoHandling = LineInfoHandling.Load,
-            });
-            while (reader.Read())
-            {
-                if (reader.TokenType != JsonToken.Comment)
-                    throw new JsonReaderException("Additional text after the end of the document.", reader.Path, reader.LineNumber, reader.LinePosition, null);
-            }
-            Annotate(root, name);
-            return root;
-        }
-        catch (JsonReaderException e)
-        {
-            throw new ProblemException(ProblemCode.Syntax, new SourceMark(name, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1)), e.Message);
-        }
-    }
-
-    private static void Annotate(JToken token, string name)
-    {
-        var info = (IJsonLineInfo)token;
-        if (info.HasLineInfo())
-            token.At(new SourceMark(name, info.LineNumber, Math.Max(info.LinePosition, 1)));
-        foreach (var child in token.Children())
-            Annotate(child, name);
     }
 }

@@ -45,10 +45,10 @@ internal static class Marks
             else if (parent is JArray array)
                 steps.Push(array.IndexOf(at).ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
-        return "#" + string.Concat(steps.Select(step => "/" + step));
+        return steps.Count == 0 ? "#" : "#/" + string.Join('/', steps);
     }
 
     public static string Escape(string step) => step.Replace("~", "~0").Replace("/", "~1");
 
-    public static string Unescape(string step) => Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~");
+    public static string Unescape(string step) => step.AsSpan().IndexOfAny('%', '~') < 0 ? step : Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~");
 }

@@ -11,9 +11,9 @@ internal sealed class AnnotationParts : IRule
 
     public string Purpose => "allOf of a reference and nullable: true is that reference, nullable; the generators derive a class from whatever it is.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["allOf"] is not JArray { Count: > 1 } parts)
                 continue;
@@ -21,7 +21,7 @@ internal sealed class AnnotationParts : IRule
             {
                 if (parts.Count == 1)
                     break;
-                log.Add(this, part, "says something of the whole → said there");
+                document.Log(this, part, "says something of the whole → said there");
                 foreach (var member in part.Properties().Where(member => schema[member.Name] is null))
                     schema.Add(member.DeepClone());
                 part.Remove();

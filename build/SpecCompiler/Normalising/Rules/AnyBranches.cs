@@ -11,12 +11,12 @@ internal sealed class AnyBranches : IRule
 
     public string Purpose => "Kiota chooses a branch by its class, and free-form data has none: nothing would be read.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        var unions = Schemas.All(document).Where(schema => KeywordOf(schema) is not null).ToList();
+        var unions = document.Schemas.Where(schema => KeywordOf(schema) is not null).ToList();
         while (unions.FirstOrDefault(union => BranchesOf(union).Any(branch => IsAny(document, branch))) is { } open)
         {
-            log.Add(this, open, $"{KeywordOf(open)} of {BranchesOf(open).Count()} → any value");
+            document.Log(this, open, $"{KeywordOf(open)} of {BranchesOf(open).Count()} → any value");
             foreach (var word in (string[])[KeywordOf(open)!, "type", "discriminator"])
                 open.Remove(word);
             unions.Remove(open);
@@ -28,7 +28,7 @@ internal sealed class AnyBranches : IRule
 
     private static IEnumerable<JObject> BranchesOf(JObject union) => union[KeywordOf(union)!]!.OfType<JObject>();
 
-    private static bool IsAny(JObject document, JObject branch)
+    private static bool IsAny(Draft document, JObject branch)
     {
         var schema = UnionBranches.Content(document, branch);
         return schema["items"] is JObject items && Schemas.TypeOf(schema) == "array" ? IsAnyObject(UnionBranches.Content(document, items)) : IsAnyObject(schema);

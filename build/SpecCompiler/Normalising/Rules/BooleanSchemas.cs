@@ -13,40 +13,40 @@ internal sealed class BooleanSchemas : IRule
 
     public string Purpose => "A schema may be a bare true or false since 3.1, and is now and then nothing or a text by mistake; 3.0 and both generators want an object.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var holder in Schemas.Holders(document, value => value is JValue { Type: JTokenType.Boolean }))
-            Replace((JValue)holder["schema"]!, log);
+        foreach (var holder in document.Holders(value => value is JValue { Type: JTokenType.Boolean }))
+            Replace((JValue)holder["schema"]!, document);
         foreach (var component in Schemas.Members(document["components"]?["schemas"]).ToList())
-            Replace(component.Value, log);
-        foreach (var schema in Schemas.All(document))
+            Replace(component.Value, document);
+        foreach (var schema in document.Schemas)
         {
             foreach (var word in Single)
-                Replace(schema[word] as JValue, log);
+                Replace(schema[word] as JValue, document);
             foreach (var branch in Lists.SelectMany(word => (schema[word] as JArray)?.OfType<JValue>().ToList() ?? []))
-                Replace(branch, log);
+                Replace(branch, document);
             foreach (var property in Schemas.Members(schema["properties"]).ToList())
             {
                 if (property.Value is JValue { Value: false })
                 {
-                    log.Add(this, property.Value, "the property may not be there → none");
+                    document.Log(this, property.Value, "the property may not be there → none");
                     property.Remove();
                     (schema["required"] as JArray)?.FirstOrDefault(name => name.ToString() == property.Name)?.Remove();
                 }
                 else
                 {
-                    Replace(property.Value, log);
+                    Replace(property.Value, document);
                 }
             }
         }
     }
 
-    private void Replace(JToken? schema, RewriteLog log)
+    private void Replace(JToken? schema, Draft document)
     {
         if (schema is null or JObject)
             return;
         var nothing = schema is JValue { Value: false };
-        log.Add(this, schema, nothing ? "false → not any value" : $"{schema.ToString(Newtonsoft.Json.Formatting.None)} → any value");
+        document.Log(this, schema, nothing ? "false → not any value" : $"{schema.ToString(Newtonsoft.Json.Formatting.None)} → any value");
         schema.Replace((nothing ? new JObject { ["not"] = new JObject() } : []).From(schema));
     }
 }

@@ -21,20 +21,22 @@ internal sealed class CSharpNames : IRule
 
     public string Purpose => "NSwag would call session_id Session_id; the name on the wire stays the vendor's.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document))
-            NameParameters(operation, log);
+        foreach (var operation in document.Operations)
+            NameParameters(operation, document);
         foreach (var component in Schemas.Members(document["components"]?["schemas"]))
         {
             if (component.Value is not JObject schema)
                 continue;
-            NameProperties(component.Name, schema, log);
+            NameProperties(component.Name, schema, document);
             NameValues(component.Name, schema);
         }
     }
 
-    private void NameParameters(Operation operation, RewriteLog log)
+    private void NameParameters(Operation operation, Draft document)
     {
         var taken = new HashSet<string>();
         foreach (var parameter in operation.Parameters)
@@ -46,11 +48,11 @@ internal sealed class CSharpNames : IRule
             if (name == wire)
                 continue;
             parameter[ParameterWord] = name;
-            log.Add(this, parameter, $"{wire} → {name}");
+            document.Log(this, parameter, $"{wire} → {name}");
         }
     }
 
-    private void NameProperties(string owner, JObject schema, RewriteLog log)
+    private void NameProperties(string owner, JObject schema, Draft document)
     {
         var taken = new HashSet<string>();
         foreach (var part in (schema["allOf"] as JArray ?? []).OfType<JObject>().Prepend(schema))
@@ -67,7 +69,7 @@ internal sealed class CSharpNames : IRule
                 if (name == char.ToUpperInvariant(property.Name[0]) + property.Name[1..])
                     continue;
                 value[PropertyWord] = name;
-                log.Add(this, value, $"{property.Name} → {name}");
+                document.Log(this, value, $"{property.Name} → {name}");
             }
         }
     }

@@ -9,13 +9,15 @@ internal sealed class ClosedObjects : IRule
 
     public string Purpose => "A vendor adds members before the description does: where it says that there are no others, Kiota's models would lose them, and which members came as null.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["additionalProperties"] is not JValue { Value: false })
                 continue;
-            log.Add(this, schema, "no additional properties → unsaid");
+            document.Log(this, schema, "no additional properties → unsaid");
             schema.Remove("additionalProperties");
         }
     }

@@ -15,19 +15,19 @@ internal sealed class DanglingSchemas : IRule
     public static bool CanStandIn(string reference) =>
         reference.StartsWith(Components, StringComparison.Ordinal) && reference.Length > Components.Length && !reference[Components.Length..].Contains('/');
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document).Where(Schemas.IsReference))
+        foreach (var schema in document.Schemas.Where(Schemas.IsReference))
         {
             var reference = schema["$ref"]!.ToString();
-            if (!CanStandIn(reference) || Schemas.Find(document, reference) is not null)
+            if (!CanStandIn(reference) || document.Find(reference) is not null)
                 continue;
             if (document["components"] is not JObject components)
                 document["components"] = components = [];
             if (components["schemas"] is not JObject schemas)
                 components.AddFirst(new JProperty("schemas", schemas = []));
             schemas[Reading.Marks.Unescape(reference[Components.Length..])] = new JObject { ["description"] = "Any value: the description refers to it and does not hold it." };
-            log.Add(this, schema, $"{reference} points at nothing → any value");
+            document.Log(this, schema, $"{reference} points at nothing → any value");
         }
     }
 }

@@ -14,22 +14,24 @@ internal sealed class DeclaredNulls : IRule
 
     public string Purpose => "To NSwag's templates every optional property may be null; the mark tells a null that is declared from one to report.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             foreach (var property in Schemas.Members(schema["properties"]))
             {
                 if (property.Value is not JObject value || Schemas.IsReference(value) || !MayBeNull(document, value))
                     continue;
                 value[Word] = true;
-                log.Add(this, value, "may be null");
+                document.Log(this, value, "may be null");
             }
         }
     }
 
-    private static bool MayBeNull(JObject document, JObject schema) =>
+    private static bool MayBeNull(Draft document, JObject schema) =>
         schema["nullable"]?.Value<bool>() == true
         || !Shape.Any(word => schema[word] is not null)
-        || schema["allOf"] is JArray { Count: 1 } only && only[0] is JObject part && MayBeNull(document, Schemas.Resolve(document, part));
+        || schema["allOf"] is JArray { Count: 1 } only && only[0] is JObject part && MayBeNull(document, document.Resolve(part));
 }

@@ -12,39 +12,39 @@ internal sealed class DeepReferences : IRule
 
     public string Purpose => "NSwag follows references to components, and loses its way in paths, in lists and behind other references.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        var schemas = Schemas.All(document).Where(IsDeep).ToList();
-        foreach (var holder in Schemas.References(document).Select(reference => (JObject)reference.Parent!).Where(IsDeep).Except(schemas).ToList())
+        var schemas = document.Schemas.Where(IsDeep).ToList();
+        foreach (var holder in document.References.Select(reference => (JObject)reference.Parent!).Where(IsDeep).Except(schemas).ToList())
         {
-            if (Schemas.Resolve(document, holder) is var target && target != holder)
+            if (document.Resolve(holder) is var target && target != holder)
             {
-                log.Add(this, holder, $"{holder["$ref"]} → what stands there");
+                document.Log(this, holder, $"{holder["$ref"]} → what stands there");
                 holder.Replace(target.Copy());
             }
         }
 
         // Found before any is moved: one may be on the way to another.
-        var targets = Schemas.All(document).Where(IsDeep)
-            .Select(schema => (Schema: schema, Reference: schema["$ref"]!.ToString(), Target: Schemas.Find(document, schema["$ref"]!.ToString()) as JObject))
+        var targets = document.Schemas.Where(IsDeep)
+            .Select(schema => (Schema: schema, Reference: schema["$ref"]!.ToString(), Target: document.Find(schema["$ref"]!.ToString()) as JObject))
             .Where(found => found.Target is not null)
             .ToList();
         var moved = new Dictionary<JObject, string>();
         foreach (var (schema, reference, target) in targets)
         {
             if (!moved.TryGetValue(target!, out var name))
-                moved[target!] = name = Move(document, target!, NameOf(reference), log);
-            log.Add(this, schema, $"{reference} → {name}");
+                moved[target!] = name = Move(document, target!, NameOf(reference));
+            document.Log(this, schema, $"{reference} → {name}");
             schema["$ref"] = Components + "schemas/" + name;
         }
     }
 
-    private string Move(JObject document, JObject target, string stem, RewriteLog log)
+    private string Move(Draft document, JObject target, string stem)
     {
         var schemas = (JObject?)document["components"]?["schemas"] ?? [];
         var taken = schemas.Properties().Select(schema => Words.TypeName(schema.Name)).ToHashSet();
         var name = Words.Unclaimed(stem, taken.Add);
-        log.Add(this, target, $"referred to → {name}");
+        document.Log(this, target, $"referred to → {name}");
         if (schemas.Parent is null)
         {
             if (document["components"] is not JObject components)

@@ -17,27 +17,29 @@ internal sealed class DocumentedBounds : IRule
 
     public string Purpose => "Defaults are never sent and never filled in; callers read them, and the bounds, in the documentation.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document))
+        foreach (var operation in document.Operations)
         {
             foreach (var parameter in operation.Parameters)
             {
                 if (parameter["schema"] is JObject schema)
-                    Document(parameter, Schemas.Resolve(document, schema), $"The '{parameter["name"]}' parameter.", log);
+                    Document(parameter, document.Resolve(schema), $"The '{parameter["name"]}' parameter.", document);
             }
         }
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             foreach (var property in Schemas.Members(schema["properties"]))
             {
                 if (property.Value is JObject value && !Schemas.IsReference(value))
-                    Document(value, value, standIn: null, log);
+                    Document(value, value, standIn: null, document);
             }
         }
     }
 
-    private void Document(JObject holder, JObject schema, string? standIn, RewriteLog log)
+    private void Document(JObject holder, JObject schema, string? standIn, Draft document)
     {
         var facets = Facets
             .Where(facet => schema[facet.Word] is not null)
@@ -49,7 +51,7 @@ internal sealed class DocumentedBounds : IRule
         if ((description ?? standIn) is { } text)
             facets.Insert(0, Sentence(text.TrimEnd()));
         holder["description"] = string.Join(' ', facets);
-        log.Add(this, holder, $"description: {holder["description"]}");
+        document.Log(this, holder, $"description: {holder["description"]}");
     }
 
     private static string Sentence(string text) => text.Length == 0 || char.IsPunctuation(text[^1]) ? text : text + ".";

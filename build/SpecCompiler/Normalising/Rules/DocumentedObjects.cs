@@ -17,14 +17,16 @@ internal sealed class DocumentedObjects : IRule
 
     public string Purpose => "Of an object without described members both generators make any JSON value; that it is an object stands in the documentation.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var property in Schemas.All(document).SelectMany(schema => Schemas.Members(schema["properties"])))
+        foreach (var property in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])))
         {
             if (property.Value is not JObject value || PhraseFor(value) is not { } phrase)
                 continue;
             value["description"] = value["description"] is { } description ? $"{description.ToString().TrimEnd()} {phrase}" : phrase;
-            log.Add(this, value, phrase);
+            document.Log(this, value, phrase);
         }
     }
 

@@ -12,25 +12,25 @@ internal sealed class DocumentedRequirements : IRule
 
     public string Purpose => "Kiota's models are nullable throughout: that a member is required stands in its documentation.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             var required = (schema["required"] as JArray ?? []).Values<string>().ToList();
             foreach (var property in Schemas.Members(schema["properties"]).Where(property => required.Contains(property.Name)).ToList())
             {
                 if (property.Value is JObject value)
-                    Document(value, log);
+                    Document(value, document);
             }
         }
     }
 
-    private void Document(JObject value, RewriteLog log)
+    private void Document(JObject value, Draft document)
     {
         // Beside a $ref, 3.0 ignores every other word; allOf keeps the description heard.
         if (value.Property("$ref") is { } reference)
             reference.Replace(new JProperty("allOf", new JArray(new JObject { ["$ref"] = reference.Value })));
         value["description"] = value["description"] is { } description ? $"{description.ToString().TrimEnd()} {Phrase}" : Phrase;
-        log.Add(this, value, Phrase);
+        document.Log(this, value, Phrase);
     }
 }

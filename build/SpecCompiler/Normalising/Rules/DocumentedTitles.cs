@@ -9,26 +9,28 @@ internal sealed class DocumentedTitles : IRule
 
     public string Purpose => "Neither generator reads a title where there is a description too.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document))
+        foreach (var operation in document.Operations)
         {
             foreach (var parameter in operation.Parameters)
-                Document(parameter["name"]!.ToString(), parameter["schema"]?["title"], parameter, log);
+                Document(parameter["name"]!.ToString(), parameter["schema"]?["title"], parameter, document);
         }
         foreach (var component in Schemas.Members(document["components"]?["schemas"]))
-            Document(component.Name, component.Value["title"], (JObject)component.Value, log);
-        foreach (var property in Schemas.All(document).SelectMany(schema => Schemas.Members(schema["properties"])))
-            Document(property.Name, property.Value["title"], (JObject)property.Value, log);
+            Document(component.Name, component.Value["title"], (JObject)component.Value, document);
+        foreach (var property in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])))
+            Document(property.Name, property.Value["title"], (JObject)property.Value, document);
     }
 
-    private void Document(string name, JToken? title, JObject holder, RewriteLog log)
+    private void Document(string name, JToken? title, JObject holder, Draft document)
     {
         var text = title?.ToString();
         var description = holder["description"]?.ToString().TrimEnd();
         if (text is null || Words.Pascal(text) == Words.Pascal(name) && description is not null || description?.Contains(text, StringComparison.Ordinal) == true)
             return;
         holder["description"] = description is null ? text + "." : $"{text}: {description}";
-        log.Add(this, holder, $"description: {holder["description"]}");
+        document.Log(this, holder, $"description: {holder["description"]}");
     }
 }

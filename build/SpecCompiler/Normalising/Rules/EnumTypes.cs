@@ -9,16 +9,18 @@ internal sealed class EnumTypes : IRule
 
     public string Purpose => "Without a type the generators take every value for a string; values of several types are any value.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["type"] is not null || schema["enum"] is not JArray { Count: > 0 } values || schema["allOf"] is not null)
                 continue;
             var types = values.Select(TypeOf).Where(type => type != "null").Distinct().ToList();
             if (types is ["string"] or [])
                 continue;
-            log.Add(this, schema, $"an enum of {string.Join(" and ", types)}");
+            document.Log(this, schema, $"an enum of {string.Join(" and ", types)}");
             if (types.Count == 1)
                 schema["type"] = types[0];
             // No generator has an enum of truth values, nor one of several types.

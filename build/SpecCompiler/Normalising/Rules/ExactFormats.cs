@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace SpecCompiler.Normalising.Rules;
 
 /// <summary>For NSwag: a format whose .NET type would write another text than it read is not heard.</summary>
@@ -11,13 +9,15 @@ internal sealed class ExactFormats : IRule
 
     public string Purpose => "A Guid forgets its case, a TimeOnly its zone, bytes their padding and a float half of its digits; strings and doubles keep them.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema.Property("format") is not { } format || !Inexact.Contains(format.Value.ToString()))
                 continue;
-            log.Add(this, schema, $"format {format.Value} → {Schemas.TypeOf(schema)} alone");
+            document.Log(this, schema, $"format {format.Value} → {Schemas.TypeOf(schema)} alone");
             format.Remove();
             schema["x-format"] ??= format.Value.DeepClone();
         }

@@ -11,15 +11,15 @@ internal sealed class FreeFormParts : IRule
 
     public string Purpose => "NSwag derives a class from what it reads as any value; what comes beyond the members of the other parts is kept all the same.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["allOf"] is not JArray parts || parts.Count == 1 && parts[0] is JObject only && Schemas.IsReference(only))
                 continue;
             foreach (var part in parts.OfType<JObject>().Where(part => IsFreeForm(document, part)).ToList())
             {
-                log.Add(this, part, "any value → none of the parts");
+                document.Log(this, part, "any value → none of the parts");
                 part.Remove();
             }
             if (parts.Count == 0)
@@ -27,9 +27,9 @@ internal sealed class FreeFormParts : IRule
         }
     }
 
-    private static bool IsFreeForm(JObject document, JObject part)
+    private static bool IsFreeForm(Draft document, JObject part)
     {
-        var schema = Schemas.Resolve(document, part);
+        var schema = document.Resolve(part);
         return Schemas.TypeOf(schema) is null or "object" && !Shape.Any(word => schema[word] is { } said && said is not JObject { Count: 0 });
     }
 }

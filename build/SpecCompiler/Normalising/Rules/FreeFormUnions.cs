@@ -11,16 +11,16 @@ internal sealed class FreeFormUnions : IRule
 
     public string Purpose => "NSwag makes the first branch, or an empty class, of a union; free-form data keeps every branch.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
         var known = document["components"]?["schemas"]?[PrimitiveUnions.StringOrInteger];
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             foreach (var keyword in Unions)
             {
                 if (schema == known || schema[keyword] is not JArray { Count: > 1 } branches)
                     continue;
-                log.Add(this, schema, $"{keyword} of {branches.Count} → {(schema["properties"] is null ? "any value" : "the members that all share")}");
+                document.Log(this, schema, $"{keyword} of {branches.Count} → {(schema["properties"] is null ? "any value" : "the members that all share")}");
                 schema.Remove(keyword);
                 if (schema["properties"] is null)
                 {

@@ -11,13 +11,13 @@ internal sealed class FreeFormValues : IRule
 
     public string Purpose => "Kiota makes an empty class of a free-form object, which guesses at its values; an untyped node keeps them.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (Schemas.TypeOf(schema) != "object" || Shape.Any(word => schema[word] is not null) || schema["additionalProperties"] is JObject { Count: > 0 })
                 continue;
-            log.Add(this, schema, "free-form object → any value");
+            document.Log(this, schema, "free-form object → any value");
             schema.Remove("type");
             schema.Remove("additionalProperties");
         }

@@ -9,16 +9,16 @@ internal sealed class IgnoredHeaders : IRule
 
     public string Purpose => "Accept and Content-Type follow from the media types and Authorization from the ways to sign in; a caller asked for them could only contradict.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document))
+        foreach (var operation in document.Operations)
         {
             var isSecured = (operation.Value["security"] ?? document["security"]) is JArray { Count: > 0 };
             foreach (var list in new[] { operation.Value["parameters"], operation.PathItem["parameters"] })
             {
-                foreach (var parameter in (list as JArray ?? []).OfType<JObject>().Where(parameter => IsIgnored(Schemas.Resolve(document, parameter), isSecured)).ToList())
+                foreach (var parameter in (list as JArray ?? []).OfType<JObject>().Where(parameter => IsIgnored(document.Resolve(parameter), isSecured)).ToList())
                 {
-                    log.Add(this, parameter, "a header that OpenAPI ignores → none");
+                    document.Log(this, parameter, "a header that OpenAPI ignores → none");
                     parameter.Remove();
                 }
             }

@@ -9,7 +9,9 @@ internal sealed class InfoDefaults : IRule
 
     public string Purpose => "NSwag refuses a document whose info has no title or no version, though nothing of its client depends on them.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
         if (document["info"] is not JObject info)
             document["info"] = info = [];
@@ -18,7 +20,7 @@ internal sealed class InfoDefaults : IRule
             if (info[word] is { Type: not JTokenType.Null })
                 continue;
             info[word] = text;
-            log.Add(this, info, $"no {word} → {text}");
+            document.Log(this, info, $"no {word} → {text}");
         }
     }
 }

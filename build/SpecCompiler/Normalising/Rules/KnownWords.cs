@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
@@ -33,16 +32,16 @@ internal sealed class KnownWords : IRule
 
     public string Purpose => "Kiota's reader refuses a document for a word that 3.0 does not have, such as propertyNames; as an extension it stays for readers.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var (value, part) in Parts.Within(document, Part.Document))
+        foreach (var (value, part) in document.Parts)
         {
             if (!Words.TryGetValue(part, out var words))
                 continue;
             foreach (var member in value.Properties().Where(member => !words.Contains(member.Name) && !member.Name.StartsWith("x-", StringComparison.Ordinal)).ToList())
             {
                 var extension = "x-" + member.Name.TrimStart('$');
-                log.Add(this, member.Value, $"{member.Name} → {extension}");
+                document.Log(this, member.Value, $"{member.Name} → {extension}");
                 member.Remove();
                 value[extension] ??= member.Value;
             }

@@ -12,23 +12,25 @@ internal sealed class MappingNames : IRule
 
     public string Purpose => "A mapping may give a schema's bare name, which the generators take for the name of a file.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var mapping in Schemas.All(document).Select(schema => schema["discriminator"] is JObject discriminator ? discriminator["mapping"] : null))
+        foreach (var mapping in document.Schemas.Select(schema => schema["discriminator"] is JObject discriminator ? discriminator["mapping"] : null))
         {
             foreach (var entry in Schemas.Members(mapping).ToList())
             {
                 var target = entry.Value.ToString();
                 var reference = target.StartsWith('#') ? target : Components + Marks.Escape(target);
-                if (reference == target && Schemas.Find(document, reference) is not null)
+                if (reference == target && document.Find(reference) is not null)
                     continue;
-                if (Schemas.Find(document, reference) is null)
+                if (document.Find(reference) is null)
                 {
-                    log.Add(this, entry.Value, $"{target} is not there → none");
+                    document.Log(this, entry.Value, $"{target} is not there → none");
                     entry.Remove();
                     continue;
                 }
-                log.Add(this, entry.Value, $"{target} → {reference}");
+                document.Log(this, entry.Value, $"{target} → {reference}");
                 entry.Value = reference;
             }
         }

@@ -9,12 +9,12 @@ internal sealed class MissingResponses : IRule
 
     public string Purpose => "Where no response is declared the generators' methods fail on every status, the successful ones too.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document).Where(operation => operation.Value["responses"] is not JObject { Count: > 0 }).ToList())
+        foreach (var operation in document.Operations.Where(operation => operation.Value["responses"] is not JObject { Count: > 0 }).ToList())
         {
             operation.Value["responses"] = new JObject { ["2XX"] = new JObject { ["description"] = "Success; the description says nothing of it." } };
-            log.Add(this, operation.Value, "no responses → 2XX");
+            document.Log(this, operation.Value, "no responses → 2XX");
         }
     }
 }

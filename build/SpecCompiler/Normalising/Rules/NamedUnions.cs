@@ -9,11 +9,11 @@ internal sealed class NamedUnions : IRule
 
     public string Purpose => "NSwag takes the first branch of a oneOf for the whole; of an anyOf it takes the name, which is a type of ours.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
         if (document["components"]?["schemas"]?[PrimitiveUnions.StringOrInteger] is not JObject union || union.Property("oneOf") is not { } branches)
             return;
-        log.Add(this, union, "oneOf → anyOf");
+        document.Log(this, union, "oneOf → anyOf");
         branches.Replace(new JProperty("anyOf", branches.Value.DeepClone()));
     }
 }

@@ -10,9 +10,9 @@ internal sealed class NestedUnions : IRule
 
     public string Purpose => "Kiota looks for a class behind each branch that refers to a component, and a union of primitives is none.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             foreach (var branches in UnionBranches.Keywords.Select(word => schema[word]).OfType<JArray>())
             {
@@ -20,7 +20,7 @@ internal sealed class NestedUnions : IRule
                 {
                     if (PrimitivesOf(UnionBranches.Content(document, branch)) is not { } inner)
                         continue;
-                    log.Add(this, branch, $"a union of {inner.Count} → its branches");
+                    document.Log(this, branch, $"a union of {inner.Count} → its branches");
                     foreach (var one in inner.Where(one => !branches.Any(known => JToken.DeepEquals(known, one))))
                         branch.AddBeforeSelf(one.Copy());
                     branch.Remove();

@@ -9,24 +9,24 @@ internal sealed class NullBranches : IRule
 
     public string Purpose => "A null branch of a union is what 3.0 calls nullable; the generators make empty classes of it.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["anyOf", "oneOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["anyOf", "oneOf"])
             {
                 if (schema[keyword] is JArray branches)
-                    Apply(schema, keyword, branches, log);
+                    Apply(schema, keyword, branches, document);
             }
         }
     }
 
-    private void Apply(JObject schema, string keyword, JArray branches, RewriteLog log)
+    private void Apply(JObject schema, string keyword, JArray branches, Draft document)
     {
         var empty = branches.OfType<JObject>().Where(IsNull).ToList();
         if (empty.Count == 0)
             return;
-        log.Add(this, schema, $"{keyword} with a null branch → nullable");
+        document.Log(this, schema, $"{keyword} with a null branch → nullable");
         empty.ForEach(branch => branch.Remove());
         schema["nullable"] = true;
         if (branches.Count != 1 || branches[0] is not JObject only)

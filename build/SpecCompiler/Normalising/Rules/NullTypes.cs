@@ -9,14 +9,14 @@ internal sealed class NullTypes : IRule
 
     public string Purpose => "A list of types becomes one type, nullable where 'null' was among them, or a union.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["type"] is not JArray types)
                 continue;
             var names = types.Values<string>().Where(type => type != "null").ToList();
-            log.Add(this, schema, $"type [{string.Join(", ", types)}]");
+            document.Log(this, schema, $"type [{string.Join(", ", types)}]");
             if (names.Count < types.Count)
                 schema["nullable"] = true;
             if (names.Count == 1)

@@ -12,34 +12,34 @@ internal sealed class OneAnswer : IRule
 
     public string Purpose => "NSwag asks for one media type, takes the schema of another, and reads events and files as JSON.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document))
+        foreach (var operation in document.Operations)
         {
             // A default is the answer only where there is no other.
             foreach (var response in Schemas.Members(operation.Value["responses"]).Where(response => response.Name.StartsWith('2') || response.Name == "default").OrderBy(response => response.Name, StringComparer.Ordinal))
             {
-                if (response.Value is not JObject own || Schemas.Resolve(document, own)["content"] is not JObject { Count: > 0 } content)
+                if (response.Value is not JObject own || document.Resolve(own)["content"] is not JObject { Count: > 0 } content)
                     continue;
-                var mediaType = Choose(content, log);
+                var mediaType = Choose(content, document);
                 operation.Value[Word] ??= mediaType;
             }
         }
     }
 
     /// <returns>The media type to ask for.</returns>
-    private string Choose(JObject content, RewriteLog log)
+    private string Choose(JObject content, Draft document)
     {
         var chosen = content.Properties().OrderBy(media => IsJson(media.Name) ? 0 : IsText(media.Name) ? 1 : 2).First();
         foreach (var other in content.Properties().Where(media => media != chosen).ToList())
         {
-            log.Add(this, other.Value, $"{other.Name} → {chosen.Name} alone");
+            document.Log(this, other.Value, $"{other.Name} → {chosen.Name} alone");
             other.Remove();
         }
         if (chosen.Value is not JObject media || IsJson(chosen.Name) || chosen.Name.Contains('*') && media["schema"] is not null
             || IsText(chosen.Name) && media["schema"] is JObject schema && Schemas.TypeOf(schema) is "string" or "integer" or "number" or "boolean")
             return chosen.Name;
-        log.Add(this, media, $"{chosen.Name} → {(IsText(chosen.Name) ? "text" : "bytes")}");
+        document.Log(this, media, $"{chosen.Name} → {(IsText(chosen.Name) ? "text" : "bytes")}");
         media["schema"] = IsText(chosen.Name) ? new JObject { ["type"] = "string" } : new JObject { ["type"] = "string", ["format"] = "binary" };
         return chosen.Name;
     }

@@ -11,61 +11,61 @@ internal sealed class OpenApi30 : IRule
 
     public string Purpose => "Both generators read OpenAPI 3.0 best: later versions are told in its words.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
-            Constant(schema, log);
-            Exclusive(schema, "exclusiveMinimum", "minimum", log);
-            Exclusive(schema, "exclusiveMaximum", "maximum", log);
-            Examples(schema, log);
+            Constant(schema, document);
+            Exclusive(schema, "exclusiveMinimum", "minimum", document);
+            Exclusive(schema, "exclusiveMaximum", "maximum", document);
+            Examples(schema, document);
         }
         var version = document["openapi"]!.ToString();
         if (version.StartsWith("3.0", StringComparison.Ordinal))
             return;
 
-        log.Add(this, document["openapi"]!, $"{version} → {Version}");
+        document.Log(this, document["openapi"]!, $"{version} → {Version}");
         document["openapi"] = Version;
-        Extend(document["info"], "summary", log);
-        Extend(document["info"]?["license"], "identifier", log);
-        Extend(document, "webhooks", log);
-        Extend(document, "jsonSchemaDialect", log);
-        Extend(document, "$self", log);
-        Extend(document["components"], "pathItems", log);
+        Extend(document["info"], "summary", document);
+        Extend(document["info"]?["license"], "identifier", document);
+        Extend(document.Root, "webhooks", document);
+        Extend(document.Root, "jsonSchemaDialect", document);
+        Extend(document.Root, "$self", document);
+        Extend(document["components"], "pathItems", document);
     }
 
     /// <summary>What 3.0 has no word for stays for readers, as an extension.</summary>
-    private void Extend(JToken? owner, string word, RewriteLog log)
+    private void Extend(JToken? owner, string word, Draft document)
     {
         if ((owner as JObject)?.Property(word) is not { } member)
             return;
         var extension = "x-" + word.TrimStart('$');
-        log.Add(this, member.Value, $"{word} → {extension}");
+        document.Log(this, member.Value, $"{word} → {extension}");
         member.Replace(new JProperty(extension, member.Value));
     }
 
-    private void Constant(JObject schema, RewriteLog log)
+    private void Constant(JObject schema, Draft document)
     {
         if (schema["const"] is not { } constant || schema["enum"] is not null)
             return;
-        log.Add(this, schema, "const → enum of one");
+        document.Log(this, schema, "const → enum of one");
         schema.Property("const")!.Replace(new JProperty("enum", new JArray(constant.DeepClone())));
     }
 
-    private void Exclusive(JObject schema, string exclusive, string bound, RewriteLog log)
+    private void Exclusive(JObject schema, string exclusive, string bound, Draft document)
     {
         if (schema[exclusive] is not JValue { Type: JTokenType.Integer or JTokenType.Float } value)
             return;
-        log.Add(this, schema, $"{exclusive} as a number → {bound} with a flag");
+        document.Log(this, schema, $"{exclusive} as a number → {bound} with a flag");
         schema[bound] = value.DeepClone();
         schema[exclusive] = true;
     }
 
-    private void Examples(JObject schema, RewriteLog log)
+    private void Examples(JObject schema, Draft document)
     {
         if (schema["examples"] is not JArray { Count: > 0 } examples)
             return;
-        log.Add(this, schema, "examples → example");
+        document.Log(this, schema, "examples → example");
         schema.Property("examples")!.Replace(new JProperty("example", examples[0].DeepClone()));
         if (examples.Count > 1)
             schema["x-examples"] = examples.DeepClone();

@@ -9,13 +9,15 @@ internal sealed class OpenEnumStrings : IRule
 
     public string Purpose => "Kiota's enums are closed: a value that the vendor adds later would be lost.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["enum"] is not JArray values || Schemas.TypeOf(schema) is not ("string" or null))
                 continue;
-            log.Add(this, schema, $"enum of {values.Count} → string");
+            document.Log(this, schema, $"enum of {values.Count} → string");
             schema.Property("enum")!.Replace(new JProperty("x-values", values.DeepClone()));
             schema["type"] = "string";
             var known = "Known values: " + string.Join(", ", values.Values<string>().Where(value => value is not null)) + ".";

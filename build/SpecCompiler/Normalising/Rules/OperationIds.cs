@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace SpecCompiler.Normalising.Rules;
 
 /// <summary>Names an operation that the vendor left without a name, by its method and path; a second one of a name gets a number.</summary>
@@ -9,16 +7,18 @@ internal sealed class OperationIds : IRule
 
     public string Purpose => "Without an operationId the generators invent a name that changes when the path gains a verb.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
         var taken = new HashSet<string>();
-        foreach (var operation in Schemas.Operations(document).OrderBy(operation => string.IsNullOrWhiteSpace(operation.Id)).ToList())
+        foreach (var operation in document.Operations.OrderBy(operation => string.IsNullOrWhiteSpace(operation.Id)).ToList())
         {
             var given = string.IsNullOrWhiteSpace(operation.Id) ? null : operation.Id;
             var id = Words.Unclaimed(given ?? NameOf(operation), name => taken.Add(Words.Pascal(name)));
             if (id == given)
                 continue;
-            log.Add(this, operation.Value, given is null ? $"no operationId → {id}" : $"{given} → {id}");
+            document.Log(this, operation.Value, given is null ? $"no operationId → {id}" : $"{given} → {id}");
             operation.Value["operationId"] = id;
         }
     }

@@ -9,9 +9,11 @@ internal sealed class OptionalQueries : IRule
 
     public string Purpose => "Kiota joins the elements of a required list by commas and forgets a parameter where only another method requires it; the runtime asks for what is required.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var path in Schemas.Operations(document).GroupBy(operation => operation.PathItem))
+        foreach (var path in document.Operations.GroupBy(operation => operation.PathItem))
         {
             foreach (var same in path.SelectMany(operation => operation.Parameters).Where(parameter => parameter["in"]?.ToString() == "query").GroupBy(parameter => parameter["name"]!.ToString()).ToList())
             {
@@ -20,7 +22,7 @@ internal sealed class OptionalQueries : IRule
                     continue;
                 foreach (var parameter in required)
                 {
-                    log.Add(this, parameter, "required → optional");
+                    document.Log(this, parameter, "required → optional");
                     parameter["required"] = false;
                     parameter["description"] = $"{parameter["description"]?.ToString().TrimEnd()} {DocumentedRequirements.Phrase}".TrimStart();
                 }
@@ -30,6 +32,6 @@ internal sealed class OptionalQueries : IRule
 
     private static bool IsRequired(JObject parameter) => parameter["required"]?.Value<bool>() == true;
 
-    private static bool IsExplodedList(JObject document, JObject parameter) =>
-        parameter["schema"] is JObject schema && Schemas.TypeOf(Schemas.Resolve(document, schema)) == "array" && parameter["explode"]?.Value<bool>() != false;
+    private static bool IsExplodedList(Draft document, JObject parameter) =>
+        parameter["schema"] is JObject schema && Schemas.TypeOf(document.Resolve(schema)) == "array" && parameter["explode"]?.Value<bool>() != false;
 }

@@ -9,20 +9,20 @@ internal sealed class OverriddenProperties : IRule
 
     public string Purpose => "A class cannot give a property of its base another type; where a discriminator needs the base, the base's description holds.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["allOf"] is not JArray parts)
                 continue;
             foreach (var part in parts.OfType<JObject>().Where(Schemas.IsReference).ToList())
-                Apply(document, schema, parts, part, log);
+                Apply(document, schema, parts, part);
         }
     }
 
-    private void Apply(JObject document, JObject schema, JArray parts, JObject part, RewriteLog log)
+    private void Apply(Draft document, JObject schema, JArray parts, JObject part)
     {
-        var target = Schemas.Resolve(document, part);
+        var target = document.Resolve(part);
         var inherited = Schemas.Members(target["properties"]).ToDictionary(property => property.Name, property => property.Value);
         var changed = parts.OfType<JObject>().Where(other => other != part).Prepend(schema)
             .SelectMany(own => Schemas.Members(own["properties"]))
@@ -34,12 +34,12 @@ internal sealed class OverriddenProperties : IRule
         {
             foreach (var property in changed)
             {
-                log.Add(this, property.Value, "described by the base too → as the base has it");
+                document.Log(this, property.Value, "described by the base too → as the base has it");
                 property.Remove();
             }
             return;
         }
-        log.Add(this, part, $"{part["$ref"]} → its properties but {string.Join(", ", changed.Select(property => property.Name))}");
+        document.Log(this, part, $"{part["$ref"]} → its properties but {string.Join(", ", changed.Select(property => property.Name))}");
         var copy = (JObject)target.DeepClone();
         foreach (var property in changed)
             ((JObject)copy["properties"]!).Remove(property.Name);

@@ -14,7 +14,9 @@ internal sealed class OwnKinds : IRule
 
     public string Purpose => "A class sets its discriminator itself; NSwag would look through the whole document for the value, once for each class.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
         foreach (var component in Schemas.Members(document["components"]?["schemas"]))
         {
@@ -22,16 +24,16 @@ internal sealed class OwnKinds : IRule
                 continue;
             var kind = Schemas.Members(root["discriminator"]!["mapping"]).FirstOrDefault(entry => IsFor(component.Name, entry.Value.ToString()))?.Name;
             schema[Word] = kind ?? Words.TypeName(component.Name);
-            log.Add(this, schema, $"its discriminator is {schema[Word]}");
+            document.Log(this, schema, $"its discriminator is {schema[Word]}");
         }
     }
 
     /// <summary>The nearest schema above that has a discriminator.</summary>
-    private static JObject? Root(JObject document, JObject schema, HashSet<JObject> seen)
+    private static JObject? Root(Draft document, JObject schema, HashSet<JObject> seen)
     {
         foreach (var part in (schema["allOf"] as JArray ?? []).OfType<JObject>().Where(Schemas.IsReference))
         {
-            var target = Schemas.Resolve(document, part);
+            var target = document.Resolve(part);
             if (!seen.Add(target))
                 continue;
             if (target["discriminator"] is JObject)

@@ -10,19 +10,19 @@ internal sealed class ParameterObjects : IRule
 
     public string Purpose => "Kiota would send an object as one text; in a query each of its members is a pair of its own.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var list in Schemas.Operations(document).SelectMany(operation => (JToken?[])[operation.Value["parameters"], operation.PathItem["parameters"]]).OfType<JArray>().Distinct().ToList())
+        foreach (var list in document.Operations.SelectMany(operation => (JToken?[])[operation.Value["parameters"], operation.PathItem["parameters"]]).OfType<JArray>().Distinct().ToList())
         {
             foreach (var entry in list.OfType<JObject>().ToList())
             {
-                var parameter = Schemas.Resolve(document, entry);
+                var parameter = document.Resolve(entry);
                 if (NameIn(parameter) is not { } nameOf || parameter["schema"] is not JObject schema)
                     continue;
                 var members = UnionBranches.Members(document, UnionBranches.Content(document, schema));
                 if (members.Count == 0 || members.Values.Any(member => UnionBranches.Content(document, member)["properties"] is not null))
                     continue;
-                log.Add(this, entry, $"{parameter["name"]} → {string.Join(", ", members.Keys.Select(nameOf))}");
+                document.Log(this, entry, $"{parameter["name"]} → {string.Join(", ", members.Keys.Select(nameOf))}");
                 foreach (var (name, member) in members)
                     entry.AddBeforeSelf(Parameter(nameOf(name), member, UnionBranches.Requires(document, schema, name) && parameter["required"]?.Value<bool>() == true));
                 entry.Remove();

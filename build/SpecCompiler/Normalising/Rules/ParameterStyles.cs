@@ -15,9 +15,9 @@ internal sealed class ParameterStyles : IRule
 
     public string Purpose => "NSwag's templates know few of OpenAPI's styles; the runtime knows them all and is told which.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var parameter in Schemas.Operations(document).SelectMany(operation => operation.Parameters).Distinct())
+        foreach (var parameter in document.Operations.SelectMany(operation => operation.Parameters).Distinct())
         {
             if (parameter["in"]?.ToString() == "cookie")
                 parameter[CookieWord] = true;
@@ -29,7 +29,7 @@ internal sealed class ParameterStyles : IRule
                 parameter["schema"] = schema.DeepClone();
             }
             parameter[Word] = style;
-            log.Add(this, parameter, $"{parameter["style"] ?? parameter["in"]}, explode {parameter["explode"] ?? "unsaid"} → {style}");
+            document.Log(this, parameter, $"{parameter["style"] ?? parameter["in"]}, explode {parameter["explode"] ?? "unsaid"} → {style}");
         }
     }
 

@@ -10,14 +10,14 @@ internal sealed class PathItemReferences : IRule
 
     public string Purpose => "3.0 has no components for paths, and neither generator looks behind a path's reference.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
         foreach (var path in Schemas.Members(document["paths"]).Select(path => path.Value).OfType<JObject>().Where(Schemas.IsReference))
         {
-            var target = Schemas.Resolve(document, path);
+            var target = document.Resolve(path);
             if (target == path)
                 continue;
-            log.Add(this, path, $"{path["$ref"]} → what stands there");
+            document.Log(this, path, $"{path["$ref"]} → what stands there");
             path.Remove("$ref");
             foreach (var member in target.Properties().Where(member => path[member.Name] is null && member.Name != "$ref"))
                 path.Add(member.Copy());

@@ -9,9 +9,9 @@ internal sealed class PathParameters : IRule
 
     public string Purpose => "A place in a path that no parameter fills would go out with its braces; a parameter without a place cannot be sent.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document).ToList())
+        foreach (var operation in document.Operations.ToList())
         {
             var holes = operation.Holes.ToList();
             var declared = operation.Parameters.Where(parameter => parameter["in"]?.ToString() == "path").ToList();
@@ -27,18 +27,18 @@ internal sealed class PathParameters : IRule
                     ["required"] = true,
                     ["schema"] = sibling?.DeepClone() ?? new JObject { ["type"] = "string" },
                 });
-                log.Add(this, operation.Value, $"no path parameter {hole} → {(sibling is null ? "a string" : "as the path's other methods have it")}");
+                document.Log(this, operation.Value, $"no path parameter {hole} → {(sibling is null ? "a string" : "as the path's other methods have it")}");
             }
             foreach (var optional in declared.Where(parameter => parameter["required"]?.Value<bool>() != true))
             {
-                log.Add(this, optional, "optional in a path → required");
+                document.Log(this, optional, "optional in a path → required");
                 optional["required"] = true;
             }
             foreach (var list in new[] { operation.Value["parameters"], operation.PathItem["parameters"] })
             {
                 foreach (var surplus in (list as JArray ?? []).OfType<JObject>().Where(parameter => IsSurplus(document, parameter, holes)).ToList())
                 {
-                    log.Add(this, surplus, "no place in the path → none");
+                    document.Log(this, surplus, "no place in the path → none");
                     surplus.Remove();
                 }
             }
@@ -46,14 +46,14 @@ internal sealed class PathParameters : IRule
     }
 
     /// <summary>What another method of the path takes in the place: generators that have one builder for all of them take one type.</summary>
-    private static JToken? SiblingOf(JObject document, Operation operation, string hole) =>
-        Schemas.Operations(document).Where(other => other.PathItem == operation.PathItem && other.Method != operation.Method)
+    private static JToken? SiblingOf(Draft document, Operation operation, string hole) =>
+        document.Operations.Where(other => other.PathItem == operation.PathItem && other.Method != operation.Method)
             .SelectMany(other => other.Parameters)
             .FirstOrDefault(parameter => parameter["in"]?.ToString() == "path" && parameter["name"]?.ToString() == hole)?["schema"];
 
-    private static bool IsSurplus(JObject document, JObject parameter, List<string> holes)
+    private static bool IsSurplus(Draft document, JObject parameter, List<string> holes)
     {
-        var declared = Schemas.Resolve(document, parameter);
+        var declared = document.Resolve(parameter);
         return declared["in"]?.ToString() == "path" && !holes.Contains(declared["name"]!.ToString());
     }
 }

@@ -11,7 +11,7 @@ internal sealed partial class PathPlaces : IRule
 
     public string Purpose => "Kiota has one indexer for all places that follow the same way, of the first one's type, and the name that it makes for them may be taken; a place's name is never sent.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
         var paths = Schemas.Members(document["paths"]).Where(path => path.Value is JObject).ToList();
         var segments = paths.ConvertAll(path => path.Name.Split('/'));
@@ -23,7 +23,7 @@ internal sealed partial class PathPlaces : IRule
             {
                 if (siblings.Select(path => segments[path][depth]).Distinct().Count() < 2)
                     continue;
-                Unite(document, siblings, paths, segments, depth, log);
+                Unite(document, siblings, paths, segments, depth);
                 isUnited = true;
             }
         }
@@ -31,7 +31,7 @@ internal sealed partial class PathPlaces : IRule
             document["paths"] = Renamed(paths, segments);
     }
 
-    private void Unite(JObject document, List<int> siblings, List<JProperty> paths, List<string[]> segments, int depth, RewriteLog log)
+    private void Unite(Draft document, List<int> siblings, List<JProperty> paths, List<string[]> segments, int depth)
     {
         var elsewhere = siblings.SelectMany(path => segments[path].Where((_, at) => at != depth)).ToHashSet();
         var place = siblings.Select(path => segments[path][depth]).FirstOrDefault(place => !elsewhere.Contains(place))
@@ -41,7 +41,7 @@ internal sealed partial class PathPlaces : IRule
         var isOneType = parameters.Select(parameter => TypeOf(document, parameter)).Distinct().Count() < 2;
         foreach (var parameter in parameters)
         {
-            log.Add(this, parameter, $"{parameter["name"]} → {name}{(isOneType ? "" : ", a string")}");
+            document.Log(this, parameter, $"{parameter["name"]} → {name}{(isOneType ? "" : ", a string")}");
             parameter["name"] = name;
             if (!isOneType)
                 parameter["schema"] = new JObject { ["type"] = "string" };
@@ -50,24 +50,24 @@ internal sealed partial class PathPlaces : IRule
             segments[path][depth] = place;
     }
 
-    private static List<JObject> ParametersOf(JObject document, JObject item, string name) =>
+    private static List<JObject> ParametersOf(Draft document, JObject item, string name) =>
         item.Properties().Where(member => Schemas.Methods.Contains(member.Name)).Select(member => member.Value["parameters"]).Append(item["parameters"])
             .SelectMany(list => list as JArray ?? []).OfType<JObject>()
-            .Where(parameter => Schemas.Resolve(document, parameter) is var declared && declared["in"]?.ToString() == "path" && declared["name"]?.ToString() == name)
+            .Where(parameter => document.Resolve(parameter) is var declared && declared["in"]?.ToString() == "path" && declared["name"]?.ToString() == name)
             .ToList().ConvertAll(parameter => OwnOf(document, parameter));
 
     /// <summary>A parameter that the path shares with others becomes its own.</summary>
-    private static JObject OwnOf(JObject document, JObject parameter)
+    private static JObject OwnOf(Draft document, JObject parameter)
     {
         if (!Schemas.IsReference(parameter))
             return parameter;
-        var own = Schemas.Resolve(document, parameter).Copy();
+        var own = document.Resolve(parameter).Copy();
         parameter.Replace(own);
         return own;
     }
 
-    private static string TypeOf(JObject document, JObject parameter) =>
-        parameter["schema"] is JObject schema && Schemas.Resolve(document, schema) is var type ? $"{type["type"]} {type["format"]}" : "";
+    private static string TypeOf(Draft document, JObject parameter) =>
+        parameter["schema"] is JObject schema && document.Resolve(schema) is var type ? $"{type["type"]} {type["format"]}" : "";
 
     /// <summary>Paths that are now the same have each other's methods; of two of one method the first stays.</summary>
     private static JObject Renamed(List<JProperty> paths, List<string[]> segments)

@@ -9,18 +9,20 @@ internal sealed class PlainUnions : IRule
 
     public string Purpose => "Where a union of primitives is referred to and no branch has a format, Kiota looks for a class in it without end; the format changes nothing of the type.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["oneOf", "anyOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf"])
             {
                 if (schema[keyword] is not JArray { Count: > 1 } list || list.OfType<JObject>().ToList() is var branches && !branches.All(IsPlain))
                     continue;
                 if (branches.FirstOrDefault(branch => Schemas.TypeOf(branch) is "string" or "number") is not { } first)
                     continue;
                 first["format"] = Schemas.TypeOf(first) == "number" ? "double" : "text";
-                log.Add(this, first, $"no format → {first["format"]}");
+                document.Log(this, first, $"no format → {first["format"]}");
             }
         }
     }

@@ -11,45 +11,45 @@ internal sealed class PrimitiveBranches : IRule
 
     public string Purpose => "Of a component in a union Kiota makes an empty class, whatever the component is, and a text would be lost in it; branches that are then alike are one.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["oneOf", "anyOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf"])
             {
                 if (schema[keyword] is not JArray branches)
                     continue;
                 foreach (var items in branches.Select(branch => (branch as JObject)?["items"]).OfType<JObject>().Where(items => IsPrimitive(document, items)).ToList())
-                    Inline(document, items, log);
+                    Inline(document, items);
                 if (branches.OfType<JObject>().Where(branch => IsPrimitive(document, branch)).ToList() is { Count: > 0 } primitives)
-                    Apply(document, schema, keyword, branches, primitives, log);
+                    Apply(document, schema, keyword, branches, primitives);
             }
         }
     }
 
-    private void Apply(JObject document, JObject schema, string keyword, JArray branches, List<JObject> primitives, RewriteLog log)
+    private void Apply(Draft document, JObject schema, string keyword, JArray branches, List<JObject> primitives)
     {
         foreach (var branch in primitives)
-            Inline(document, branch, log);
+            Inline(document, branch);
         foreach (var again in branches.OfType<JObject>().GroupBy(KindOf).Where(same => same.Key is not null).SelectMany(same => same.Skip(1)).ToList())
             again.Remove();
         if (branches.Count > 1 || branches[0] is not JObject only || Schemas.IsReference(only))
             return;
-        log.Add(this, schema, $"{keyword} of {Schemas.TypeOf(only)} alone → {Schemas.TypeOf(only)}");
+        document.Log(this, schema, $"{keyword} of {Schemas.TypeOf(only)} alone → {Schemas.TypeOf(only)}");
         schema.Remove(keyword);
         foreach (var member in only.Properties().Where(member => schema[member.Name] is null))
             schema.Add(member.DeepClone());
     }
 
-    private void Inline(JObject document, JObject reference, RewriteLog log)
+    private void Inline(Draft document, JObject reference)
     {
-        var target = Schemas.Resolve(document, reference);
-        log.Add(this, reference, $"{reference["$ref"]} → {Schemas.TypeOf(target)}");
+        var target = document.Resolve(reference);
+        document.Log(this, reference, $"{reference["$ref"]} → {Schemas.TypeOf(target)}");
         reference.Replace(new JObject(Kept.Where(word => target[word] is not null).Select(word => new JProperty(word, target[word]))));
     }
 
-    private static bool IsPrimitive(JObject document, JObject branch) =>
-        Schemas.IsReference(branch) && Schemas.TypeOf(Schemas.Resolve(document, branch)) is "string" or "integer" or "number" or "boolean";
+    private static bool IsPrimitive(Draft document, JObject branch) =>
+        Schemas.IsReference(branch) && Schemas.TypeOf(document.Resolve(branch)) is "string" or "integer" or "number" or "boolean";
 
     /// <summary>What Kiota would know a branch by, if it is no class.</summary>
     private static string? KindOf(JObject branch) =>

@@ -9,9 +9,9 @@ internal sealed class PrimitiveParts : IRule
 
     public string Purpose => "NSwag derives a class from each part of an allOf, and nothing derives from a string; parts that no value fits at once leave any value.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["allOf"] is not JArray { Count: > 1 } list)
                 continue;
@@ -22,7 +22,7 @@ internal sealed class PrimitiveParts : IRule
             if (types.Count == 1)
             {
                 var said = parts.Where(part => Schemas.IsReference(part.Part) && part.Type is not null).Select(part => part.Part).FirstOrDefault();
-                log.Add(this, schema, $"allOf of {list.Count} → {(said is null ? "all that its parts say" : said["$ref"])}");
+                document.Log(this, schema, $"allOf of {list.Count} → {(said is null ? "all that its parts say" : said["$ref"])}");
                 schema.Remove("allOf");
                 if (said is not null)
                     schema["allOf"] = new JArray(said.DeepClone());
@@ -31,7 +31,7 @@ internal sealed class PrimitiveParts : IRule
             }
             else
             {
-                log.Add(this, schema, $"allOf of {string.Join(" and ", types)} → any value");
+                document.Log(this, schema, $"allOf of {string.Join(" and ", types)} → any value");
                 schema.Remove("allOf");
                 schema.Remove("type");
             }
@@ -44,9 +44,9 @@ internal sealed class PrimitiveParts : IRule
             schema[member.Name] = member.Value.DeepClone();
     }
 
-    private static string? TypeOf(JObject document, JObject part)
+    private static string? TypeOf(Draft document, JObject part)
     {
-        var schema = Schemas.Resolve(document, part);
+        var schema = document.Resolve(part);
         return Schemas.TypeOf(schema) ?? (schema["properties"] is not null ? "object" : schema["enum"] is not null ? "string" : null);
     }
 }

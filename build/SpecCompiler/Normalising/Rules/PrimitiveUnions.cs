@@ -13,22 +13,22 @@ internal sealed class PrimitiveUnions : IRule
 
     public string Purpose => "NSwag reads the first branch only or makes an empty class; a named component keeps both.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["anyOf", "oneOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["anyOf", "oneOf"])
             {
                 if (schema[keyword] is JArray { Count: 2 } branches && branches.OfType<JObject>().Select(Schemas.TypeOf).Order().SequenceEqual(["integer", "string"])
                     && branches.OfType<JObject>().All(branch => branch["enum"] is null && branch["format"] is null or JValue))
-                    Replace(document, schema, keyword, log);
+                    Replace(document, schema, keyword);
             }
         }
     }
 
-    private void Replace(JObject document, JObject schema, string keyword, RewriteLog log)
+    private void Replace(Draft document, JObject schema, string keyword)
     {
-        log.Add(this, schema, $"{keyword} of string and integer → {StringOrInteger}");
+        document.Log(this, schema, $"{keyword} of string and integer → {StringOrInteger}");
         if (document["components"] is not JObject components)
             document["components"] = components = [];
         if (components["schemas"] is not JObject schemas)
@@ -43,7 +43,7 @@ internal sealed class PrimitiveUnions : IRule
         if (schema.Parent is JProperty { Parent: var owner } component && owner == schemas)
         {
             // A class of the component's own would be one beside the type that is known.
-            foreach (var holder in Schemas.References(document).Where(one => one.Value.ToString() == "#/components/schemas/" + component.Name).Select(one => (JObject)one.Parent!).ToList())
+            foreach (var holder in document.References.Where(one => one.Value.ToString() == "#/components/schemas/" + component.Name).Select(one => (JObject)one.Parent!).ToList())
                 Refer(holder, schema["nullable"]?.Value<bool>() == true);
             component.Remove();
             return;

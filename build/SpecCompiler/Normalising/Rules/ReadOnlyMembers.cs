@@ -12,14 +12,16 @@ internal sealed class ReadOnlyMembers : IRule
 
     public string Purpose => "NSwag does not tell its templates; the mark keeps such a member out of requests, where even a required one need not be.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var property in Schemas.All(document).SelectMany(schema => Schemas.Members(schema["properties"])))
+        foreach (var property in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])))
         {
             if (property.Value is not JObject value || Schemas.IsReference(value) || value["readOnly"] is not JValue { Value: true })
                 continue;
             value[Word] = true;
-            log.Add(this, value, "read only");
+            document.Log(this, value, "read only");
         }
     }
 }

@@ -9,9 +9,9 @@ internal sealed class RepeatedProperties : IRule
 
     public string Purpose => "Each part of an allOf may say something of one property; a class has it once, with all that is said.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["allOf"] is not JArray parts)
                 continue;
@@ -23,7 +23,7 @@ internal sealed class RepeatedProperties : IRule
                     var value = (JObject)property.Value;
                     if (first.TryAdd(property.Name, value))
                         continue;
-                    log.Add(this, value, "described by another part too → described once");
+                    document.Log(this, value, "described by another part too → described once");
                     var known = first[property.Name];
                     if (!Schemas.IsReference(known))
                     {

@@ -19,7 +19,7 @@ internal sealed class SchemaNames : IRule
 
     public string Purpose => "Names that differ in case, punctuation or prefix alone are one name in C# or one file, and some names are the runtime's: the later one gets a number.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
         if (document["components"]?["schemas"] is not JObject schemas)
             return;
@@ -30,7 +30,7 @@ internal sealed class SchemaNames : IRule
             foreach (var schema in same.Skip(Reserved.Contains(same.Key) ? 0 : 1))
             {
                 var name = Words.Unclaimed(Words.TypeName(schema.Name), taken.Add);
-                log.Add(this, schema.Value, $"{schema.Name} → {name}");
+                document.Log(this, schema.Value, $"{schema.Name} → {name}");
                 renamed[schema.Name] = name;
                 schema.Replace(new JProperty(name, schema.Value).From(schema));
             }
@@ -39,11 +39,11 @@ internal sealed class SchemaNames : IRule
             Follow(document, renamed);
     }
 
-    private static void Follow(JObject document, Dictionary<string, string> renamed)
+    private static void Follow(Draft document, Dictionary<string, string> renamed)
     {
-        foreach (var reference in document.Descendants().OfType<JProperty>().Where(member => member is { Name: "$ref", Value.Type: JTokenType.String }).ToList())
+        foreach (var reference in document.Root.Descendants().OfType<JProperty>().Where(member => member is { Name: "$ref", Value.Type: JTokenType.String }).ToList())
             reference.Value = Renamed(reference.Value.ToString(), renamed);
-        foreach (var mapping in Schemas.All(document).Select(schema => schema["discriminator"] is JObject discriminator ? discriminator["mapping"] : null).SelectMany(Schemas.Members).ToList())
+        foreach (var mapping in document.Schemas.Select(schema => schema["discriminator"] is JObject discriminator ? discriminator["mapping"] : null).SelectMany(Schemas.Members).ToList())
         {
             var target = mapping.Value.ToString();
             mapping.Value = renamed.TryGetValue(target, out var name) ? name : Renamed(target, renamed);

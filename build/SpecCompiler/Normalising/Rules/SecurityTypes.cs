@@ -11,15 +11,17 @@ internal sealed class SecurityTypes : IRule
 
     public string Purpose => "NSwag refuses a document for mutualTLS, and no generated client signs in by itself: the layer's description still has it.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
         var unknown = Schemas.Members(document["components"]?["securitySchemes"])
             .Where(scheme => scheme.Value is JObject value && value["type"] is { } type && !Types.Contains(type.ToString()))
             .ToList();
         foreach (var scheme in unknown)
         {
-            log.Add(this, scheme.Value, $"{scheme.Value["type"]} → none");
-            foreach (var security in Schemas.Operations(document).Select(operation => operation.Value["security"]).Append(document["security"]).OfType<JArray>())
+            document.Log(this, scheme.Value, $"{scheme.Value["type"]} → none");
+            foreach (var security in document.Operations.Select(operation => operation.Value["security"]).Append(document["security"]).OfType<JArray>())
             {
                 foreach (var requirement in security.OfType<JObject>())
                     requirement.Remove(scheme.Name);

@@ -9,16 +9,18 @@ internal sealed class SettableMembers : IRule
 
     public string Purpose => "Kiota's models never write such a member, so that an answer that is written again would lose it; by the mark the runtime keeps it out of requests alone.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var property in Schemas.All(document).SelectMany(schema => Schemas.Members(schema["properties"])).ToList())
+        foreach (var property in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])).ToList())
         {
             if (property.Value is not JObject value || Schemas.IsReference(value) || value["readOnly"] is not JValue { Value: true })
                 continue;
             value.Remove("readOnly");
             value[ReadOnlyMembers.Word] = true;
             value["description"] = $"{value["description"]?.ToString().TrimEnd()} Read-only.".TrimStart();
-            log.Add(this, value, "read only → marked");
+            document.Log(this, value, "read only → marked");
         }
     }
 }

@@ -9,15 +9,15 @@ internal sealed class SingleUnions : IRule
 
     public string Purpose => "NSwag looks through a union of one and then has no name for what it finds in a list.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
-            foreach (var keyword in (string[])["oneOf", "anyOf"])
+            foreach (var keyword in (ReadOnlySpan<string>)["oneOf", "anyOf"])
             {
                 if (schema["discriminator"] is null || schema["properties"] is not null || schema["allOf"] is not null || schema[keyword] is not JArray { Count: 1 } branches)
                     continue;
-                log.Add(this, schema, $"{keyword} of one → allOf");
+                document.Log(this, schema, $"{keyword} of one → allOf");
                 schema.Property(keyword)!.Replace(new JProperty("allOf", branches.DeepClone()));
                 schema.Remove("discriminator");
             }

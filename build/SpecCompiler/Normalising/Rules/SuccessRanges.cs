@@ -19,9 +19,9 @@ internal sealed class SuccessRanges : IRule
 
     public string Purpose => "Kiota decodes the answers of some statuses only, 207 and a default that is the one answer not among them, and takes a 201 or 202 that is neither JSON nor plain text for empty.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document))
+        foreach (var operation in document.Operations)
         {
             var responses = Schemas.Members(operation.Value["responses"]).ToList();
             var answer = responses.Any(response => Known.Contains(response.Name, StringComparer.OrdinalIgnoreCase))
@@ -30,12 +30,12 @@ internal sealed class SuccessRanges : IRule
                     .FirstOrDefault(response => ContentOf(document, response) is not null);
             if (answer is null)
                 continue;
-            log.Add(this, answer.Value, $"{answer.Name} → {Range}");
+            document.Log(this, answer.Value, $"{answer.Name} → {Range}");
             answer.Replace(new JProperty(Range, answer.Value).From(answer));
         }
     }
-    private static IReadOnlyList<string>? ContentOf(JObject document, JProperty? response) =>
-        response?.Value is JObject own && Schemas.Resolve(document, own)["content"] is JObject { Count: > 0 } content ? [.. content.Properties().Select(media => media.Name)] : null;
+    private static IReadOnlyList<string>? ContentOf(Draft document, JProperty? response) =>
+        response?.Value is JObject own && document.Resolve(own)["content"] is JObject { Count: > 0 } content ? [.. content.Properties().Select(media => media.Name)] : null;
 
     private static bool IsDecoded(string mediaType) => Decoded.Any(word => mediaType.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace SpecCompiler.Normalising.Rules;
 
 /// <summary>For Kiota: an operation's summary opens its description.</summary>
@@ -9,14 +7,16 @@ internal sealed class SummariesInDescriptions : IRule
 
     public string Purpose => "Of an operation that has both, Kiota documents the description and drops the summary.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var operation in Schemas.Operations(document))
+        foreach (var operation in document.Operations)
         {
             if (operation.Value["summary"]?.ToString() is not { Length: > 0 } summary || operation.Value["description"] is not { } description)
                 continue;
             operation.Value["description"] = $"{summary.TrimEnd().TrimEnd('.')}. {description}";
-            log.Add(this, operation.Value, $"description: {operation.Value["description"]}");
+            document.Log(this, operation.Value, $"description: {operation.Value["description"]}");
         }
     }
 }

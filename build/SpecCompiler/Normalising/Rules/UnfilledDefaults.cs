@@ -9,13 +9,15 @@ internal sealed class UnfilledDefaults : IRule
 
     public string Purpose => "Kiota's constructors fill defaults in: an absent member would be read, and written back, as if the vendor had sent it.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema.Property("default") is not { } member)
                 continue;
-            log.Add(this, schema, $"default {member.Value.ToString(Newtonsoft.Json.Formatting.None)} → x-default");
+            document.Log(this, schema, $"default {member.Value.ToString(Newtonsoft.Json.Formatting.None)} → x-default");
             member.Replace(new JProperty("x-default", member.Value));
         }
     }

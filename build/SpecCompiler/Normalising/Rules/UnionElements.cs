@@ -9,13 +9,13 @@ internal sealed class UnionElements : IRule
 
     public string Purpose => "Of a list of unions Kiota keeps the first branch only, unless the union stands in an allOf.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
-            if (schema["items"] is not JObject items || !Schemas.IsReference(items) || !IsUnion(Schemas.Resolve(document, items)))
+            if (schema["items"] is not JObject items || !Schemas.IsReference(items) || !IsUnion(document.Resolve(items)))
                 continue;
-            log.Add(this, items, $"{items["$ref"]} → allOf of it");
+            document.Log(this, items, $"{items["$ref"]} → allOf of it");
             items.Property("$ref")!.Replace(new JProperty("allOf", new JArray(new JObject { ["$ref"] = items["$ref"] })));
         }
     }

@@ -12,15 +12,15 @@ internal sealed class UnionParts : IRule
 
     public string Purpose => "Kiota has no class for a value that is one thing and one of several others as well; a class with the members of each holds them all.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (schema["allOf"] is not JArray { Count: > 1 } parts)
                 continue;
-            foreach (var part in parts.OfType<JObject>().Where(part => BranchesOf(Schemas.Resolve(document, part)).Any()).ToList())
+            foreach (var part in parts.OfType<JObject>().Where(part => BranchesOf(document.Resolve(part)).Any()).ToList())
             {
-                log.Add(this, part, $"one of {BranchesOf(Schemas.Resolve(document, part)).Count()} → the members of each");
+                document.Log(this, part, $"one of {BranchesOf(document.Resolve(part)).Count()} → the members of each");
                 var members = new JObject();
                 Collect(document, part, members, []);
                 part.Replace(new JObject { ["type"] = "object", ["properties"] = members });
@@ -30,9 +30,9 @@ internal sealed class UnionParts : IRule
 
     private static IEnumerable<JObject> BranchesOf(JObject schema) => Unions.SelectMany(word => (schema[word] as JArray ?? []).OfType<JObject>());
 
-    private static void Collect(JObject document, JObject part, JObject members, HashSet<JObject> seen)
+    private static void Collect(Draft document, JObject part, JObject members, HashSet<JObject> seen)
     {
-        var schema = Schemas.Resolve(document, part);
+        var schema = document.Resolve(part);
         if (!seen.Add(schema))
             return;
         foreach (var property in Schemas.Members(schema["properties"]))

@@ -9,9 +9,9 @@ internal sealed class UntoldUnions : IRule
 
     public string Purpose => "Without a discriminator and its mapping Kiota never chooses among the objects of a oneOf; a member whose values differ from branch to branch tells them, and an anyOf reads them all.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             var keyword = UnionBranches.Keywords.FirstOrDefault(word => schema[word] is JArray { Count: > 1 });
             if (keyword is null || schema["properties"] is not null || schema["allOf"] is not null)
@@ -19,17 +19,17 @@ internal sealed class UntoldUnions : IRule
             var branches = UnionBranches.Flat(document, (JArray)schema[keyword]!);
             var objects = branches.Where(branch => ReferenceOf(branch) is not null && MembersOf(document, branch).Count > 0).ToList();
             if (objects.Count > 0 && !IsTold(document, schema, objects))
-                Rewrite(document, schema, keyword, branches, objects, log);
+                Rewrite(document, schema, keyword, branches, objects);
         }
     }
 
-    private void Rewrite(JObject document, JObject schema, string keyword, IReadOnlyList<JObject> branches, List<JObject> objects, RewriteLog log)
+    private void Rewrite(Draft document, JObject schema, string keyword, IReadOnlyList<JObject> branches, List<JObject> objects)
     {
         var given = schema["discriminator"]?["propertyName"]?.ToString();
         schema.Remove("discriminator");
         if (objects.Count > 1 && KindOf(document, objects, given) is { } kind)
         {
-            log.Add(this, schema, $"{keyword} of {branches.Count} → told by {kind}");
+            document.Log(this, schema, $"{keyword} of {branches.Count} → told by {kind}");
             schema[keyword]!.Parent!.Replace(new JProperty("oneOf", Copies(branches)));
             schema["discriminator"] = new JObject
             {
@@ -41,12 +41,12 @@ internal sealed class UntoldUnions : IRule
         {
             if (given is null && keyword == "anyOf" && branches.Count == ((JArray)schema[keyword]!).Count)
                 return;
-            log.Add(this, schema, $"{keyword} of {branches.Count} → anyOf");
+            document.Log(this, schema, $"{keyword} of {branches.Count} → anyOf");
             schema[keyword]!.Parent!.Replace(new JProperty("anyOf", Copies(branches)));
         }
         else
         {
-            log.Add(this, schema, $"{keyword} of {branches.Count}, a member of which is of several types → any value");
+            document.Log(this, schema, $"{keyword} of {branches.Count}, a member of which is of several types → any value");
             schema.Remove(keyword);
             schema.Remove("type");
         }
@@ -57,10 +57,10 @@ internal sealed class UntoldUnions : IRule
     private static string? ReferenceOf(JObject branch) =>
         (Schemas.IsReference(branch) ? branch : branch["allOf"] is JArray { Count: 1 } only ? only[0] : null)?["$ref"]?.ToString();
 
-    private static Dictionary<string, JObject> MembersOf(JObject document, JObject branch) => UnionBranches.Members(document, branch);
+    private static Dictionary<string, JObject> MembersOf(Draft document, JObject branch) => UnionBranches.Members(document, branch);
 
     /// <summary>Whether the union's own discriminator leads to each of the objects.</summary>
-    private static bool IsTold(JObject document, JObject union, List<JObject> objects)
+    private static bool IsTold(Draft document, JObject union, List<JObject> objects)
     {
         if (union["discriminator"] is not JObject discriminator)
             return false;
@@ -72,29 +72,29 @@ internal sealed class UntoldUnions : IRule
     }
 
     /// <summary>The discriminator's member, or one that each branch requires, with values in each that no other has.</summary>
-    private static string? KindOf(JObject document, List<JObject> objects, string? given) =>
+    private static string? KindOf(Draft document, List<JObject> objects, string? given) =>
         given is not null && Tells(document, objects, given) ? given
             : MembersOf(document, objects[0]).Keys.FirstOrDefault(member => objects.TrueForAll(branch => UnionBranches.Requires(document, branch, member)) && Tells(document, objects, member));
 
-    private static bool Tells(JObject document, List<JObject> objects, string member)
+    private static bool Tells(Draft document, List<JObject> objects, string member)
     {
         var values = objects.ConvertAll(branch => ValuesOf(document, branch, member));
         var all = values.SelectMany(branch => branch).ToList();
         return values.TrueForAll(branch => branch.Count > 0) && all.Distinct(StringComparer.OrdinalIgnoreCase).Count() == all.Count;
     }
 
-    private static IReadOnlyList<string> ValuesOf(JObject document, JObject branch, string member) =>
+    private static IReadOnlyList<string> ValuesOf(Draft document, JObject branch, string member) =>
         MembersOf(document, branch).TryGetValue(member, out var schema) && UnionBranches.Content(document, schema)["enum"] is JArray values && values.All(value => value.Type == JTokenType.String)
             ? [.. values.Select(value => value.ToString()).Distinct()]
             : [];
 
     /// <summary>Whether members of one name are of one type, so that one reading does for each branch.</summary>
-    private static bool Agree(JObject document, List<JObject> objects) =>
+    private static bool Agree(Draft document, List<JObject> objects) =>
         objects.SelectMany(branch => MembersOf(document, branch))
             .GroupBy(member => member.Key, member => TypeOf(document, member.Value))
             .All(types => types.Distinct().Count() == 1);
 
-    private static string TypeOf(JObject document, JObject member)
+    private static string TypeOf(Draft document, JObject member)
     {
         var content = UnionBranches.Content(document, member);
         return Schemas.TypeOf(content) switch

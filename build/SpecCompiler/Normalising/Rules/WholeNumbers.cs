@@ -1,5 +1,3 @@
-using Newtonsoft.Json.Linq;
-
 namespace SpecCompiler.Normalising.Rules;
 
 /// <summary>An integer without a size is 64 bits wide.</summary>
@@ -9,15 +7,17 @@ internal sealed class WholeNumbers : IRule
 
     public string Purpose => "JSON's integers have no size: without a format, and as Unix times, both generators would read 32 bits.";
 
-    public void Apply(JObject document, RewriteLog log)
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
     {
-        foreach (var schema in Schemas.All(document))
+        foreach (var schema in document.Schemas)
         {
             if (Schemas.TypeOf(schema) != "integer" || schema["format"]?.ToString() is "int32" or "int64")
                 continue;
             if (schema["format"] is { } format)
                 schema["x-format"] = format.DeepClone();
-            log.Add(this, schema, schema["format"] is { } other ? $"format {other} → int64" : "no format → int64");
+            document.Log(this, schema, schema["format"] is { } other ? $"format {other} → int64" : "no format → int64");
             schema["format"] = "int64";
         }
     }

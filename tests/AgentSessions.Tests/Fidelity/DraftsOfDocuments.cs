@@ -1,0 +1,40 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Bundling;
+using SpecCompiler.Normalising;
+using SpecCompiler.Reading;
+
+namespace AgentSessions.Tests.Fidelity;
+
+/// <summary>What a draft found of a document is what is there, whichever rules have gone over it.</summary>
+[TestFixture]
+internal sealed class DraftsOfDocuments
+{
+    private static IEnumerable<TestCaseData> Documents =>
+        from document in Matrix.Vendors.Select(vendor => (vendor.Id, Read: (Func<JObject>)(() => Bundle.Read(vendor.Spec, vendor.SpecName).Document)))
+            .Concat(AnyDocumentMutations.Documents.Select(document => (Id: document.Key, Read: (Func<JObject>)(() => DocumentReader.Parse(document.Value, "specs/acme.yaml")))))
+        from rules in new[] { (Name: "nswag", Of: Normaliser.NSwagRules), (Name: "kiota", Of: Normaliser.KiotaRules) }
+        select new TestCaseData(document.Read, rules.Of).SetArgDisplayNames(document.Id, rules.Name);
+
+    [TestCaseSource(nameof(Documents))]
+    public void A_rule_that_keeps_the_schemas_leaves_each_where_it_was(Func<JObject> read, object generatorsRules)
+    {
+        var draft = new Draft(read());
+        foreach (var rule in Normaliser.Rules.Concat((IReadOnlyList<IRule>)generatorsRules))
+        {
+            rule.Apply(draft);
+            Assert.That(draft.Schemas.SequenceEqual(Schemas.All(draft.Root), ReferenceEqualityComparer.Instance), Is.True, $"{rule.Name} moves schemas");
+        }
+    }
+
+    [Test]
+    public void A_draft_finds_the_schemas_once_for_the_rules_that_keep_them()
+    {
+        var draft = new Draft(DocumentReader.Parse(AnyDocumentMutations.Documents["nswag-read-only"], "specs/acme.yaml"));
+        var found = draft.Schemas;
+        var keeps = Normaliser.NSwagRules.Single(rule => rule.Name == "nswag-read-only");
+
+        keeps.Apply(draft);
+
+        Assert.That((draft.Rewrites.Count, ReferenceEquals(draft.Schemas, found)), Is.EqualTo((1, true)));
+    }
+}
