@@ -12,6 +12,7 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
     private readonly ApiSecurity? _usual = KeyKinds.Select(kind => Find(api, kind)).FirstOrDefault(scheme => scheme is not null);
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<ApiSecurity, Credential> _keys = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<ApiOperation, List<List<ApiSecurity>>> _ways = new(ReferenceEqualityComparer.Instance);
     private TokenCache? _tokens;
 
     /// <summary>The scheme for a token that a <see cref="TokenCredential"/> issues, or null where the vendor takes none.</summary>
@@ -36,13 +37,15 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
     /// <summary>The schemes of one way to sign in to an operation: the first that has all its keys, else the first; null where any will do.</summary>
     private List<ApiSecurity>? SchemesOf(Call call)
     {
-        if (call.Operation?.Security is not { } ways)
+        if (call.Operation is not { Security: not null } operation)
             return null;
-        var known = ways.Select(names => names.Select(name => api.Security.FirstOrDefault(scheme => scheme.Scheme == name)).OfType<ApiSecurity>().ToList()).ToList();
-        return known.FirstOrDefault(way => way.Count > 0 && way.All(scheme => call.Options.Credentials.ContainsKey(scheme.Scheme)))
-            ?? known.FirstOrDefault(way => way.Count > 0)
-            ?? [];
+        var ways = _ways.GetOrAdd(operation, WaysOf);
+        return ways.Find(way => way.TrueForAll(scheme => call.Options.Credentials.ContainsKey(scheme.Scheme))) ?? ways.FirstOrDefault() ?? [];
     }
+
+    /// <summary>The ways to sign in to an operation, without those that name no scheme of the vendor's.</summary>
+    private List<List<ApiSecurity>> WaysOf(ApiOperation operation) =>
+        operation.Security!.Select(names => names.Select(name => api.Security.FirstOrDefault(scheme => scheme.Scheme == name)).OfType<ApiSecurity>().ToList()).Where(way => way.Count > 0).ToList();
 
     private Credential? Key(ApiSecurity scheme, ClientOptions options)
     {
