@@ -1,4 +1,6 @@
 using System.Reflection;
+using Fluid;
+using Fluid.Values;
 using NJsonSchema.CodeGeneration;
 using NJsonSchema.CodeGeneration.CSharp;
 using NSwag.CodeGeneration.CSharp;
@@ -10,12 +12,21 @@ namespace SpecCompiler.Generating;
 /// The templates that NSwag uses: small ones of ours, which it finds in the folder by itself, and large ones of its own
 /// with our patches, each of which must find its one place, so that a new version of NSwag cannot mix with an old patch.
 /// </summary>
-internal sealed class Templates(CodeGeneratorSettingsBase settings, IReadOnlyDictionary<string, string> patched) : DefaultTemplateFactory(settings, Assemblies)
+internal sealed class Templates : DefaultTemplateFactory
 {
     private static readonly Assembly[] Assemblies = [typeof(CSharpClientGenerator).Assembly, typeof(CSharpGenerator).Assembly];
 
+    private readonly IReadOnlyDictionary<string, string> _patched;
+
+    public Templates(CodeGeneratorSettingsBase settings, IReadOnlyDictionary<string, string> patched) : base(settings, Assemblies)
+    {
+        _patched = patched;
+        TemplateOptions.Filters.AddFilter("csharpdocs", (input, arguments, _) =>
+            new(new StringValue(DocumentationText.Of(input.ToStringValue(), (int)arguments.At(0).ToNumberValue()))));
+    }
+
     protected override string GetEmbeddedLiquidTemplate(string language, string template) =>
-        patched.TryGetValue(template, out var text) ? text : Find(template.TrimEnd('!') + ".liquid") ?? base.GetEmbeddedLiquidTemplate(language, template);
+        _patched.TryGetValue(template, out var text) ? text : Find(template.TrimEnd('!') + ".liquid") ?? base.GetEmbeddedLiquidTemplate(language, template);
 
     /// <summary>NSwag's own templates as the patches of a folder leave them, by name.</summary>
     public static IReadOnlyDictionary<string, string> PatchAll(string folder) =>
