@@ -13,14 +13,21 @@ internal sealed class SettableMembers : IRule
 
     public void Apply(Draft document)
     {
-        foreach (var property in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])).ToList())
+        var marked = new HashSet<JObject>();
+        foreach (var value in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])).Select(property => property.Value).OfType<JObject>().ToList())
         {
-            if (property.Value is not JObject value || Schemas.IsReference(value) || value["readOnly"] is not JValue { Value: true })
+            // An enum that stood in the property is a component by now, with the property's words.
+            var declared = document.Resolve(value);
+            if (declared["readOnly"] is not JValue { Value: true })
                 continue;
-            value.Remove("readOnly");
+            marked.Add(declared);
             value[ReadOnlyMembers.Word] = true;
-            value["description"] = $"{value["description"]?.ToString().TrimEnd()} Read-only.".TrimStart();
             document.Log(this, value, "read only → marked");
+        }
+        foreach (var declared in marked)
+        {
+            declared.Remove("readOnly");
+            declared["description"] = $"{declared["description"]?.ToString().TrimEnd()} Read-only.".TrimStart();
         }
     }
 }
