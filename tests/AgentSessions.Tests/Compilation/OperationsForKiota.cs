@@ -20,6 +20,17 @@ internal sealed class OperationsForKiota
         Assert.That(paths["/sets/{batch}/files/{id}"]!["get"]!["parameters"]!.Select(parameter => parameter["name"]!.ToString()), Is.EqualTo((string[])["batch", "id"]));
     }
 
+    [Test]
+    public void A_place_that_is_of_several_types_is_a_text()
+    {
+        var item = Paths("""
+            /sets/{id}:
+                get: { operationId: a, parameters: [{ $ref: '#/components/parameters/Id' }], responses: { '200': { description: ok } } }
+                put: { operationId: b, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } }
+            """)["/sets/{id}"]!;
+        Assert.That(((string[])["get", "put"]).Select(method => item[method]!["parameters"]![0]!["schema"]!.ToString(Formatting.None)), Is.All.EqualTo("""{"type":"string"}"""));
+    }
+
     [TestCase("name: page, style: deepObject, schema: { type: object, required: [after], properties: { size: { type: integer }, after: { type: string } } }", "page[size] integer, page[after] string")]
     [TestCase("name: page, schema: { type: object, properties: { size: { type: integer } } }", "size integer")]
     [TestCase("name: page, schema: { $ref: '#/components/schemas/Page' }", "size integer")]
@@ -96,6 +107,6 @@ internal sealed class OperationsForKiota
         info: { title: Acme, version: '1' }
         paths:
           {{paths.ReplaceLineEndings("\n")}}
-        components: { schemas: { Page: { type: object, properties: { size: { type: integer } } } } }
+        components: { parameters: { Id: { name: id, in: path, required: true, schema: { type: string, format: uuid } } }, schemas: { Page: { type: object, properties: { size: { type: integer } } } } }
         """).Kiota.Json)["paths"]!;
 }

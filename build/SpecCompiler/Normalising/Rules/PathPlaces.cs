@@ -4,7 +4,7 @@ using SpecCompiler.Reading;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>For Kiota: the paths that differ in a place's name alone up to it give it one name and one type.</summary>
+/// <summary>For Kiota: places that follow one way have one name and one type.</summary>
 internal sealed partial class PathPlaces : IRule
 {
     public string Name => "kiota-path-place";
@@ -15,31 +15,28 @@ internal sealed partial class PathPlaces : IRule
     {
         var paths = Schemas.Members(document["paths"]).Where(path => path.Value is JObject).ToList();
         var segments = paths.ConvertAll(path => path.Name.Split('/'));
-        var isUnited = false;
+        var isRenamed = false;
         for (var depth = 1; depth < segments.Select(path => path.Length).DefaultIfEmpty().Max(); depth++)
         {
             var deep = Enumerable.Range(0, paths.Count).Where(path => segments[path].Length > depth && Place().IsMatch(segments[path][depth]));
             foreach (var siblings in deep.GroupBy(path => string.Join('/', segments[path][..depth])).Select(group => group.ToList()).ToList())
-            {
-                if (siblings.Select(path => segments[path][depth]).Distinct().Count() < 2)
-                    continue;
-                Unite(document, siblings, paths, segments, depth);
-                isUnited = true;
-            }
+                isRenamed |= Unite(document, siblings, paths, segments, depth);
         }
-        if (isUnited)
+        if (isRenamed)
             document["paths"] = Renamed(paths, segments);
     }
 
-    private void Unite(Draft document, List<int> siblings, List<JProperty> paths, List<string[]> segments, int depth)
+    /// <returns>Whether a path's name changed.</returns>
+    private bool Unite(Draft document, List<int> siblings, List<JProperty> paths, List<string[]> segments, int depth)
     {
+        var places = siblings.Select(path => segments[path][depth]).Distinct().ToList();
         var elsewhere = siblings.SelectMany(path => segments[path].Where((_, at) => at != depth)).ToHashSet();
-        var place = siblings.Select(path => segments[path][depth]).FirstOrDefault(place => !elsewhere.Contains(place))
-            ?? Words.Unclaimed(segments[siblings[0]][depth][..^1], candidate => !elsewhere.Contains(candidate + "}")) + "}";
+        var place = places.Count == 1 ? places[0] : places.Find(place => !elsewhere.Contains(place))
+            ?? Words.Unclaimed(places[0][..^1], candidate => !elsewhere.Contains(candidate + "}")) + "}";
         var name = place[1..^1];
-        var parameters = siblings.SelectMany(path => ParametersOf(document, (JObject)paths[path].Value, segments[path][depth][1..^1])).Distinct().ToList();
+        var parameters = siblings.SelectMany(path => ParametersOf(document, (JObject)paths[path].Value, segments[path][depth][1..^1])).ToList();
         var isOneType = parameters.Select(parameter => TypeOf(document, parameter)).Distinct().Count() < 2;
-        foreach (var parameter in parameters)
+        foreach (var parameter in parameters.Where(parameter => !isOneType || document.Resolve(parameter)["name"]!.ToString() != name).Select(parameter => OwnOf(document, parameter)))
         {
             document.Log(this, parameter, $"{parameter["name"]} → {name}{(isOneType ? "" : ", a string")}");
             parameter["name"] = name;
@@ -48,13 +45,14 @@ internal sealed partial class PathPlaces : IRule
         }
         foreach (var path in siblings)
             segments[path][depth] = place;
+        return places.Count > 1;
     }
 
     private static List<JObject> ParametersOf(Draft document, JObject item, string name) =>
         item.Properties().Where(member => Schemas.Methods.Contains(member.Name)).Select(member => member.Value["parameters"]).Append(item["parameters"])
             .SelectMany(list => list as JArray ?? []).OfType<JObject>()
             .Where(parameter => document.Resolve(parameter) is var declared && declared["in"]?.ToString() == "path" && declared["name"]?.ToString() == name)
-            .ToList().ConvertAll(parameter => OwnOf(document, parameter));
+            .ToList();
 
     /// <summary>A parameter that the path shares with others becomes its own.</summary>
     private static JObject OwnOf(Draft document, JObject parameter)
@@ -67,7 +65,7 @@ internal sealed partial class PathPlaces : IRule
     }
 
     private static string TypeOf(Draft document, JObject parameter) =>
-        parameter["schema"] is JObject schema && document.Resolve(schema) is var type ? $"{type["type"]} {type["format"]}" : "";
+        document.Resolve(parameter)["schema"] is JObject schema && document.Resolve(schema) is var type ? $"{type["type"]} {type["format"]}" : "";
 
     /// <summary>Paths that are now the same have each other's methods; of two of one method the first stays.</summary>
     private static JObject Renamed(List<JProperty> paths, List<string[]> segments)
