@@ -47,18 +47,17 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
             var optional = OptionalBodies.Of(document.Root);
             foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
                 File.WriteAllText(file, OptionalBodies.Rewrite(File.ReadAllText(file).ReplaceLineEndings("\n"), optional));
-            if (ReadOnlyModels.Write(document, ModelsIn(output)) is { } readOnly)
-                File.WriteAllText(Path.Combine(output, "Models", "ReadOnlyMembers.g.cs"), readOnly);
+            // A document without objects leaves none.
+            var models = Directory.CreateDirectory(Path.Combine(output, "Models")).FullName;
+            if (ReadOnlyModels.Write(document, Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))) is { } readOnly)
+                File.WriteAllText(Path.Combine(models, "ReadOnlyMembers.g.cs"), readOnly);
             if (KnownValues.Write(document) is { } constants)
-                File.WriteAllText(Path.Combine(output, "Models", "KnownValues.g.cs"), constants);
+                File.WriteAllText(Path.Combine(models, "KnownValues.g.cs"), constants);
             File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
             if (DeclaredErrors.Write(Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories)) is { } errors)
-                File.WriteAllText(Path.Combine(output, "Models", "DeclaredErrors.g.cs"), errors);
+                File.WriteAllText(Path.Combine(models, "DeclaredErrors.g.cs"), errors);
         }
     }
-
-    private static IEnumerable<string> ModelsIn(string output) =>
-        Path.Combine(output, "Models") is var models && Directory.Exists(models) ? Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file)) : [];
 
     private async Task CheckVersionAsync(EffectiveDocument document, string work)
     {

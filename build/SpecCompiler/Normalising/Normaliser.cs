@@ -73,6 +73,7 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> KiotaRules { get; } =
     [
         new SecurityTypes(),
+        new ExactFormats(),
         new PathPlaces(),
         new ParameterObjects(),
         new ParameterTexts(),

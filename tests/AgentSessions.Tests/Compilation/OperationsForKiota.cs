@@ -16,19 +16,42 @@ internal sealed class OperationsForKiota
             """);
         Assert.That(paths.Properties().Select(path => path.Name), Is.EqualTo((string[])["/sets/{batch}", "/sets/{batch}/files/{id}"]), "'id' is taken further on in the path.");
         Assert.That(((JObject)paths["/sets/{batch}"]!).Properties().Select(method => method.Name), Is.EqualTo((string[])["get", "put"]));
-        Assert.That(paths["/sets/{batch}"]!["get"]!["parameters"]![0]!["schema"]!.ToString(Formatting.None), Is.EqualTo("""{"type":"string"}"""));
+        Assert.That(paths["/sets/{batch}"]!["get"]!["parameters"]![0]!["schema"]!["type"]!.ToString(), Is.EqualTo("string"));
         Assert.That(paths["/sets/{batch}/files/{id}"]!["get"]!["parameters"]!.Select(parameter => parameter["name"]!.ToString()), Is.EqualTo((string[])["batch", "id"]));
     }
 
+    [TestCase("integer", "string", "string")]
+    [TestCase("integer", "integer", "integer")]
+    public void A_place_that_is_of_several_types_is_a_text(string one, string other, string wanted)
+    {
+        var item = Paths($$"""
+            /sets/{id}:
+                get: { operationId: a, parameters: [{ name: id, in: path, required: true, schema: { type: {{one}} } }], responses: { '200': { description: ok } } }
+                put: { operationId: b, parameters: [{ name: id, in: path, required: true, schema: { type: {{other}} } }], responses: { '200': { description: ok } } }
+            """)["/sets/{id}"]!;
+        Assert.That(((string[])["get", "put"]).Select(method => item[method]!["parameters"]![0]!["schema"]!["type"]!.ToString()), Is.All.EqualTo(wanted));
+    }
+
     [Test]
-    public void A_place_that_is_of_several_types_is_a_text()
+    public void A_place_that_is_an_id_is_a_text()
     {
         var item = Paths("""
             /sets/{id}:
                 get: { operationId: a, parameters: [{ $ref: '#/components/parameters/Id' }], responses: { '200': { description: ok } } }
                 put: { operationId: b, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } }
             """)["/sets/{id}"]!;
-        Assert.That(((string[])["get", "put"]).Select(method => item[method]!["parameters"]![0]!["schema"]!.ToString(Formatting.None)), Is.All.EqualTo("""{"type":"string"}"""));
+        Assert.That(((string[])["get", "put"]).Select(method => item[method]!["parameters"]![0]!["schema"]!.ToString(Formatting.None)), Is.EqualTo((string[])["""{"type":"string","x-format":"uuid"}""", """{"type":"string"}"""]), "A Guid would forget its case.");
+    }
+
+    [Test]
+    public void A_place_with_an_extension_stays_apart_from_one_without()
+    {
+        var paths = Paths("""
+            /posts/{id}/more: { get: { operationId: a, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } } }
+              /posts/{id}.json: { get: { operationId: b, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } } }
+              /tags/{name}.json: { get: { operationId: c, parameters: [{ name: name, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } } }
+            """);
+        Assert.That(paths.Properties().Select(path => path.Name), Is.EqualTo((string[])["/posts/{id}/more", "/posts/{id}%2Ejson", "/tags/{name}.json"]));
     }
 
     [TestCase("name: page, style: deepObject, schema: { type: object, required: [after], properties: { size: { type: integer }, after: { type: string } } }", "page[size] integer, page[after] string")]

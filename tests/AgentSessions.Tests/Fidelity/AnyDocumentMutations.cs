@@ -44,6 +44,7 @@ internal sealed class AnyDocumentMutations
         ["kiota-nested-union"] = Of("{ oneOf: [{ type: array, items: { type: string } }, { oneOf: [{ type: string }, { type: boolean }] }] }"),
         ["kiota-any-branch"] = Of("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { type: object }] }"),
         ["kiota-untold-union"] = Of("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Kind' }] }"),
+        ["exact-format"] = Of("{ type: object, properties: { a: { type: string, format: uuid } } }"),
         ["kiota-path-place"] = "openapi: 3.0.0\npaths:\n  /a/{b}: { get: { operationId: a, responses: { '200': { description: ok } } } }\n  /a/{c}/d: { get: { operationId: d, responses: { '200': { description: ok } } } }\n",
         ["kiota-parameter-object"] = With("parameters: [{ name: a, in: query, style: deepObject, schema: { type: object, properties: { b: { type: string } } } }]"),
         ["kiota-parameter-text"] = With("parameters: [{ name: a, in: query, schema: { anyOf: [{ type: boolean }, { type: integer }] } }]"),

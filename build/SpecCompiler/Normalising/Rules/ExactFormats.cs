@@ -1,13 +1,13 @@
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>For NSwag: a format whose .NET type would write another text than it read is not heard.</summary>
+/// <summary>A format whose .NET type would write another text than it read is not heard.</summary>
 internal sealed class ExactFormats : IRule
 {
-    private static readonly string[] Inexact = ["uuid", "guid", "time", "uri", "byte", "float"];
+    private static readonly string[] Inexact = ["uuid", "guid", "time", "duration", "uri", "byte", "base64url", "float"];
 
-    public string Name => "nswag-exact-format";
+    public string Name => "exact-format";
 
-    public string Purpose => "A Guid forgets its case, a TimeOnly its zone, bytes their padding and a float half of its digits; strings and doubles keep them.";
+    public string Purpose => "A Guid forgets its case, a TimeOnly its zone, a TimeSpan its months, bytes their padding and a float half of its digits; strings and doubles keep them.";
 
     public bool KeepsSchemas => true;
 

@@ -7,7 +7,7 @@ internal sealed class IgnoredHeaders : IRule
 {
     public string Name => "ignored-header";
 
-    public string Purpose => "Accept and Content-Type follow from the media types and Authorization from the ways to sign in; a caller asked for them could only contradict.";
+    public string Purpose => "Accept and Content-Type follow from the media types and Authorization from the ways to sign in; a caller asked for them could only contradict. One without a name cannot be sent.";
 
     public void Apply(Draft document)
     {
@@ -28,7 +28,7 @@ internal sealed class IgnoredHeaders : IRule
     private static bool IsIgnored(JObject parameter, bool isSecured) =>
         parameter["in"]?.ToString() == "header" && parameter["name"]?.ToString().ToLowerInvariant() switch
         {
-            "accept" or "content-type" => true,
+            "accept" or "content-type" or "" => true,
             "authorization" => isSecured,
             _ => false,
         };

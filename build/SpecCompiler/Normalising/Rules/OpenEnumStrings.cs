@@ -17,10 +17,15 @@ internal sealed class OpenEnumStrings : IRule
         {
             if (schema["enum"] is not JArray values || Schemas.TypeOf(schema) is not ("string" or null))
                 continue;
-            document.Log(this, schema, $"enum of {values.Count} → string");
             schema.Property("enum")!.Replace(new JProperty("x-values", values.DeepClone()));
+            if (values.Any(value => value is JContainer))
+            {
+                document.Log(this, schema, $"enum of {values.Count} → any value");
+                continue;
+            }
+            document.Log(this, schema, $"enum of {values.Count} → string");
             schema["type"] = "string";
-            var known = "Known values: " + string.Join(", ", values.Values<string>().Where(value => value is not null)) + ".";
+            var known = "Known values: " + string.Join(", ", values.OfType<JValue>().Select(value => value.ToString()).Where(value => value.Length > 0)) + ".";
             schema["description"] = schema["description"] is { } description ? $"{description} {known}" : known;
         }
     }

@@ -20,7 +20,7 @@ internal sealed partial class PathPlaces : IRule
         {
             var deep = Enumerable.Range(0, paths.Count).Where(path => segments[path].Length > depth && Place().IsMatch(segments[path][depth]));
             foreach (var siblings in deep.GroupBy(path => string.Join('/', segments[path][..depth])).Select(group => group.ToList()).ToList())
-                isRenamed |= Unite(document, siblings, paths, segments, depth);
+                isRenamed |= Unite(document, siblings, paths, segments, depth) | Escape(document, siblings[0], paths, segments, depth);
         }
         if (isRenamed)
             document["paths"] = Renamed(paths, segments);
@@ -30,7 +30,7 @@ internal sealed partial class PathPlaces : IRule
     private bool Unite(Draft document, List<int> siblings, List<JProperty> paths, List<string[]> segments, int depth)
     {
         var places = siblings.Select(path => segments[path][depth]).Distinct().ToList();
-        var elsewhere = siblings.SelectMany(path => segments[path].Where((_, at) => at != depth)).ToHashSet();
+        var elsewhere = siblings.SelectMany(path => segments[path].Where((_, at) => at != depth)).SelectMany(segment => Hole().Matches(segment)).Select(hole => hole.Value).ToHashSet();
         var place = places.Count == 1 ? places[0] : places.Find(place => !elsewhere.Contains(place))
             ?? Words.Unclaimed(places[0][..^1], candidate => !elsewhere.Contains(candidate + "}")) + "}";
         var name = place[1..^1];
@@ -46,6 +46,19 @@ internal sealed partial class PathPlaces : IRule
         foreach (var path in siblings)
             segments[path][depth] = place;
         return places.Count > 1;
+    }
+
+    /// <summary>Beside a place Kiota takes a place with an extension for the same, and forgets the extension.</summary>
+    private bool Escape(Draft document, int sibling, List<JProperty> paths, List<string[]> segments, int depth)
+    {
+        var way = string.Join('/', segments[sibling][..depth]);
+        var named = Enumerable.Range(0, paths.Count).Where(path => segments[path].Length > depth && Named().IsMatch(segments[path][depth]) && string.Join('/', segments[path][..depth]) == way).ToList();
+        foreach (var path in named)
+        {
+            document.Log(this, paths[path].Value, $"{segments[path][depth]} → its full stop escaped");
+            segments[path][depth] = segments[path][depth].Replace(".", "%2E", StringComparison.Ordinal);
+        }
+        return named.Count > 0;
     }
 
     private static List<JObject> ParametersOf(Draft document, JObject item, string name) =>
@@ -84,6 +97,12 @@ internal sealed partial class PathPlaces : IRule
         }
         return renamed;
     }
+
+    [GeneratedRegex(@"\{[^{}]+\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"^\{[^{}]+\}\.\w+$")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"^\{[^{}]+\}$")]
     private static partial Regex Place();

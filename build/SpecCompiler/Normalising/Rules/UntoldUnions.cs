@@ -7,7 +7,7 @@ internal sealed class UntoldUnions : IRule
 {
     public string Name => "kiota-untold-union";
 
-    public string Purpose => "Without a discriminator and its mapping Kiota never chooses among the objects of a oneOf; a member whose values differ from branch to branch tells them, and an anyOf reads them all.";
+    public string Purpose => "Without a discriminator and its mapping Kiota never chooses among the objects of a oneOf; a member whose one value differs from branch to branch tells them, and an anyOf reads them all.";
 
     public void Apply(Draft document)
     {
@@ -34,7 +34,7 @@ internal sealed class UntoldUnions : IRule
             schema["discriminator"] = new JObject
             {
                 ["propertyName"] = kind,
-                ["mapping"] = new JObject(objects.SelectMany(branch => ValuesOf(document, branch, kind).Select(value => new JProperty(value, ReferenceOf(branch))))),
+                ["mapping"] = new JObject(objects.Select(branch => new JProperty(ValueOf(document, branch, kind)!, ReferenceOf(branch)))),
             };
         }
         else if (Agree(document, objects))
@@ -59,34 +59,34 @@ internal sealed class UntoldUnions : IRule
 
     private static Dictionary<string, JObject> MembersOf(Draft document, JObject branch) => UnionBranches.Members(document, branch);
 
-    /// <summary>Whether the union's own discriminator leads to each of the objects.</summary>
+    /// <summary>Whether the union's own discriminator leads to each of the objects, and by one value: Kiota hears no more.</summary>
     private static bool IsTold(Draft document, JObject union, List<JObject> objects)
     {
         if (union["discriminator"] is not JObject discriminator)
             return false;
-        var mapping = Schemas.Members(discriminator["mapping"]).Select(entry => entry.Value.ToString()).ToHashSet();
+        var mapping = Schemas.Members(discriminator["mapping"]).Select(entry => entry.Value.ToString()).ToList();
         // Without a mapping the values are the components' names, unless the components say otherwise.
         return mapping.Count > 0
-            ? objects.TrueForAll(branch => mapping.Contains(ReferenceOf(branch)!))
-            : objects.TrueForAll(branch => ValuesOf(document, branch, discriminator["propertyName"]!.ToString()) is { Count: 0 });
+            ? mapping.Distinct().Count() == mapping.Count && objects.TrueForAll(branch => mapping.Contains(ReferenceOf(branch)!))
+            : objects.TrueForAll(branch => EnumOf(document, branch, discriminator["propertyName"]!.ToString()) is null);
     }
 
-    /// <summary>The discriminator's member, or one that each branch requires, with values in each that no other has.</summary>
+    /// <summary>The discriminator's member, or one that each branch requires, with one value in each and in each another.</summary>
     private static string? KindOf(Draft document, List<JObject> objects, string? given) =>
         given is not null && Tells(document, objects, given) ? given
             : MembersOf(document, objects[0]).Keys.FirstOrDefault(member => objects.TrueForAll(branch => UnionBranches.Requires(document, branch, member)) && Tells(document, objects, member));
 
     private static bool Tells(Draft document, List<JObject> objects, string member)
     {
-        var values = objects.ConvertAll(branch => ValuesOf(document, branch, member));
-        var all = values.SelectMany(branch => branch).ToList();
-        return values.TrueForAll(branch => branch.Count > 0) && all.Distinct(StringComparer.OrdinalIgnoreCase).Count() == all.Count;
+        var values = objects.ConvertAll(branch => ValueOf(document, branch, member));
+        return !values.Contains(null) && values.Distinct(StringComparer.OrdinalIgnoreCase).Count() == values.Count;
     }
 
-    private static IReadOnlyList<string> ValuesOf(Draft document, JObject branch, string member) =>
-        MembersOf(document, branch).TryGetValue(member, out var schema) && UnionBranches.Content(document, schema)["enum"] is JArray values && values.All(value => value.Type == JTokenType.String)
-            ? [.. values.Select(value => value.ToString()).Distinct()]
-            : [];
+    private static string? ValueOf(Draft document, JObject branch, string member) =>
+        EnumOf(document, branch, member) is { Count: 1 } only && only[0].Type == JTokenType.String ? only[0].ToString() : null;
+
+    private static JArray? EnumOf(Draft document, JObject branch, string member) =>
+        MembersOf(document, branch).TryGetValue(member, out var schema) ? UnionBranches.Content(document, schema)["enum"] as JArray : null;
 
     /// <summary>Whether members of one name are of one type, so that one reading does for each branch.</summary>
     private static bool Agree(Draft document, List<JObject> objects) =>
