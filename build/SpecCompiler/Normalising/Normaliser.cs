@@ -37,6 +37,8 @@ internal static class Normaliser
     /// <summary>The rules for every document, in their order.</summary>
     public static IReadOnlyList<IRule> Rules { get; } =
     [
+        new MisfitValues(),
+        new ExtensionEntries(),
         new InfoDefaults(),
         new PathItemReferences(),
         new BooleanSchemas(),
@@ -47,15 +49,18 @@ internal static class Normaliser
         new PathParameters(),
         new IgnoredHeaders(),
         new MissingResponses(),
+        new UntypedMedia(),
         new OpenApi30(),
         new NullTypes(),
         new EnumTypes(),
+        new ContradictedTypes(),
         new NullBranches(),
         new PrimitiveUnions(),
         new WholeNumbers(),
         new OperationIds(),
         new AnnotationParts(),
         new PrimitiveParts(),
+        new SingleBranches(),
         new RepeatedProperties(),
         new OverriddenProperties(),
         new LiftedSchemas(),
@@ -69,6 +74,8 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> NSwagRules { get; } =
     [
         new SecurityTypes(),
+        new ForeignWords(),
+        new FormUnions(),
         new NamedUnions(),
         new SingleUnions(),
         new FreeFormUnions(),
@@ -77,8 +84,10 @@ internal static class Normaliser
         new DeclaredNulls(),
         new TextBytes(),
         new ReadOnlyMembers(),
+        new WriteOnlyMembers(),
         new ParameterStyles(),
         new OneAnswer(),
+        new OneBody(),
         new OwnKinds(),
     ];
 

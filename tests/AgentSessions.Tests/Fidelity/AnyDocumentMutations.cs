@@ -15,6 +15,7 @@ internal sealed class AnyDocumentMutations
     /// <summary>A document by the name of the rule that it needs.</summary>
     public static IReadOnlyDictionary<string, string> Documents { get; } = new Dictionary<string, string>
     {
+        ["misfit-value"] = Of("{ type: object, required: true }"),
         ["info-default"] = "openapi: 3.0.0\npaths:\n  /a:\n    get: { operationId: a, responses: { '200': { description: ok } } }\n",
         ["boolean-schema"] = Of("{ type: array, items: true }"),
         ["dangling-schema"] = Of("{ type: object, properties: { a: { $ref: '#/components/schemas/Gone' } } }"),
@@ -31,8 +32,16 @@ internal sealed class AnyDocumentMutations
         ["mapping-name"] = Of("{ type: object, properties: { b: { type: string } }, discriminator: { propertyName: b, mapping: { base: Base } } }"),
         ["ignored-header"] = With("parameters: [{ name: Accept, in: header, schema: { type: string } }]"),
         ["enum-type"] = Of("{ enum: [1, 2] }"),
+        ["contradicted-type"] = Of("{ type: object, oneOf: [{ $ref: '#/components/schemas/E' }, { type: 'null' }] }"),
+        ["single-branch"] = Of("{ oneOf: [{ type: array, items: { type: string } }] }"),
+        ["untyped-media"] = With("x: y", "application/json: {}"),
+        ["extension-entry"] = With("x: y").Replace("responses: {", "responses: { x-note: a,"),
+        ["nswag-form-union"] = With("requestBody: { content: { multipart/form-data: { schema: { oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, properties: { b: { type: string } } }] } } } }"),
+        ["nswag-one-body"] = With("requestBody: { content: { text/yaml: { schema: { type: string } } } }"),
         ["security-type"] = SpecText.WithSchema("{ type: string }", components: "{ securitySchemes: { certificate: { type: mutualTLS } } }"),
+        ["nswag-foreign-word"] = Of("{ type: string, enum: [a], x-enumDescriptions: { a: first } }"),
         ["nswag-text-bytes"] = Of("{ type: object, properties: { a: { type: string, format: binary } } }"),
+        ["nswag-write-only"] = Of("{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }"),
         ["nswag-read-only"] = Of("{ type: object, properties: { a: { type: string, readOnly: true } } }"),
         ["nswag-parameter-style"] = With("parameters: [{ name: a, in: query, style: pipeDelimited, explode: false, schema: { type: array, items: { type: string } } }]"),
         ["nswag-one-answer"] = With("x: y", "application/json: { schema: { type: string } }, text/csv: { schema: { type: string } }"),

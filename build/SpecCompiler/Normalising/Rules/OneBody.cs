@@ -1,0 +1,45 @@
+using Newtonsoft.Json.Linq;
+
+namespace SpecCompiler.Normalising.Rules;
+
+/// <summary>For NSwag: a body is sent as JSON where it may be, and one that is neither JSON, a form nor plain text is sent as bytes.</summary>
+internal sealed class OneBody : IRule
+{
+    public string Name => "nswag-one-body";
+
+    public string Purpose => "NSwag sends the first media type of a body, and writes JSON whatever that type is.";
+
+    public void Apply(JObject document, RewriteLog log)
+    {
+        foreach (var operation in Schemas.Operations(document))
+        {
+            if (operation.Value["requestBody"] is not JObject standing || Schemas.Resolve(document, standing)["content"] is not JObject { Count: > 0 } content)
+                continue;
+            var first = content.Properties().FirstOrDefault(media => MediaTypes.IsJson(media.Name)) ?? content.Properties().First();
+            if (MediaTypes.IsJson(first.Name) || MediaTypes.IsForm(first.Name) || MediaTypes.IsText(first.Name))
+                Keep(content, first, log);
+            else if (!MediaTypes.IsXml(first.Name) && !(first.Name is "*/*" or "application/*" && first.Value["schema"] is not null))
+                Bytes(content, log);
+        }
+    }
+
+    private void Keep(JObject content, JProperty chosen, RewriteLog log)
+    {
+        foreach (var other in content.Properties().Where(media => media != chosen).ToList())
+        {
+            log.Add(this, other.Value, $"{other.Name} → {chosen.Name} alone");
+            other.Remove();
+        }
+    }
+
+    private void Bytes(JObject content, RewriteLog log)
+    {
+        foreach (var media in content.Properties())
+        {
+            if (media.Value is not JObject value || value["schema"] is JObject schema && schema["format"]?.ToString() == "binary")
+                continue;
+            log.Add(this, value, $"{media.Name} → bytes");
+            value["schema"] = new JObject { ["type"] = "string", ["format"] = "binary" };
+        }
+    }
+}
