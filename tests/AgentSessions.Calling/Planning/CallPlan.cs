@@ -29,7 +29,12 @@ internal static class CallPlan
     private static JsonNode ValueOf(IOpenApiParameter parameter, bool isLeast)
     {
         var schema = parameter.Schema ?? parameter.Content?.Values.FirstOrDefault()?.Schema ?? new OpenApiSchema { Type = JsonSchemaType.String };
-        return Example(schema, parameter.Example, parameter.Examples, SampleUse.Request) ?? Make(schema, SampleUse.Request, isLeast && parameter.In != ParameterLocation.Path, NameOf(parameter));
+        var value = Example(schema, parameter.Example, parameter.Examples, SampleUse.Request) ?? Make(schema, SampleUse.Request, isLeast && parameter.In != ParameterLocation.Path, NameOf(parameter));
+        // What an address makes of an object of unknown members is left open.
+        if (value is JsonObject && !Schemas.IsObject(Schemas.Resolve(schema)) && schema is not { AllOf.Count: > 0 } and not { OneOf.Count: > 0 } and not { AnyOf.Count: > 0 })
+            return JsonValue.Create("text");
+        // No address has room for an empty step or a dot, whatever a document's default says.
+        return parameter.In == ParameterLocation.Path && value.ToString() is "" or "." or ".." ? JsonValue.Create("text") : value;
     }
 
     private static string NameOf(IOpenApiParameter parameter) => $"{parameter.In?.GetDisplayName()} parameter {parameter.Name}";
@@ -67,7 +72,11 @@ internal static class CallPlan
         var kind = MediaKinds.Of(mediaType, media.Schema);
         if (kind == MediaKind.Xml)
             return new PlannedAnswer(status, mediaType, kind, null, []);
-        var sent = mediaType.Contains('*', StringComparison.Ordinal) ? kind == MediaKind.Json ? "application/json" : "application/octet-stream" : mediaType;
+        var sent = mediaType switch
+        {
+            "*/*" or "application/*" => kind == MediaKind.Json ? "application/json" : "application/octet-stream",
+            _ => mediaType.Replace("*", "x-calling", StringComparison.Ordinal),
+        };
         if (kind is MediaKind.Binary or MediaKind.Multipart)
             return new PlannedAnswer(status, sent, MediaKind.Binary, null, [0, 1, 2, 0xC3, 0x28, 0xFF, (byte)'\r', (byte)'\n']);
         var schema = media.Schema ?? media.ItemSchema ?? new OpenApiSchema();
