@@ -49,7 +49,7 @@ internal static class DocumentCheck
             return problems;
         document = document.Copy();
         Misfit.MendAll(document, misfit => problems.Add(new Problem(ProblemCode.Structure, misfit.At.Mark(), misfit.Message) { Remedy = misfit.Remedy }));
-        return problems;
+        return problems.OrderBy(problem => problem.Mark.Line).ThenBy(problem => problem.Mark.Column).ToList();
     }
 
     private static IEnumerable<Problem> RootProblems(JObject document)

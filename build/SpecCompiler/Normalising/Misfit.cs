@@ -176,14 +176,23 @@ internal sealed record Misfit(JProperty At, string Message, string? Remedy, stri
                     value["description"] = Normalising.Schemas.Find(document, reference)?["description"]?.ToString() ?? "";
                     value["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = new JObject { ["$ref"] = reference } } };
                 });
-            case Part.Schema when section == "responses" && Normalising.Schemas.Resolve(document, value)["content"] is JObject content
-                && content.Properties().OrderByDescending(media => MediaTypes.IsJson(media.Name)).FirstOrDefault(media => media.Value["schema"] is JObject) is { } body:
-                return Instead("a schema", "The schema of that answer is taken.", () => member.Value = body.Value["schema"]!.Pointer());
+            case Part.Schema when section is "responses" or "requestBodies" or "parameters" or "headers":
+                var other = Normalising.Schemas.Resolve(document, value);
+                var body = Normalising.Schemas.Members(other["content"]).OrderByDescending(media => MediaTypes.IsJson(media.Name)).Select(media => media.Value["schema"]).FirstOrDefault(schema => schema is JObject) ?? other["schema"] as JObject;
+                return other == value || body is null
+                    ? Instead("a schema", "Any value is taken.", member.Remove)
+                    : Instead("a schema", "The schema there is taken.", () => member.Value = body.Pointer());
+            case Part.Response when section != "responses":
+                return Instead("an answer", null, () => { });
+            case Part.Parameter when section != "parameters":
+                return Instead("a parameter", null, () => { });
+            case Part.RequestBody when section != "requestBodies":
+                return Instead("a body", null, () => { });
             default:
                 return null;
         }
 
-        Misfit Instead(string wanted, string remedy, Action mend) =>
+        Misfit Instead(string wanted, string? remedy, Action mend) =>
             new(member, $"'{reference}' is none of what should stand here, {wanted}.", remedy, $"{reference} → {remedy}", mend);
     }
 

@@ -35,9 +35,9 @@ internal sealed class AnySpecMisfits
     {
         var document = SpecText.Tolerate("openapi: 3.0.0\npaths:\n  /a:\n    GET: { operationId: a, responses: { '200': fine } }\n    note: x\n");
         Assert.That(Warnings(document), Is.EqualTo((string[])[
-            "specs/acme.yaml(5,5): warning AS0102: A path has no member 'note'. It is left out.",
             "specs/acme.yaml(4,5): warning AS0102: 'GET' should be 'get'. It is read so.",
-            "specs/acme.yaml(4,41): warning AS0102: '200' should be an object, and this is a text. It is read as {\"description\":\"fine\"}."]));
+            "specs/acme.yaml(4,41): warning AS0102: '200' should be an object, and this is a text. It is read as {\"description\":\"fine\"}.",
+            "specs/acme.yaml(5,5): warning AS0102: A path has no member 'note'. It is left out."]));
         Assert.That(document.Root.SelectToken("paths./a.get.responses.200.description")!.ToString(), Is.EqualTo("fine"));
     }
 
@@ -52,7 +52,7 @@ internal sealed class AnySpecMisfits
             """);
         Assert.That(Warnings(document).Select(warning => warning[(warning.IndexOf("AS0102", StringComparison.Ordinal) + 8)..]), Is.EqualTo((string[])[
             "'#/components/schemas/S' is none of what should stand here, an answer. JSON of that schema is taken.",
-            "'#/components/responses/R' is none of what should stand here, a schema. The schema of that answer is taken."]));
+            "'#/components/responses/R' is none of what should stand here, a schema. The schema there is taken."]));
         Assert.That(document.Root.SelectToken("paths./a.get.responses.200.content['application/json'].schema.$ref")!.ToString(), Is.EqualTo("#/components/schemas/S"));
     }
 
