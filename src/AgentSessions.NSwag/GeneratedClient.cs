@@ -43,6 +43,10 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     {
         RequestRules.Check(Description, request.Method.Method, url, request.Headers, ValidatesRequests);
         ParameterText.DescribeContent(request);
+        // things:search would be an address of the scheme things.
+        var end = url.AsSpan().IndexOfAny(':', '/', '?');
+        if (end > 0 && url[end] == ':' && !url.AsSpan(end).StartsWith("://", StringComparison.Ordinal))
+            request.RequestUri = new Uri("./" + url, UriKind.Relative);
         return Task.CompletedTask;
     }
 

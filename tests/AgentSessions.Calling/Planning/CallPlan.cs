@@ -43,7 +43,12 @@ internal static class CallPlan
     {
         if (body?.Content is not { Count: > 0 } content || isLeast && !body.Required)
             return null;
-        var (mediaType, media) = content.OrderBy(one => MediaKinds.Of(one.Key, one.Value.Schema) != MediaKind.Json).First();
+        var (mediaType, media) = content.OrderBy(one => MediaKinds.Of(one.Key, one.Value.Schema) switch
+        {
+            MediaKind.Multipart when HasFiles(one.Value.Schema) => 0,
+            MediaKind.Json => 1,
+            _ => 2,
+        }).First();
         var kind = MediaKinds.Of(mediaType, media.Schema);
         if (kind == MediaKind.Xml)
             throw new NotTriedException("its body is XML");
@@ -51,6 +56,8 @@ internal static class CallPlan
         var value = isLeast ? null : Example(schema, media.Example, media.Examples, SampleUse.Request);
         return new GivenBody(mediaType, kind, value ?? Make(schema, SampleUse.Request, isLeast, "body"), schema);
     }
+
+    private static bool HasFiles(IOpenApiSchema? form) => form is not null && Schemas.Resolve(form).Properties?.Values.Any(MediaKinds.IsBytes) == true;
 
     private static List<PlannedAnswer> AnswersOf(DescribedOperation operation, bool isLeast)
     {

@@ -70,6 +70,8 @@ internal sealed class CallingAnySpec
                 - { name: Content-Range, in: header, required: true, schema: { type: string } }
               requestBody: { required: true, content: { text/yaml: { schema: { type: string } } } }
               responses: { '200': { description: ok, content: { application/json: { example: { a: 1 } } } } }
+          /things:search:
+            get: { operationId: search, responses: { '204': { description: ok } } }
           /media:
             post:
               operationId: media
@@ -126,7 +128,7 @@ internal sealed class CallingAnySpec
 
         var json = await File.ReadAllTextAsync(Path.Combine(project, "openapi.json"));
         var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, spec, isTolerant: true), AssemblyFolder.Load(Path.Combine(project, "bin", "Debug", "net10.0", "Acme.dll")));
-        Assert.That(outcomes, Has.Count.EqualTo(10).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
+        Assert.That(outcomes, Has.Count.EqualTo(11).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
     }
 
     private static async Task BuildAsync(string project)

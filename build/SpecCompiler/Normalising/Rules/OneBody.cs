@@ -7,7 +7,7 @@ internal sealed class OneBody : IRule
 {
     public string Name => "nswag-one-body";
 
-    public string Purpose => "NSwag sends the first media type of a body, and writes JSON whatever that type is.";
+    public string Purpose => "NSwag sends the first media type of a body, and writes JSON whatever that type is; files go in a form, where there is one.";
 
     public void Apply(JObject document, RewriteLog log)
     {
@@ -15,13 +15,22 @@ internal sealed class OneBody : IRule
         {
             if (operation.Value["requestBody"] is not JObject standing || Schemas.Resolve(document, standing)["content"] is not JObject { Count: > 0 } content)
                 continue;
-            var first = content.Properties().FirstOrDefault(media => MediaTypes.IsJson(media.Name)) ?? content.Properties().First();
-            if (MediaTypes.IsJson(first.Name) || MediaTypes.IsForm(first.Name) || MediaTypes.IsText(first.Name))
+            var first = content.Properties().FirstOrDefault(media => HasFiles(document, media))
+                ?? content.Properties().FirstOrDefault(media => MediaTypes.IsJson(media.Name))
+                ?? content.Properties().First();
+            if (!IsBytes(document, first) && MediaTypes.IsJson(first.Name) || MediaTypes.IsForm(first.Name) || MediaTypes.IsText(first.Name))
                 Keep(content, first, log);
-            else if (!MediaTypes.IsXml(first.Name) && !(first.Name is "*/*" or "application/*" && first.Value["schema"] is not null))
+            else if (IsBytes(document, first) || !MediaTypes.IsXml(first.Name) && !(first.Name is "*/*" or "application/*" && first.Value["schema"] is not null))
                 Bytes(content, log);
         }
     }
+
+    /// <summary>Whether it is a form with files, which JSON has no place for.</summary>
+    private static bool HasFiles(JObject document, JProperty media) =>
+        media.Name.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && media.Value["schema"] is JObject form
+        && Schemas.Members(Schemas.Resolve(document, form)["properties"]).Any(field => field.Value is JObject value && Schemas.Resolve(document, value)["format"]?.ToString() == "binary");
+
+    private static bool IsBytes(JObject document, JProperty media) => media.Value["schema"] is JObject body && Schemas.Resolve(document, body)["format"]?.ToString() == "binary";
 
     private void Keep(JObject content, JProperty chosen, RewriteLog log)
     {
