@@ -46,6 +46,7 @@ internal static class Normaliser
         new DeepReferences(),
         new SchemaNames(),
         new MappingNames(),
+        new LoneDiscriminators(),
         new PathParameters(),
         new IgnoredHeaders(),
         new MissingResponses(),

@@ -17,7 +17,7 @@ internal sealed partial class RequestCheck(OpenApiDocument document)
         if (request.Method != call.Operation.Method)
             return $"the method is {request.Method}, not {call.Operation.Method}";
         return PathProblem(call, request)
-            ?? PairsProblem("query", Expected(call, ParameterLocation.Query), [.. request.Query.Where(pair => !OfPath(call).Contains(pair) && !_credentials.IsCredential(pair.Name))])
+            ?? PairsProblem("query", Expected(call, ParameterLocation.Query), [.. request.Query.Where(pair => !IsOfPath(call, pair) && !_credentials.IsCredential(pair.Name))])
             ?? PairsProblem("cookie", Expected(call, ParameterLocation.Cookie), [.. request.Cookies.Where(pair => !_credentials.IsCredential(pair.Name))])
             ?? HeaderProblem(call, request)
             ?? _credentials.Problem(call, request)
@@ -57,9 +57,10 @@ internal sealed partial class RequestCheck(OpenApiDocument document)
             : Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode)),
     ];
 
-    /// <summary>The pairs of a query that stands in the path template itself.</summary>
-    private static IReadOnlyList<(string Name, string Value)> OfPath(OperationCall call) =>
-        ReceivedRequest.Pairs(call.Operation.Path.Split('#')[0].Split('?', 2).ElementAtOrDefault(1) ?? "");
+    /// <summary>Whether a pair is of the query that stands in the path template itself.</summary>
+    private static bool IsOfPath(OperationCall call, (string Name, string Value) pair) =>
+        ReceivedRequest.Pairs(call.Operation.Path.Split('#')[0].Split('?', 2).ElementAtOrDefault(1) ?? "").Contains((pair.Name, pair.Value))
+        || call.Parameters.Any(given => given.Declared.In == ParameterLocation.Path && call.Operation.Path.Contains($"{pair.Name}={{{given.Declared.Name}}}", StringComparison.Ordinal) && Styles.IsSame(Styles.Plain(given.Value), pair.Value));
 
     private static string? PathProblem(OperationCall call, ReceivedRequest request)
     {

@@ -32,6 +32,7 @@ internal sealed class AnyDocumentMutations
         ["mapping-name"] = Of("{ type: object, properties: { b: { type: string } }, discriminator: { propertyName: b, mapping: { base: Base } } }"),
         ["ignored-header"] = With("parameters: [{ name: Accept, in: header, schema: { type: string } }]"),
         ["enum-type"] = Of("{ enum: [1, 2] }"),
+        ["lone-discriminator"] = Of("{ type: object, discriminator: { propertyName: k }, properties: { a: { type: string } } }"),
         ["contradicted-type"] = Of("{ type: object, oneOf: [{ $ref: '#/components/schemas/E' }, { type: 'null' }] }"),
         ["single-branch"] = Of("{ oneOf: [{ type: array, items: { type: string } }] }"),
         ["untyped-media"] = With("x: y", "application/json: {}"),
