@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Reading;
 
@@ -10,7 +11,7 @@ namespace SpecCompiler.Normalising;
 /// <param name="Remedy">What is done about it; null where nothing can be.</param>
 /// <param name="Change">The same for the list of rewrites.</param>
 /// <param name="Mend">Does it.</param>
-internal sealed record Misfit(JProperty At, string Message, string? Remedy, string Change, Action Mend)
+internal sealed partial record Misfit(JProperty At, string Message, string? Remedy, string Change, Action Mend)
 {
     private static readonly FrozenDictionary<Part, FrozenDictionary<string, Form>> Forms = new (Part Part, Form Form, string[] Words)[]
     {
@@ -109,6 +110,8 @@ internal sealed record Misfit(JProperty At, string Message, string? Remedy, stri
                 found.AddRange(value.Properties().Where(member => forms.TryGetValue(member.Name, out var form) && !form.Fits(member.Value)).Select(member => Of(member, forms[member.Name])));
             if (part == Part.PathItem)
                 found.AddRange(value.Properties().Where(member => !PathItemWords.Contains(member.Name) && !IsExtension(member)).Select(member => Strange(value, member)));
+            if (part == Part.Schema && value["pattern"] is JValue { Value: string pattern } && Slashed().Match(pattern) is { Success: true } bare)
+                found.Add(Read(value.Property("pattern")!, "The slashes around the pattern would be part of the text.", bare.Groups[1].Value));
             if (Crossed(document, value, part) is { } crossed)
                 found.Add(crossed);
             if (part == Part.Parameter && value.Parent is JArray && Impossible(document, value) is { } why)
@@ -158,6 +161,8 @@ internal sealed record Misfit(JProperty At, string Message, string? Remedy, stri
     {
         { Count: > 0 } declared when declared["name"] is JValue { Value: "" } => "A parameter has a name.",
         { Count: > 0 } declared when declared["in"] is JValue { Value: "querystring" } => "No generator can write a query as a whole.",
+        { Count: > 0 } declared when parameter.BeforeSelf().OfType<JObject>().Select(earlier => Normalising.Schemas.Resolve(document, earlier)).Any(earlier => JToken.DeepEquals(earlier["name"], declared["name"]) && JToken.DeepEquals(earlier["in"], declared["in"]))
+            => $"The parameter '{declared["name"]}' stands here a second time.",
         _ => null,
     };
 
@@ -222,6 +227,10 @@ internal sealed record Misfit(JProperty At, string Message, string? Remedy, stri
     private static Misfit Left(JProperty member, string message) => new(member, message, "It is left out.", $"{member.Name}: {Said(member)} → none", member.Remove);
 
     private static string Said(JProperty member) => member.Value.ToString(Newtonsoft.Json.Formatting.None);
+
+    /// <summary>A pattern as JavaScript writes it.</summary>
+    [GeneratedRegex(@"^/(\^.*|.*\$)/[a-z]*$", RegexOptions.Singleline)]
+    private static partial Regex Slashed();
 
     private static bool IsExtension(JProperty member) => member.Name.StartsWith("x-", StringComparison.Ordinal);
 }

@@ -74,6 +74,7 @@ internal sealed class AnySpecCalls
     [TestCase("text/yaml: { schema: { type: string } }", """{"text/yaml":{"schema":{"type":"string","format":"binary"}}}""", TestName = "What is neither JSON nor a form nor plain text is sent as bytes")]
     [TestCase("application/x-www-form-urlencoded: { schema: { type: object } }, application/json: { schema: { type: object } }", """{"application/json":{"schema":{"type":"object"}}}""", TestName = "JSON is sent where it may be")]
     [TestCase("application/json: { schema: { type: object } }, multipart/form-data: { schema: { type: object, properties: { f: { type: string, format: binary } } } }", """{"multipart/form-data":{"schema":{"$ref":"#/components/schemas/CreateARequest"}}}""", TestName = "Files are sent in a form")]
+    [TestCase("text/plain: { schema: { description: a } }", """{"text/plain":{"schema":{"description":"a","type":"string"}}}""", TestName = "Plain text without a type is text")]
     [TestCase("application/json: {}", """{"application/json":{"schema":{}}}""", TestName = "JSON without a schema is any value")]
     public void NSwag_is_told_of_one_body(string content, string wanted)
     {

@@ -13,6 +13,7 @@ internal sealed class AnySpecMisfits
     [TestCase("{ type: string, enum: a }", "'enum' should be a list, and this is a text. It is left out.", "{ type: string }")]
     [TestCase("{ type: array, items: [{ type: string }] }", "'items' should be a schema, and this is a list. It is read as {\"type\":\"string\"}.", "{ type: array, items: { type: string } }")]
     [TestCase("{ type: object, additionalProperties: 'false' }", "'additionalProperties' should be a schema, and this is a text. It is read as false.", "{ type: object, additionalProperties: false }")]
+    [TestCase("{ type: string, pattern: '/^[a-z]+$/i' }", "The slashes around the pattern would be part of the text. It is read as \"^[a-z]+$\".", "{ type: string, pattern: '^[a-z]+$' }")]
     [TestCase("{ type: object, title: }", "'title' says nothing. It is left out.", "{ type: object }")]
     public void A_word_is_read_as_what_it_clearly_means_or_left_out(string schema, string warning, string meant)
     {
@@ -54,6 +55,14 @@ internal sealed class AnySpecMisfits
             "'#/components/schemas/S' is none of what should stand here, an answer. JSON of that schema is taken.",
             "'#/components/responses/R' is none of what should stand here, a schema. The schema there is taken."]));
         Assert.That(document.Root.SelectToken("paths./a.get.responses.200.content['application/json'].schema.$ref")!.ToString(), Is.EqualTo("#/components/schemas/S"));
+    }
+
+    [Test]
+    public void A_parameter_stands_in_a_list_once()
+    {
+        var document = SpecText.Tolerate("openapi: 3.0.0\npaths:\n  /a:\n    get:\n      operationId: a\n      parameters: [{ name: p, in: query }, { name: p, in: header }, { name: p, in: query }]\n      responses: { '200': { description: ok } }\n");
+        Assert.That(Warnings(document).Single(), Is.EqualTo("specs/acme.yaml(6,71): warning AS0102: The parameter 'p' stands here a second time. It is left out."));
+        Assert.That(document.Root.SelectTokens("paths./a.get.parameters[*].in").Select(place => place.ToString()), Is.EqualTo((string[])["query", "header"]));
     }
 
     [Test]
