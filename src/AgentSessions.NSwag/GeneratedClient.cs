@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using AgentSessions.Http;
 using AgentSessions.NSwag.Reading;
+using AgentSessions.NSwag.Sending;
 
 namespace AgentSessions.NSwag;
 
@@ -41,6 +42,11 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken)
     {
         RequestRules.Check(Description, request.Method.Method, url, request.Headers, ValidatesRequests);
+        ParameterText.DescribeContent(request);
+        // things:search would be an address of the scheme things.
+        var end = url.AsSpan().IndexOfAny(':', '/', '?');
+        if (end > 0 && url[end] == ':' && !url.AsSpan(end).StartsWith("://", StringComparison.Ordinal))
+            request.RequestUri = new Uri("./" + url, UriKind.Relative);
         return Task.CompletedTask;
     }
 

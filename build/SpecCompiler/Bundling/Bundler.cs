@@ -16,8 +16,16 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
     private readonly Queue<(JObject Value, Part Part, string File)> _waiting = new();
     private readonly List<Problem> _problems = [];
 
+    /// <summary>The schemas of the description that call themselves by an address.</summary>
+    private readonly Dictionary<string, string> _identified = [];
+
     public void Run()
     {
+        foreach (var (value, _) in Parts.Within(root, Part.Document).Where(part => part.Part == Part.Schema))
+        {
+            if (value["$id"] is JValue { Value: string id })
+                _identified.TryAdd(id.TrimEnd('#'), value.Pointer());
+        }
         _waiting.Enqueue((root, Part.Document, rootFile));
         while (_waiting.TryDequeue(out var next))
         {
@@ -43,6 +51,11 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
     private void Follow(JObject holder, Part part, string file)
     {
         var reference = holder.Property("$ref")!;
+        if (part == Part.Schema && _identified.TryGetValue(reference.Value.ToString().TrimEnd('#'), out var known))
+        {
+            reference.Value = known;
+            return;
+        }
         if (Locate(reference.Value.ToString(), file, reference) is not { } place || Content(place, reference) is not { } target)
             return;
         if (SectionOf(part) is { } section)

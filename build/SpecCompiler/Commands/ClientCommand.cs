@@ -3,6 +3,7 @@ using SpecCompiler.Bundling;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 using SpecCompiler.Overlays;
+using SpecCompiler.Reading;
 
 namespace SpecCompiler.Commands;
 
@@ -37,16 +38,27 @@ internal static class ClientCommand
             if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                 throw new UsageException($"{folder} is there already: name a new or an empty folder.");
             var repository = result.GetValue(root) is { } at ? new Repository(at) : Repository.Find(AppContext.BaseDirectory);
-            var document = Read(file, result.GetValue(name)!);
-            foreach (var problem in document.Warnings)
-                await result.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());
             IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator(repository, result.GetValue(kiota)) : new NSwagGenerator(repository);
-            await new ClientProject(document, writer).WriteAsync(folder);
-            await told.WriteLineAsync($"{Path.Combine(folder, document.Name + ".csproj")} written. Next: dotnet build {folder}");
-            return 0;
+            try
+            {
+                var document = Read(file, result.GetValue(name)!);
+                foreach (var problem in document.Warnings)
+                    await result.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());
+                await new ClientProject(document, writer).WriteAsync(folder);
+                await told.WriteLineAsync($"{Path.Combine(folder, document.Name + ".csproj")} written. Next: dotnet build {folder}");
+                return 0;
+            }
+            catch (Exception e) when (IsOurs(e))
+            {
+                throw new ProblemException(ProblemCode.Generator, new SourceMark(file, 1, 1), $"This description is more than the compiler can take: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
+            }
         });
         return command;
     }
+
+    /// <summary>Whether an exception is a mistake of the rules or the writers, of which a stack trace tells a caller nothing.</summary>
+    private static bool IsOurs(Exception e) =>
+        e is NullReferenceException or ArgumentException or InvalidCastException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or KeyNotFoundException or Newtonsoft.Json.JsonException;
 
     private static EffectiveDocument Read(string file, string name)
     {

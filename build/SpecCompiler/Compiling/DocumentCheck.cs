@@ -18,6 +18,7 @@ internal static class DocumentCheck
             return [version];
         var problems = new List<Problem>();
         problems.AddRange(document.Annotations<Problem>());
+        problems.AddRange(Misfits(ref document));
         problems.AddRange(RootProblems(document));
         problems.AddRange(ReferenceProblems(document));
         foreach (var operation in Schemas.Operations(document))
@@ -40,13 +41,24 @@ internal static class DocumentCheck
             : new Problem(ProblemCode.Version, document.MarkOf("openapi"), $"OpenAPI {text} is not supported: 3.0, 3.1 and 3.2 can be compiled.");
     }
 
+    /// <summary>Everything else is asked of the document as it is once these are mended.</summary>
+    private static List<Problem> Misfits(ref JObject document)
+    {
+        var problems = new List<Problem>();
+        if (!Misfit.IsIn(document))
+            return problems;
+        document = document.Copy();
+        Misfit.MendAll(document, misfit => problems.Add(new Problem(ProblemCode.Structure, misfit.At.Mark(), misfit.Message) { Remedy = misfit.Remedy }));
+        return problems.OrderBy(problem => problem.Mark.Line).ThenBy(problem => problem.Mark.Column).ToList();
+    }
+
     private static IEnumerable<Problem> RootProblems(JObject document)
     {
         foreach (var member in document.Properties().Where(member => !RootMembers.Contains(member.Name) && !member.Name.StartsWith("x-", StringComparison.Ordinal)))
         {
             var near = RootMembers.FirstOrDefault(name => Distance(name, member.Name) <= 2);
             var hint = near is null ? "OpenAPI has no such member." : $"Did you mean '{near}'?";
-            yield return new Problem(ProblemCode.Structure, member.Mark(), $"Unknown member '{member.Name}'. {hint}");
+            yield return new Problem(ProblemCode.Structure, member.Mark(), $"Unknown member '{member.Name}'. {hint}") { Remedy = "It is left out." };
         }
         if (document["paths"] is not JObject paths)
             yield return new Problem(ProblemCode.Structure, document.Mark(), "The document has no 'paths': there is nothing to call.");
@@ -133,7 +145,7 @@ internal static class DocumentCheck
     {
         foreach (var member in Schemas.All(document).Select(schema => schema["properties"]).Append(document["components"]?["schemas"]).SelectMany(Schemas.Members))
         {
-            if (member.Value is not (JObject or JValue { Type: JTokenType.Boolean }))
+            if (member.Value is not (JObject or JValue { Type: JTokenType.Boolean }) && member.Name != "$ref")
                 yield return new Problem(ProblemCode.Structure, member.Mark(), $"What '{member.Name}' is should be said by a schema, and this is none.") { Remedy = "Any value is taken." };
         }
     }

@@ -24,6 +24,8 @@ internal static class Normaliser
     /// <summary>The rules for every document, in their order.</summary>
     public static IReadOnlyList<IRule> Rules { get; } =
     [
+        new MisfitValues(),
+        new ExtensionEntries(),
         new InfoDefaults(),
         new PathItemReferences(),
         new BooleanSchemas(),
@@ -31,12 +33,15 @@ internal static class Normaliser
         new DeepReferences(),
         new SchemaNames(),
         new MappingNames(),
+        new LoneDiscriminators(),
         new PathParameters(),
         new IgnoredHeaders(),
         new MissingResponses(),
+        new UntypedMedia(),
         new OpenApi30(),
         new NullTypes(),
         new EnumTypes(),
+        new ContradictedTypes(),
         new NullBranches(),
         new PrimitiveUnions(),
         new WholeNumbers(),
@@ -44,6 +49,7 @@ internal static class Normaliser
         new OperationIds(),
         new AnnotationParts(),
         new PrimitiveParts(),
+        new SingleBranches(),
         new RepeatedProperties(),
         new OverriddenProperties(),
         new LiftedSchemas(),
@@ -57,6 +63,9 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> NSwagRules { get; } =
     [
         new SecurityTypes(),
+        new ForeignWords(),
+        new FormUnions(),
+        new FormFiles(),
         new NamedUnions(),
         new SingleUnions(),
         new FreeFormUnions(),
@@ -64,8 +73,10 @@ internal static class Normaliser
         new ExactFormats(),
         new DeclaredNulls(),
         new ReadOnlyMembers(),
+        new WriteOnlyMembers(),
         new ParameterStyles(),
         new OneAnswer(),
+        new OneBody(),
         new OwnKinds(),
     ];
 

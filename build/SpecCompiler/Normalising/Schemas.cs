@@ -80,6 +80,16 @@ internal static class Schemas
 
     public static IEnumerable<JProperty> Members(JToken? token) => (token as JObject)?.Properties() ?? [];
 
+    /// <summary>Takes over what another schema says and this does not: the schemas in it themselves, which a rule may still come to, and no copies.</summary>
+    public static void Take(this JObject schema, JObject other)
+    {
+        foreach (var member in other.Properties().Where(member => schema[member.Name] is null).ToList())
+        {
+            member.Remove();
+            schema.Add(member);
+        }
+    }
+
     public static bool IsReference(JObject schema) => schema["$ref"] is JValue { Type: JTokenType.String };
 
     public static string? TypeOf(JObject schema) => (schema["type"] as JValue)?.Value as string;

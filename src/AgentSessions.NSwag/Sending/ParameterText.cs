@@ -5,6 +5,8 @@ namespace AgentSessions.NSwag.Sending;
 /// <summary>Writes parameters into a request, in the styles of OpenAPI: what the generated methods call.</summary>
 internal static class ParameterText
 {
+    private static readonly HttpRequestOptionsKey<List<(string Name, string Text)>> OfContent = new("AgentSessions.NSwag.ContentHeaders");
+
     /// <summary>Fills a parameter's place in a path.</summary>
     public static void Path(StringBuilder url, string name, object? value, ParameterStyle style = ParameterStyle.Usual) =>
         url.Append(Single(name, value, style, Uri.EscapeDataString));
@@ -16,9 +18,26 @@ internal static class ParameterText
             url.Append(Uri.EscapeDataString(key)).Append('=').Append(text).Append('&');
     }
 
-    /// <summary>Adds a header.</summary>
-    public static void Header(HttpRequestMessage request, string name, object? value, ParameterStyle style = ParameterStyle.Usual) =>
-        request.Headers.TryAddWithoutValidation(name, Single(name, value, style, text => text));
+    /// <summary>Adds a header; .NET keeps one that describes the body with the body, which comes later.</summary>
+    public static void Header(HttpRequestMessage request, string name, object? value, ParameterStyle style = ParameterStyle.Usual)
+    {
+        var text = Single(name, value, style, text => text);
+        if (request.Headers.TryAddWithoutValidation(name, text))
+            return;
+        if (!request.Options.TryGetValue(OfContent, out var waiting))
+            request.Options.Set(OfContent, waiting = []);
+        waiting.Add((name, text));
+    }
+
+    /// <summary>Gives the body the headers that waited for it.</summary>
+    public static void DescribeContent(HttpRequestMessage request)
+    {
+        if (!request.Options.TryGetValue(OfContent, out var waiting))
+            return;
+        request.Content ??= new ByteArrayContent([]);
+        foreach (var (name, text) in waiting)
+            request.Content.Headers.TryAddWithoutValidation(name, text);
+    }
 
     /// <summary>Adds a cookie.</summary>
     public static void Cookie(HttpRequestMessage request, string name, object? value, ParameterStyle style = ParameterStyle.Usual)

@@ -58,8 +58,18 @@ internal sealed class DescribedServer : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var request = await ReceivedRequest.ReadAsync(context);
-        Problem = _check.Problem(Expected!, request);
+        ReceivedRequest request;
+        try
+        {
+            request = await ReceivedRequest.ReadAsync(context);
+            Problem = _check.Problem(Expected!, request);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or BadHttpRequestException)
+        {
+            Problem = $"the request cannot be read: {e.Message}";
+            context.Response.StatusCode = StatusCodes.Status418ImATeapot;
+            return;
+        }
         if (Problem is null && (Answer = Accepted(request)) is null)
             Problem = $"Accept is {request.Headers.GetValueOrDefault("Accept")}, none of {string.Join(", ", Expected!.Answers.Select(answer => answer.MediaType))}";
         if (Answer is null)

@@ -62,6 +62,29 @@ internal sealed class CallingAnySpec
               parameters: [{ name: more, in: query, schema: { type: boolean } }]
               requestBody: { required: true, content: { text/plain: { schema: { type: string } } } }
               responses: { '2XX': { description: ok, content: { text/csv: { schema: { type: string } } } } }
+          /notes/{note}:
+            post:
+              operationId: note
+              parameters:
+                - { name: note, in: path, required: true, content: { text/plain: { schema: { type: string } } } }
+                - { name: Content-Range, in: header, required: true, schema: { type: string } }
+              requestBody: { required: true, content: { text/yaml: { schema: { type: string } } } }
+              responses: { '200': { description: ok, content: { application/json: { example: { a: 1 } } } } }
+          /things:search:
+            get: { operationId: search, responses: { '204': { description: ok } } }
+          /media:
+            post:
+              operationId: media
+              requestBody: { required: true, content: { image/png: { schema: { type: string, format: binary } }, image/jpeg: { schema: { type: string, format: binary } } } }
+              responses: { '200': { description: ok, content: { video/*: { schema: { type: string } } } } }
+          /either:
+            post:
+              operationId: either
+              requestBody:
+                required: true
+                content:
+                  multipart/form-data: { schema: { oneOf: [{ type: object, required: [a], properties: { a: { type: string } } }, { type: object, required: [b], properties: { b: { type: string } } }] } }
+              responses: { '204': { description: ok } }
           /events:
             get:
               operationId: events
@@ -72,7 +95,7 @@ internal sealed class CallingAnySpec
             Colour: { type: string, enum: [red, 'deep blue'] }
             Thing:
               type: object
-              required: [id, made_at, name]
+              required: [id, made_at, name, secret]
               properties:
                 id: { type: string, readOnly: true }
                 name: { type: [string, 'null'] }
@@ -109,7 +132,7 @@ internal sealed class CallingAnySpec
 
         var json = await File.ReadAllTextAsync(Path.Combine(project, "openapi.json"));
         var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, spec, isTolerant: true), AssemblyFolder.Load(Path.Combine(project, "bin", "Debug", "net10.0", "Acme.dll")));
-        Assert.That(outcomes, Has.Count.EqualTo(7).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
+        Assert.That(outcomes, Has.Count.EqualTo(11).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
     }
 
     private static async Task BuildAsync(string project)

@@ -71,6 +71,17 @@ internal sealed class AnySpecCalls
         Assert.That(JObject.Parse(document.NSwag.Json).SelectToken("paths./a.get.responses.200.content")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(wanted));
     }
 
+    [TestCase("text/yaml: { schema: { type: string } }", """{"text/yaml":{"schema":{"type":"string","format":"binary"}}}""", TestName = "What is neither JSON nor a form nor plain text is sent as bytes")]
+    [TestCase("application/x-www-form-urlencoded: { schema: { type: object } }, application/json: { schema: { type: object } }", """{"application/json":{"schema":{"type":"object"}}}""", TestName = "JSON is sent where it may be")]
+    [TestCase("application/json: { schema: { type: object } }, multipart/form-data: { schema: { type: object, properties: { f: { type: string, format: binary } } } }", """{"multipart/form-data":{"schema":{"$ref":"#/components/schemas/CreateARequest"}}}""", TestName = "Files are sent in a form")]
+    [TestCase("text/plain: { schema: { description: a } }", """{"text/plain":{"schema":{"description":"a","type":"string"}}}""", TestName = "Plain text without a type is text")]
+    [TestCase("application/json: {}", """{"application/json":{"schema":{}}}""", TestName = "JSON without a schema is any value")]
+    public void NSwag_is_told_of_one_body(string content, string wanted)
+    {
+        var document = SpecText.Tolerate($"openapi: 3.0.0\npaths:\n  /a:\n    post: {{ requestBody: {{ content: {{ {content} }} }}, responses: {{ '200': {{ description: ok }} }} }}\n");
+        Assert.That(JObject.Parse(document.NSwag.Json).SelectToken("paths./a.post.requestBody.content")!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(wanted));
+    }
+
     [TestCase("default: { description: no, content: { application/problem+json: {} } }, '200': { description: ok, content: { text/csv: {} } }", "text/csv", TestName = "A success is asked for before a default")]
     [TestCase("default: { description: ok, content: { text/plain: {} } }", "text/plain", TestName = "A default alone is asked for")]
     public void NSwag_is_told_what_to_ask_for(string responses, string wanted)

@@ -93,6 +93,13 @@ internal sealed class AnySpecTolerance
     }
 
     [Test]
+    public void Braces_are_none_of_an_operations_name()
+    {
+        var document = SpecText.Tolerate("openapi: 3.0.0\npaths:\n  /a:\n    get: { operationId: 'get/a/{id}', responses: { '200': { description: ok } } }\n");
+        Assert.That(Text(document, "paths./a.get.operationId"), Is.EqualTo("get/a/_id_"));
+    }
+
+    [Test]
     public void A_block_that_begins_with_a_deeper_blank_line_is_read()
     {
         var document = SpecText.Tolerate(SpecText.WithSchema("{ type: string }") + "\ninfo2: 1\n".Replace("info2: 1", "x-text: |+\n       \n  text\nx-after: 1"));

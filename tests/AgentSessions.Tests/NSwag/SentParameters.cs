@@ -62,6 +62,16 @@ internal sealed class SentParameters
     }
 
     [Test]
+    public void A_header_of_the_body_goes_with_the_body()
+    {
+        using var request = new HttpRequestMessage();
+        ParameterText.Header(request, "Content-Range", "part 1/*");
+        request.Content = new StringContent("a");
+        ParameterText.DescribeContent(request);
+        Assert.That(request.Content.Headers.NonValidated["Content-Range"].ToString(), Is.EqualTo("part 1/*"));
+    }
+
+    [Test]
     public async Task A_form_has_the_fields_that_have_a_value()
     {
         var form = new FormBody();

@@ -116,7 +116,12 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
                 return null;
         }
         if (schema.AdditionalPropertiesAllowed && (use == SampleUse.Everything || result.Count == 0 && !IsLeast))
-            result[UnknownMember] = schema.AdditionalProperties is { } rest && Try(rest) is { } value ? value : $"text-{++_number}";
+        {
+            if (schema.AdditionalProperties is not { } rest)
+                result[UnknownMember] = $"text-{++_number}";
+            else if (Try(rest) is { } value)
+                result[UnknownMember] = value;
+        }
         return result;
     }
 

@@ -64,6 +64,8 @@ internal static class SchemaFit
         foreach (var (name, value) in owner)
         {
             var declared = Schemas.PropertyOf(schema, name) ?? schema.AdditionalProperties;
+            if (use == SampleUse.Request && declared?.ReadOnly == true || use == SampleUse.Response && declared?.WriteOnly == true)
+                return $"{at}.{name} is the other side's";
             if (declared is not null && Problem(declared, value, use, $"{at}.{name}") is { } problem)
                 return problem;
             if (declared is null && !schema.AdditionalPropertiesAllowed)

@@ -63,10 +63,10 @@ internal sealed class CSharpNames : IRule
                     continue;
                 var name = Words.Pascal(property.Name);
                 // A class has no member of its own name, and each has this one.
-                if (name == owner || name == "AdditionalProperties")
+                if (name == Words.TypeName(owner) || name == "AdditionalProperties")
                     name += "Value";
                 name = Words.Unclaimed(name, taken.Add);
-                if (name == char.ToUpperInvariant(property.Name[0]) + property.Name[1..])
+                if (property.Name.Length > 0 && name == char.ToUpperInvariant(property.Name[0]) + property.Name[1..])
                     continue;
                 value[PropertyWord] = name;
                 document.Log(this, value, $"{property.Name} → {name}");
@@ -76,7 +76,7 @@ internal sealed class CSharpNames : IRule
 
     private static void NameValues(string owner, JObject schema)
     {
-        if (schema["enum"] is not JArray values || schema[ValuesWord] is not null)
+        if (schema["enum"] is not JArray values || schema[ValuesWord] is JArray given && AreNames(given, values.Count))
             return;
         var taken = new HashSet<string>();
         var names = new JArray();
@@ -88,4 +88,10 @@ internal sealed class CSharpNames : IRule
         }
         schema[ValuesWord] = names;
     }
+
+    /// <summary>Whether the names that an overlay or the vendor has chosen can be had in C#.</summary>
+    private static bool AreNames(JArray given, int count) => given.Count == count && given.OfType<JValue>().Select(name => name.Value as string).Distinct().Count(IsName) == count;
+
+    private static bool IsName(string? text) =>
+        !string.IsNullOrEmpty(text) && !char.IsDigit(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_') && !Members.Contains(text);
 }

@@ -39,8 +39,7 @@ internal sealed class NullBranches : IRule
             return;
         }
         schema.Property(keyword)!.Remove();
-        foreach (var member in only.Properties().Where(member => schema[member.Name] is null))
-            schema.Add(member.DeepClone());
+        schema.Take(only);
     }
 
     private static bool IsNull(JObject branch) =>

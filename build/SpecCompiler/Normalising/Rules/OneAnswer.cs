@@ -30,23 +30,17 @@ internal sealed class OneAnswer : IRule
     /// <returns>The media type to ask for.</returns>
     private string Choose(JObject content, Draft document)
     {
-        var chosen = content.Properties().OrderBy(media => IsJson(media.Name) ? 0 : IsText(media.Name) ? 1 : 2).First();
+        var chosen = content.Properties().OrderBy(media => MediaTypes.IsJson(media.Name) ? 0 : MediaTypes.IsText(media.Name) ? 1 : 2).First();
         foreach (var other in content.Properties().Where(media => media != chosen).ToList())
         {
             document.Log(this, other.Value, $"{other.Name} → {chosen.Name} alone");
             other.Remove();
         }
-        if (chosen.Value is not JObject media || IsJson(chosen.Name) || chosen.Name.Contains('*') && media["schema"] is not null
-            || IsText(chosen.Name) && media["schema"] is JObject schema && Schemas.TypeOf(schema) is "string" or "integer" or "number" or "boolean")
+        if (chosen.Value is not JObject media || MediaTypes.IsJson(chosen.Name) || chosen.Name is "*/*" or "application/*" && media["schema"] is not null
+            || MediaTypes.IsText(chosen.Name) && media["schema"] is JObject schema && Schemas.TypeOf(schema) is "string" or "integer" or "number" or "boolean")
             return chosen.Name;
-        document.Log(this, media, $"{chosen.Name} → {(IsText(chosen.Name) ? "text" : "bytes")}");
-        media["schema"] = IsText(chosen.Name) ? new JObject { ["type"] = "string" } : new JObject { ["type"] = "string", ["format"] = "binary" };
+        document.Log(this, media, $"{chosen.Name} → {(MediaTypes.IsText(chosen.Name) ? "text" : "bytes")}");
+        media["schema"] = MediaTypes.IsText(chosen.Name) ? new JObject { ["type"] = "string" } : new JObject { ["type"] = "string", ["format"] = "binary" };
         return chosen.Name;
     }
-
-    private static bool IsJson(string mediaType) => Bare(mediaType) is var type && (type.EndsWith("/json", StringComparison.Ordinal) || type.EndsWith("+json", StringComparison.Ordinal));
-
-    private static bool IsText(string mediaType) => Bare(mediaType) == "text/plain";
-
-    private static string Bare(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 }

@@ -2,33 +2,57 @@ using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>For Kiota: a body that may be a multipart form or something else is one of them.</summary>
+/// <summary>A body is sent as JSON where it may be, and one that is neither JSON, a form nor plain text is sent as bytes.</summary>
 internal sealed class OneBody : IRule
 {
-    private const string Multipart = "multipart/form-data";
+    public string Name => "one-body";
 
-    public string Name => "kiota-one-body";
-
-    public string Purpose => "Kiota would send the class that it makes for one media type as the other; files need the form, and JSON is simpler without them.";
+    public string Purpose => "NSwag sends the first media type of a body, and writes JSON whatever that type is; Kiota would send the class that it makes for one as another. Files go in a form, where there is one.";
 
     public void Apply(Draft document)
     {
-        foreach (var content in document.Operations.Select(operation => operation.Value["requestBody"]).OfType<JObject>()
-            .Select(body => document.Resolve(body)["content"]).OfType<JObject>().Where(content => content.Count > 1).Distinct())
+        foreach (var operation in document.Operations)
         {
-            if (content.Property(Multipart) is not { Value: JObject form })
+            if (operation.Value["requestBody"] is not JObject standing || document.Resolve(standing)["content"] is not JObject { Count: > 0 } content)
                 continue;
-            var isForm = HasFile(document, form) || !content.Properties().Any(media => media.Name.Contains("json", StringComparison.OrdinalIgnoreCase));
-            var surplus = content.Properties().Where(media => (media.Name == Multipart) != isForm).ToList();
-            document.Log(this, content, $"{string.Join(", ", content.Properties().Select(media => media.Name))} → {string.Join(", ", content.Properties().Except(surplus).Select(media => media.Name))}");
-            surplus.ForEach(media => media.Remove());
+            var first = content.Properties().FirstOrDefault(media => HasFiles(document, media))
+                ?? content.Properties().FirstOrDefault(media => MediaTypes.IsJson(media.Name))
+                ?? content.Properties().FirstOrDefault(media => MediaTypes.IsForm(media.Name))
+                ?? content.Properties().First();
+            if (!IsBytes(document, first) && MediaTypes.IsJson(first.Name) || MediaTypes.IsForm(first.Name) || MediaTypes.IsText(first.Name))
+                Keep(content, first, document);
+            else if (IsBytes(document, first) || !MediaTypes.IsXml(first.Name) && !(first.Name is "*/*" or "application/*" && first.Value["schema"] is not null))
+                Bytes(content, document);
         }
     }
 
-    private static bool HasFile(Draft document, JObject form) =>
-        form["schema"] is JObject schema && UnionBranches.Members(document, schema).Values
-            .Select(member => UnionBranches.Content(document, member))
-            .Any(member => IsFile(member) || member["items"] is JObject items && IsFile(UnionBranches.Content(document, items)));
+    /// <summary>Whether it is a form with files, which JSON has no place for.</summary>
+    private static bool HasFiles(Draft document, JProperty media) =>
+        media.Name.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) && media.Value["schema"] is JObject form
+        && UnionBranches.Members(document, form).Values.Select(field => UnionBranches.Content(document, field))
+            .Any(field => IsFile(field) || field["items"] is JObject items && IsFile(UnionBranches.Content(document, items)));
 
     private static bool IsFile(JObject schema) => schema["format"]?.ToString() == "binary";
+
+    private static bool IsBytes(Draft document, JProperty media) => media.Value["schema"] is JObject body && IsFile(document.Resolve(body));
+
+    private void Keep(JObject content, JProperty chosen, Draft document)
+    {
+        foreach (var other in content.Properties().Where(media => media != chosen).ToList())
+        {
+            document.Log(this, other.Value, $"{other.Name} → {chosen.Name} alone");
+            other.Remove();
+        }
+    }
+
+    private void Bytes(JObject content, Draft document)
+    {
+        foreach (var media in content.Properties())
+        {
+            if (media.Value is not JObject value || value["schema"] is JObject schema && schema["format"]?.ToString() == "binary")
+                continue;
+            document.Log(this, value, $"{media.Name} → bytes");
+            value["schema"] = new JObject { ["type"] = "string", ["format"] = "binary" };
+        }
+    }
 }

@@ -1,13 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>Names an operation that the vendor left without a name, by its method and path; a second one of a name gets a number.</summary>
-internal sealed class OperationIds : IRule
+/// <summary>Names an operation that the vendor left without a name, by its method and path; a second one of a name gets a number, and braces and the like are none of a name.</summary>
+internal sealed partial class OperationIds : IRule
 {
     public string Name => "operation-id";
 
     public string Purpose => "Without an operationId the generators invent a name that changes when the path gains a verb.";
-
-    public bool KeepsSchemas => true;
 
     public void Apply(Draft document)
     {
@@ -15,13 +15,17 @@ internal sealed class OperationIds : IRule
         foreach (var operation in document.Operations.OrderBy(operation => string.IsNullOrWhiteSpace(operation.Id)).ToList())
         {
             var given = string.IsNullOrWhiteSpace(operation.Id) ? null : operation.Id;
-            var id = Words.Unclaimed(given ?? NameOf(operation), name => taken.Add(Words.Pascal(name)));
+            var id = Words.Unclaimed(given is null ? NameOf(operation) : Strange().Replace(given, "_"), name => taken.Add(Words.Pascal(name)));
             if (id == given)
                 continue;
             document.Log(this, operation.Value, given is null ? $"no operationId → {id}" : $"{given} → {id}");
             operation.Value["operationId"] = id;
         }
     }
+
+    /// <summary>What no generator leaves out of a method's name.</summary>
+    [GeneratedRegex(@"[^\p{L}\p{Nd}_./: -]+")]
+    private static partial Regex Strange();
 
     private static string NameOf(Operation operation)
     {

@@ -19,25 +19,26 @@ internal sealed class ParameterStyles : IRule
     {
         foreach (var parameter in document.Operations.SelectMany(operation => operation.Parameters).Distinct())
         {
-            if (parameter["in"]?.ToString() == "cookie")
-                parameter[CookieWord] = true;
-            if (StyleOf(parameter) is not { } style || parameter[Word] is not null)
-                continue;
-            if (style == "Json" && Schemas.Members(parameter["content"]).Select(media => media.Value["schema"]).OfType<JObject>().FirstOrDefault() is { } schema)
+            var media = Schemas.Members(parameter["content"]).FirstOrDefault();
+            if (media is not null)
             {
                 parameter.Remove("content");
-                parameter["schema"] = schema.DeepClone();
+                parameter["schema"] ??= (media.Value["schema"] ?? new JObject()).DeepClone();
             }
+            if (parameter["in"]?.ToString() == "cookie")
+                parameter[CookieWord] = true;
+            if (StyleOf(parameter, media?.Name) is not { } style || parameter[Word] is not null)
+                continue;
             parameter[Word] = style;
             document.Log(this, parameter, $"{parameter["style"] ?? parameter["in"]}, explode {parameter["explode"] ?? "unsaid"} → {style}");
         }
     }
 
     /// <summary>The member of the runtime's enumeration, or nothing for the usual way.</summary>
-    private static string? StyleOf(JObject parameter)
+    private static string? StyleOf(JObject parameter, string? mediaType)
     {
-        if (parameter["content"] is JObject { Count: > 0 })
-            return "Json";
+        if (mediaType is not null)
+            return MediaTypes.IsText(mediaType) ? null : "Json";
         var place = parameter["in"]?.ToString();
         var style = parameter["style"]?.ToString() ?? (place is "query" or "cookie" ? "form" : "simple");
         var explode = parameter["explode"]?.Value<bool>() ?? style == "form";

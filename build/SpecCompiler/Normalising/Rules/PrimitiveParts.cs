@@ -40,8 +40,8 @@ internal sealed class PrimitiveParts : IRule
 
     private static void Merge(JObject schema, IEnumerable<JObject> parts)
     {
-        foreach (var member in parts.Where(part => !Schemas.IsReference(part)).SelectMany(part => part.Properties()).Where(member => schema[member.Name] is null))
-            schema[member.Name] = member.Value.DeepClone();
+        foreach (var part in parts.Where(part => !Schemas.IsReference(part)))
+            schema.Take(part);
     }
 
     private static string? TypeOf(Draft document, JObject part)

@@ -27,8 +27,8 @@ internal sealed class RepeatedProperties : IRule
                     var known = first[property.Name];
                     if (!Schemas.IsReference(known))
                     {
-                        foreach (var member in value.Properties().Where(member => known[member.Name] is null && member.Name != "$ref"))
-                            known.Add(member.DeepClone());
+                        value.Remove("$ref");
+                        known.Take(value);
                     }
                     property.Remove();
                 }

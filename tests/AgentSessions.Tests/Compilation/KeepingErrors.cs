@@ -1,0 +1,35 @@
+using SpecCompiler.Generating;
+
+namespace AgentSessions.Tests.Compilation;
+
+/// <summary>What Kiota's error models are given to keep an answer by.</summary>
+internal sealed class KeepingErrors
+{
+    private string _file = null!;
+
+    [SetUp]
+    public void Create() => _file = Path.GetTempFileName();
+
+    [TearDown]
+    public void Remove() => File.Delete(_file);
+
+    [Test]
+    public void A_closed_object_gets_the_constructor_that_Kiota_leaves_out_and_no_place_for_more()
+    {
+        var half = HalfOf("namespace A.Models\n{\n    public partial class Problem : ApiException, IParsable\n    {\n    }\n}\n");
+        Assert.That(half, Does.Contain("public Problem()").And.Contain("ResponseBody = body;").And.Not.Contain("AdditionalData"));
+    }
+
+    [Test]
+    public void An_open_object_has_both()
+    {
+        var half = HalfOf("namespace A.Models\n{\n    public partial class Problem : ApiException, IParsable\n    {\n        public IDictionary<string, object> AdditionalData { get; set; }\n        public Problem() { }\n    }\n}\n");
+        Assert.That(half, Does.Not.Contain("public Problem()").And.Contain("AdditionalData = new"));
+    }
+
+    private string HalfOf(string model)
+    {
+        File.WriteAllText(_file, model);
+        return DeclaredErrors.Write([_file])!;
+    }
+}
