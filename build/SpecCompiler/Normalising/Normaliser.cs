@@ -91,6 +91,7 @@ internal static class Normaliser
         new OptionalQueries(),
         new OneBody(),
         new SuccessRanges(),
+        new NamelessMembers(),
         new ClosedObjects(),
         new SettableMembers(),
         new AnyBranches(),

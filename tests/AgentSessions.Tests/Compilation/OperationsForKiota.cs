@@ -37,7 +37,7 @@ internal sealed class OperationsForKiota
     {
         var item = Paths("""
             /sets/{id}:
-                get: { operationId: a, parameters: [{ $ref: '#/components/parameters/Id' }], responses: { '200': { description: ok } } }
+                get: { operationId: a, parameters: [{ name: id, in: path, required: true, schema: { type: string, format: uuid } }], responses: { '200': { description: ok } } }
                 put: { operationId: b, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } }
             """)["/sets/{id}"]!;
         Assert.That(((string[])["get", "put"]).Select(method => item[method]!["parameters"]![0]!["schema"]!.ToString(Formatting.None)), Is.EqualTo((string[])["""{"type":"string","x-format":"uuid"}""", """{"type":"string"}"""]), "A Guid would forget its case.");
@@ -130,6 +130,6 @@ internal sealed class OperationsForKiota
         info: { title: Acme, version: '1' }
         paths:
           {{paths.ReplaceLineEndings("\n")}}
-        components: { parameters: { Id: { name: id, in: path, required: true, schema: { type: string, format: uuid } } }, schemas: { Page: { type: object, properties: { size: { type: integer } } } } }
+        components: { schemas: { Page: { type: object, properties: { size: { type: integer } } } } }
         """).Kiota.Json)["paths"]!;
 }

@@ -16,6 +16,13 @@ internal sealed class UntoldUnions : IRule
             var keyword = UnionBranches.Keywords.FirstOrDefault(word => schema[word] is JArray { Count: > 1 });
             if (keyword is null || schema["properties"] is not null || schema["allOf"] is not null)
                 continue;
+            if (keyword == UnionBranches.Keywords[0] && schema[UnionBranches.Keywords[1]] is JArray)
+            {
+                document.Log(this, schema, "oneOf and anyOf at once → any value");
+                foreach (var word in (ReadOnlySpan<string>)[.. UnionBranches.Keywords, "type", "discriminator"])
+                    schema.Remove(word);
+                continue;
+            }
             var branches = UnionBranches.Flat(document, (JArray)schema[keyword]!);
             var objects = branches.Where(branch => ReferenceOf(branch) is not null && MembersOf(document, branch).Count > 0).ToList();
             if (objects.Count > 0 && !IsTold(document, schema, objects))
