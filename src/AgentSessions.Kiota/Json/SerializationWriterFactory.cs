@@ -1,15 +1,11 @@
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Form;
-using Microsoft.Kiota.Serialization.Multipart;
 
 namespace AgentSessions.Kiota.Json;
 
 /// <summary>Makes the writers of request bodies: our own for JSON, Kiota's for forms and plain text.</summary>
 internal sealed class SerializationWriterFactory : ISerializationWriterFactory
 {
-    private static readonly ISerializationWriterFactory[] Others =
-        [new FormSerializationWriterFactory(), new MultipartSerializationWriterFactory()];
-
     public string ValidContentType => "application/json";
 
     public ISerializationWriter GetSerializationWriter(string contentType)
@@ -18,10 +14,12 @@ internal sealed class SerializationWriterFactory : ISerializationWriterFactory
         var type = contentType[..(contentType.IndexOf(';') is >= 0 and var end ? end : contentType.Length)].Trim();
         if (type.Equals(ValidContentType, StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
             return new SerializationWriter { IsRequest = true };
-        if (type.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
-            return new PlainTextWriter();
-        return Array.Find(Others, factory => factory.ValidContentType.Equals(type, StringComparison.OrdinalIgnoreCase)) is { } other
-            ? other.GetSerializationWriter(other.ValidContentType)
-            : throw new NotSupportedException($"Bodies are written as JSON, as forms and as plain text, not as {contentType}.");
+        return type.ToLowerInvariant() switch
+        {
+            "text/plain" => new PlainTextWriter(),
+            "application/x-www-form-urlencoded" => new FormSerializationWriter(),
+            "multipart/form-data" => new MultipartWriter(),
+            _ => throw new NotSupportedException($"Bodies are written as JSON, as forms and as plain text, not as {contentType}."),
+        };
     }
 }

@@ -65,7 +65,9 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
             var add = headers.GetType().GetMethod("Add", [typeof(string), typeof(string[])])!;
             foreach (var given in call.Parameters.Where(given => given.Declared.In == ParameterLocation.Header))
                 add.Invoke(headers, [given.Declared.Name, new[] { Styles.Single(given.Declared.Name!, given.Value, ParameterStyle.Simple, given.Declared.Explode) }]);
-            var cookies = call.Parameters.Where(given => given.Declared.In == ParameterLocation.Cookie).Select(given => $"{given.Declared.Name}={Uri.EscapeDataString(Styles.Plain(given.Value))}").ToList();
+            var cookies = call.Parameters.Where(given => given.Declared.In == ParameterLocation.Cookie)
+                .SelectMany(given => Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode))
+                .Select(pair => $"{pair.Name}={Uri.EscapeDataString(Styles.Plain(pair.Value))}").ToList();
             if (cookies.Count > 0)
                 add.Invoke(headers, ["Cookie", new[] { string.Join("; ", cookies) }]);
         }

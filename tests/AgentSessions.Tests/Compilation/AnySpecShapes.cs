@@ -63,6 +63,7 @@ internal sealed class AnySpecShapes
     [TestCase("{ oneOf: [{ type: array, items: { type: object } }, { type: array, items: { type: string } }] }", "T", "{}", TestName = "A union with a list of free-form objects is any value")]
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/On' }, { $ref: '#/components/schemas/Off' }], anyOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Other' }] }", "T", "{}", TestName = "What is of two unions at once is any value")]
     [TestCase("{ type: object, required: [''], properties: { '': { type: string }, b: { type: string } } }", "T", """{"type":"object","required":[],"properties":{"b":{"type":"string"}}}""", TestName = "A member without a name is not described")]
+    [TestCase("{ type: number, format: int64 }", "T", """{"type":"number","x-format":"int64"}""", TestName = "A number in an integer's format keeps its fraction")]
     [TestCase("{ type: object, additionalProperties: false, properties: { b: { type: string } } }", "T", """{"type":"object","properties":{"b":{"type":"string"}}}""", TestName = "An object keeps what is not described")]
     [TestCase("{ oneOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Base' }, { $ref: '#/components/schemas/Other' }] }] }", "T.anyOf", """[{"$ref":"#/components/schemas/Base"},{"$ref":"#/components/schemas/Other"}]""", TestName = "A union of unions of objects is one union")]
     public void Rewritten_for_Kiota(string schema, string path, string wanted)

@@ -65,6 +65,16 @@ internal sealed class SentBodies
     }
 
     [Test]
+    public async Task A_multipart_body_without_parts_is_written()
+    {
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new ClientOptions { ApiKey = "k", BaseAddress = new("https://acme.test/") });
+        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new ClientOptions { BaseAddress = new("https://acme.test/") }) };
+        using var writer = new SerializationWriterFactory().GetSerializationWriter("multipart/form-data");
+        writer.WriteObjectValue(null, body);
+        Assert.That(await new MultipartReader(body.Boundary, writer.GetSerializedContent()).ReadNextSectionAsync(), Is.Null);
+    }
+
+    [Test]
     public void Anything_else_is_refused() =>
         Assert.That(() => new SerializationWriterFactory().GetSerializationWriter("application/xml"), Throws.TypeOf<NotSupportedException>().With.Message.Contains("application/xml"));
 

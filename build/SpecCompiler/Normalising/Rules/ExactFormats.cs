@@ -7,7 +7,7 @@ internal sealed class ExactFormats : IRule
 
     public string Name => "exact-format";
 
-    public string Purpose => "A Guid forgets its case, a TimeOnly its zone, a TimeSpan its months, bytes their padding and a float half of its digits; strings and doubles keep them.";
+    public string Purpose => "A Guid forgets its case, a TimeOnly its zone, a TimeSpan its months, bytes their padding, a float half of its digits and a number in an integer's format its fraction; strings and doubles keep them.";
 
     public bool KeepsSchemas => true;
 
@@ -15,7 +15,10 @@ internal sealed class ExactFormats : IRule
     {
         foreach (var schema in document.Schemas)
         {
-            if (schema.Property("format") is not { } format || !Inexact.Contains(format.Value.ToString()))
+            if (schema.Property("format") is not { } format)
+                continue;
+            // A number that is not said to be whole may have a fraction, whatever its width.
+            if (!Inexact.Contains(format.Value.ToString()) && !(Schemas.TypeOf(schema) == "number" && format.Value.ToString().Contains("int", StringComparison.Ordinal)))
                 continue;
             document.Log(this, schema, $"format {format.Value} → {Schemas.TypeOf(schema)} alone");
             format.Remove();
