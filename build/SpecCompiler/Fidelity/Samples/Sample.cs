@@ -30,6 +30,9 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     private readonly List<IOpenApiSchema> _open = [];
     private int _number;
 
+    /// <summary>What the object requires whose part is being written.</summary>
+    private HashSet<string> _whole = [];
+
     /// <summary>Whether members that may be left out are.</summary>
     public bool IsLeast { get; init; }
 
@@ -97,17 +100,20 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     private JsonObject? Object(IOpenApiSchema schema, List<IOpenApiSchema> branches)
     {
         var result = new JsonObject();
+        HashSet<string> required = [.. schema.Required ?? new HashSet<string>(), .. _whole];
         IEnumerable<IOpenApiSchema> parts = [.. schema.AllOf ?? [], .. branches.Skip(Pick(Math.Max(1, branches.Count))).Take(1)];
         foreach (var part in parts)
         {
+            _whole = required;
             if (Try(part) is not JsonObject members)
                 return null;
             foreach (var (name, value) in members)
                 result[name] = value?.DeepClone();
         }
+        _whole = [];
         foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            var isRequired = schema.Required?.Contains(name) == true;
+            var isRequired = required.Contains(name);
             if (IsTheOthers(property) || !isRequired && (IsLeast || use != SampleUse.Everything && _open.Count > Deep))
                 continue;
             if (Try(property) is { } value)
