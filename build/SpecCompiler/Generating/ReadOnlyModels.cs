@@ -3,6 +3,7 @@ using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Normalising.Rules;
+using SpecCompiler.Normalising.Rules.NSwag;
 
 namespace SpecCompiler.Generating;
 

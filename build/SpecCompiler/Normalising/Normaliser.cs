@@ -1,5 +1,7 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising.Rules;
+using SpecCompiler.Normalising.Rules.Kiota;
+using SpecCompiler.Normalising.Rules.NSwag;
 
 namespace SpecCompiler.Normalising;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using SpecCompiler.Fidelity.Clients;
 using SpecCompiler.Fidelity.Facts;
 using SpecCompiler.Normalising.Rules;
+using SpecCompiler.Normalising.Rules.Kiota;
 
 namespace SpecCompiler.Fidelity.Judging;
 

@@ -1,0 +1,34 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Normalising.Rules.NSwag;
+
+namespace SpecCompiler.Normalising.Rules.Kiota;
+
+/// <summary>For Kiota: a member that only the server sets is a member like others, and marked.</summary>
+internal sealed class SettableMembers : IRule
+{
+    public string Name => "kiota-read-only";
+
+    public string Purpose => "Kiota's models never write such a member, so that an answer that is written again would lose it; by the mark the runtime keeps it out of requests alone.";
+
+    public bool KeepsSchemas => true;
+
+    public void Apply(Draft document)
+    {
+        var marked = new HashSet<JObject>();
+        foreach (var value in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])).Select(property => property.Value).OfType<JObject>().ToList())
+        {
+            // An enum that stood in the property is a component by now, with the property's words.
+            var declared = document.Resolve(value);
+            if (declared["readOnly"] is not JValue { Value: true })
+                continue;
+            marked.Add(declared);
+            value[ReadOnlyMembers.Word] = true;
+            document.Log(this, value, "read only → marked");
+        }
+        foreach (var declared in marked)
+        {
+            declared.Remove("readOnly");
+            declared["description"] = $"{declared["description"]?.ToString().TrimEnd()} Read-only.".TrimStart();
+        }
+    }
+}
