@@ -92,6 +92,7 @@ internal static class Normaliser
         new ParameterTexts(),
         new OptionalQueries(),
         new OneBody(),
+        new AnyMedia(),
         new SuccessRanges(),
         new NamelessMembers(),
         new ClosedObjects(),

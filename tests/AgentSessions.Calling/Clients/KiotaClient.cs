@@ -32,7 +32,8 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
     }
 
     private static JsonNode PlaceOf(GivenParameter given) =>
-        given.Value is JsonValue && given.Declared.Style is null or ParameterStyle.Simple ? given.Value
+        given.Declared.Content is { Count: > 0 } ? JsonValue.Create(given.Value.ToJsonString())
+            : given.Value is JsonValue && given.Declared.Style is null or ParameterStyle.Simple ? given.Value
             : JsonValue.Create(Styles.Single(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Simple, given.Declared.Explode));
 
     private object? Argument(ParameterInfo parameter, OperationCall call)
@@ -80,7 +81,7 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
     {
         var (name, style) = (given.Declared.Name!, given.Declared.Style ?? ParameterStyle.Form);
         if (Find(query, name) is { } property)
-            property.SetValue(query, given.Value is JsonValue || property.PropertyType != typeof(string) ? _values.Read(property.PropertyType, given.Value) : TextOf(given));
+            property.SetValue(query, given.Declared.Content is not { Count: > 0 } && given.Value is JsonValue || property.PropertyType != typeof(string) ? _values.Read(property.PropertyType, given.Value) : TextOf(given));
         else if (given.Value is JsonObject members)
         {
             foreach (var (member, value) in members)

@@ -5,6 +5,7 @@ namespace AgentSessions.Tests.Compilation;
 /// <summary>Shapes of schemas that real documents hold and the generators do not take as they are.</summary>
 internal sealed class AnySpecShapes
 {
+    [TestCase("{ type: [number, string], format: double }", "T.anyOf[0]", """{"type":"number","format":"double"}""", TestName = "A format belongs to the type that it is one of")]
     [TestCase("{ type: array, items: true }", "T.items", "{}", TestName = "True is any value")]
     [TestCase("{ type: object, properties: { a: { type: string }, b: false } }", "T.properties", """{"a":{"type":"string"}}""", TestName = "A property that is false is none")]
     [TestCase("{ allOf: [{ $ref: '#/components/schemas/E' }, { nullable: true }] }", "T", """{"allOf":[{"$ref":"#/components/schemas/E"}],"nullable":true}""", TestName = "A part that only annotates annotates the whole")]

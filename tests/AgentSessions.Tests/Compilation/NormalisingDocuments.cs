@@ -12,6 +12,7 @@ internal sealed class NormalisingDocuments
     [TestCase("{ type: [string, 'null'] }", """{"type":"string","nullable":true}""")]
     [TestCase("{ anyOf: [ { type: string }, { type: integer } ] }", """{"$ref":"#/components/schemas/StringOrInteger"}""")]
     [TestCase("{ type: [integer, string, 'null'] }", """{"allOf":[{"$ref":"#/components/schemas/StringOrInteger"}],"nullable":true}""")]
+    [TestCase("{ type: [integer, string], format: int32 }", """{"$ref":"#/components/schemas/StringOrInteger"}""")]
     [TestCase("{ type: integer }", """{"type":"integer","format":"int64"}""")]
     [TestCase("{ type: integer, format: int32 }", """{"type":"integer","format":"int32"}""")]
     [TestCase("{ type: integer, format: unixtime }", """{"type":"integer","format":"int64","x-format":"unixtime"}""")]

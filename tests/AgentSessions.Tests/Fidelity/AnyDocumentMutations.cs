@@ -61,6 +61,7 @@ internal sealed class AnyDocumentMutations
         ["kiota-parameter-text"] = With("parameters: [{ name: a, in: query, schema: { anyOf: [{ type: boolean }, { type: integer }] } }]"),
         ["kiota-optional-query"] = With("parameters: [{ name: a, in: query, required: true, schema: { type: array, items: { type: string } } }]"),
         ["kiota-closed-object"] = Of("{ type: object, additionalProperties: false, properties: { a: { type: string } } }"),
+        ["kiota-any-media"] = With("x: y", "'*/*': { schema: { type: string } }"),
         ["kiota-nameless-member"] = Of("{ type: object, properties: { '': { type: string }, a: { type: string } } }"),
         ["kiota-read-only"] = Of("{ type: object, properties: { a: { type: string, readOnly: true } } }"),
         ["kiota-success-range"] = "openapi: 3.0.0\npaths:\n  /a:\n    get: { operationId: a, responses: { '207': { description: ok, content: { application/json: { schema: { type: string } } } } } }\n",

@@ -18,7 +18,7 @@ internal sealed class SettableMembers : IRule
         foreach (var value in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])).Select(property => property.Value).OfType<JObject>().ToList())
         {
             // An enum that stood in the property is a component by now, with the property's words.
-            var declared = document.Resolve(value);
+            var declared = value["readOnly"] is JValue { Value: true } ? value : document.Resolve(value);
             if (declared["readOnly"] is not JValue { Value: true })
                 continue;
             marked.Add(declared);
