@@ -18,7 +18,10 @@ internal sealed class SettableMembers : IRule
         foreach (var value in document.Schemas.SelectMany(schema => Schemas.Members(schema["properties"])).Select(property => property.Value).OfType<JObject>().ToList())
         {
             // An enum that stood in the property is a component by now, with the property's words.
-            var declared = value["readOnly"] is JValue { Value: true } ? value : document.Resolve(value);
+            var declared = document.Resolve(value);
+            // 3.0 hears no word beside a reference; Kiota does.
+            if (declared != value && value.Remove("readOnly"))
+                document.Log(this, value, "read only beside a reference → unsaid");
             if (declared["readOnly"] is not JValue { Value: true })
                 continue;
             marked.Add(declared);
