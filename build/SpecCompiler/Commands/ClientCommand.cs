@@ -17,14 +17,13 @@ internal static class ClientCommand
         var output = new Option<string>("--output", "-o") { Description = "The folder to write the project into: a new or an empty one.", Required = true, HelpName = "dir" };
         var generator = new Option<string>("--generator") { Description = "nswag or kiota.", DefaultValueFactory = _ => "nswag" };
         generator.AcceptOnlyFromAmong("nswag", "kiota");
-        var kiota = new Option<string?>("--kiota-command") { Description = "The program to run as Kiota instead of the pinned tool.", HelpName = "program" };
         var root = CommonOptions.Root();
         var command = new Command("client", """
             Writes a project of its own for any OpenAPI description: the generated client, the source of its runtime and a
             project file, which 'dotnet build' compiles without this repository. Offline, and the repository is only read.
             All of the project is written, or nothing.
             Exit 0: written; what the description leaves unclear is a warning. 1: the description cannot be used. 2: usage.
-            """) { spec, name, generator, output, kiota, root };
+            """) { spec, name, generator, output, root };
         command.Validators.Add(result =>
         {
             if (result.GetValue(name) is { } word && !IsName(word))
@@ -38,7 +37,7 @@ internal static class ClientCommand
             if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                 throw new UsageException($"{folder} is there already: name a new or an empty folder.");
             var repository = result.GetValue(root) is { } at ? new Repository(at) : Repository.Find(AppContext.BaseDirectory);
-            IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator(repository, result.GetValue(kiota)) : new NSwagGenerator(repository);
+            IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator() : new NSwagGenerator(repository);
             try
             {
                 var document = Read(file, result.GetValue(name)!);

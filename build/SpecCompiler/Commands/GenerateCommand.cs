@@ -10,17 +10,15 @@ internal static class GenerateCommand
     public static Command Create()
     {
         var root = CommonOptions.Root();
-        var skipKiota = new Option<bool>("--skip-kiota") { Description = "Leave Kiota's clients as they are." };
-        var kiota = new Option<string?>("--kiota-command") { Description = "The program to run as Kiota instead of the pinned tool." };
         var list = new Option<string?>("--list") { Description = "A file to write the names of all inputs and outputs to, a line each." };
-        var command = new Command("generate", "Brings generated/ up to date with specs/, running the generators only for what is stale.") { root, skipKiota, kiota, list };
+        var command = new Command("generate", "Brings generated/ up to date with specs/, running the generators only for what is stale.") { root, list };
         command.SetAction((result, _) => CommonOptions.RunAsync(async () =>
         {
             var repository = result.Repository(root);
             foreach (var problem in Sources.Check(repository))
                 Console.Error.WriteLine(problem);
-            var tree = new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator(repository, result.GetValue(kiota))]);
-            await tree.UpdateAsync(result.GetValue(skipKiota) ? ["Kiota"] : [], Console.Out.WriteLine);
+            var tree = new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator()]);
+            await tree.UpdateAsync(Console.Out.WriteLine);
             if (result.GetValue(list) is { } file)
                 File.WriteAllLines(file, Files(repository));
             return 0;

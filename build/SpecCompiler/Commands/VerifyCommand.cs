@@ -42,7 +42,7 @@ internal static class VerifyCommand
         var findings = Sources.Check(repository).Select(problem => problem.ToString()).ToList();
         try
         {
-            findings.AddRange(new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator(repository, command: null)]).Differences());
+            findings.AddRange(new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator()]).Differences());
         }
         catch (ProblemException e)
         {

@@ -13,9 +13,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     private string Work => Path.Combine(repository.Root, "build", "SpecCompiler", "obj", "generation");
 
     /// <summary>Regenerates what is stale, vendor by vendor and generator by generator.</summary>
-    /// <param name="skipped">The names of generators to leave as they are.</param>
     /// <param name="report">Told each thing done.</param>
-    public async Task UpdateAsync(IReadOnlyCollection<string> skipped, Action<string> report)
+    public async Task UpdateAsync(Action<string> report)
     {
         var documents = Compile();
         foreach (var warning in documents.SelectMany(document => document.Warnings))
@@ -28,11 +27,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         foreach (var generator in generators)
         {
             var stale = documents.Where(document => !IsCurrent(document, generator)).ToList();
-            if (stale.Count == 0)
-                continue;
-            if (skipped.Contains(generator.Name))
-                report($"{generator.Name}: left as it was, though out of date: {Names(stale)}");
-            else
+            if (stale.Count > 0)
                 await GenerateAsync(generator, stale, report);
         }
         RemoveStrangers(documents, report);

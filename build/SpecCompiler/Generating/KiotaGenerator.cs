@@ -1,12 +1,11 @@
-using System.ComponentModel;
-using System.Text.Json.Nodes;
+using System.Reflection;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;
 
-/// <summary>The Kiota tool that <c>.config/dotnet-tools.json</c> pins, or the command that the caller names.</summary>
-internal sealed class KiotaGenerator(Repository repository, string? command) : IGenerator
+/// <summary>Kiota's own program, from the Microsoft.OpenApi.Kiota package.</summary>
+internal sealed class KiotaGenerator : IGenerator
 {
     // Kiota's own factories would be registered for the whole process; the adapter brings its own.
     private static readonly string[] Arguments =
@@ -17,7 +16,7 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
 
     public string Name => "Kiota";
 
-    public string Version { get; } = PinnedVersion(repository);
+    public string Version { get; } = Metadata("KiotaVersion");
 
     public string Options => Hash.OfText(string.Join(' ', Arguments) + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape);
 
@@ -27,7 +26,6 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
 
     public async Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work)
     {
-        await CheckVersionAsync(documents[0], work);
         foreach (var document in documents)
         {
             var input = Path.Combine(work, document.Name + ".json");
@@ -59,40 +57,18 @@ internal sealed class KiotaGenerator(Repository repository, string? command) : I
         }
     }
 
-    private async Task CheckVersionAsync(EffectiveDocument document, string work)
-    {
-        try
-        {
-            var (exitCode, said) = await RunAsync(work, ["--version"]);
-            if (exitCode == 0 && said.Split('+')[0].Trim() == Version)
-                return;
-            throw Missing(document, exitCode == 0 ? $"is wanted, but the command is version {said}" : $"cannot be run: {said.ReplaceLineEndings(" ")}");
-        }
-        catch (Win32Exception e)
-        {
-            throw Missing(document, $"cannot be run: {e.Message}");
-        }
-    }
-
     private Task<(int ExitCode, string Output)> RunAsync(string work, IEnumerable<string> arguments)
     {
-        var environment = new Dictionary<string, string>
+        var program = Path.Combine(Metadata("Packages"), "microsoft.openapi.kiota", Version, "tools", "net10.0", "any", "kiota.dll");
+        if (!File.Exists(program))
+            throw new ProblemException(ProblemCode.Generator, new SourceMark(program, 1, 1), $"Kiota {Version} is not in the package folder: 'dotnet restore' brings it.");
+        return GeneratorProcess.RunAsync(GeneratorProcess.Dotnet, arguments.Prepend(program), work, new Dictionary<string, string>
         {
             ["KIOTA_OFFLINE_ENABLED"] = "true",
             ["KIOTA_CLI_TELEMETRY_OPTOUT"] = "1",
-        };
-        return string.IsNullOrWhiteSpace(command)
-            ? GeneratorProcess.RunAsync(GeneratorProcess.Dotnet, arguments.Prepend("kiota"), repository.Root, environment)
-            : GeneratorProcess.RunAsync(command, arguments, work, environment);
+        });
     }
 
-    private ProblemException Missing(EffectiveDocument document, string what) => new(ProblemCode.Generator, new SourceMark(document.File, 1, 1), document.Names.StandsAlone
-        ? $"Kiota {Version} {what}. Install it with 'dotnet tool restore', name another command with --kiota-command, or take --generator nswag."
-        : $"The Kiota client of this spec is out of date, and Kiota {Version} {what}. Install it with 'dotnet tool restore', name another command with -p:KiotaCommand=…, or build the NSwag half alone with -p:SkipKiota=true.");
-
-    private static string PinnedVersion(Repository repository)
-    {
-        var manifest = JsonNode.Parse(File.ReadAllText(Path.Combine(repository.Root, ".config", "dotnet-tools.json")))!;
-        return manifest["tools"]!["microsoft.openapi.kiota"]!["version"]!.GetValue<string>();
-    }
+    private static string Metadata(string key) =>
+        typeof(KiotaGenerator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

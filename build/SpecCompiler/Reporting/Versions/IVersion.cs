@@ -33,6 +33,6 @@ internal sealed class WorkingTree(Repository repository) : IVersion
             : [];
 
     public IReadOnlyCollection<string> StaleClients(string vendor) => File.Exists(repository.LockFile)
-        ? new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator(repository, command: null)]).StaleClients(vendor)
+        ? new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator()]).StaleClients(vendor)
         : [];
 }
