@@ -52,6 +52,9 @@ internal sealed class EffectiveDocument
     /// <summary>What the vendor's document leaves unclear and was read in its likely meaning.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
 
+    /// <summary>Which lines of defence stand for it: all, but in a test of one of them.</summary>
+    public Defences Defences { get; init; } = Defences.All;
+
     /// <summary>How messages name the vendor's file.</summary>
     public string File { get; init; }
 
@@ -75,14 +78,14 @@ internal sealed class EffectiveDocument
     /// <summary>The same where only some generators are to read the document.</summary>
     public string ReviewOf(params IReadOnlyList<GeneratorView> views) => Compiling.Review.Write(Name, _corrections, _rewrites, views);
 
-    public static EffectiveDocument Compile(VendorFiles vendor)
+    public static EffectiveDocument Compile(VendorFiles vendor, Defences? defences = null)
     {
         var bundle = Bundle.Read(vendor.Spec, vendor.SpecName);
         var overlay = vendor.Overlay is { } path ? Overlay.Read(path, vendor.NameOf(path)) : null;
-        return Compile(vendor.Id, bundle.Document, overlay, bundle.Files);
+        return Compile(vendor.Id, bundle.Document, overlay, bundle.Files, defences);
     }
 
-    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, IReadOnlyList<string>? otherFiles = null)
+    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, IReadOnlyList<string>? otherFiles = null, Defences? defences = null)
     {
         var warnings = Correct(document, overlay, remedies: false);
         var rewrites = Normaliser.Apply(document, Normaliser.Rules);
@@ -91,7 +94,12 @@ internal sealed class EffectiveDocument
         var name = info[NameWord]?.ToString() ?? Words.Pascal(id);
         info[IdWord] = id;
         info[NameWord] = name;
-        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], rewrites) { Warnings = warnings, OtherFiles = otherFiles ?? [] };
+        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], rewrites)
+        {
+            Warnings = warnings,
+            OtherFiles = otherFiles ?? [],
+            Defences = defences ?? Defences.All,
+        };
     }
 
     /// <summary>Compiles a document whose client is to stand in a project of its own.</summary>
@@ -99,7 +107,8 @@ internal sealed class EffectiveDocument
     /// <param name="document">The vendor's document.</param>
     /// <param name="overlay">Our corrections, if there are any.</param>
     /// <param name="file">How messages name its file.</param>
-    public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file)
+    /// <param name="defences">Which lines of defence stand: all, unless a test says otherwise.</param>
+    public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file, Defences? defences = null)
     {
         var warnings = Correct(document, overlay, remedies: true);
         var rewrites = Normaliser.Apply(document, Normaliser.Rules);
@@ -108,6 +117,7 @@ internal sealed class EffectiveDocument
             Warnings = warnings,
             Names = new CodeNames(name, StandsAlone: true),
             File = file,
+            Defences = defences ?? Defences.All,
         };
     }
 
