@@ -7,7 +7,7 @@ namespace SpecCompiler.Reporting;
 /// <param name="Generator">The generator's name.</param>
 /// <param name="Types">The types that differ, by the lines that open them; the namespace level is empty.</param>
 /// <param name="Missing">Why there is nothing to compare, where a side has no listing.</param>
-internal sealed partial record ApiComparison(string Generator, IReadOnlyList<ApiType> Types, string? Missing = null)
+internal sealed partial record ApiComparison(string Generator, IReadOnlyList<ApiType> Types, Phrase? Missing = null)
 {
     private static readonly string[] Generators = ["kiota", "nswag"];
 

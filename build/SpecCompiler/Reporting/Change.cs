@@ -2,26 +2,26 @@ namespace SpecCompiler.Reporting;
 
 /// <summary>One difference between two documents.</summary>
 /// <param name="Kind">What it is and what it means.</param>
-/// <param name="Subject">What changed, as in <c>`data[].status`</c>.</param>
+/// <param name="Subject">What changed, as in <c>data[].status</c>.</param>
 /// <param name="Part">The parts of the operations it was found in, as in <c>response 200, response 201</c>; empty outside of operations.</param>
 /// <param name="Pointer">Its JSON pointer.</param>
 /// <param name="InFrom">Whether the pointer is into the old document, since the new one has no such place.</param>
 /// <param name="From">What it was, where that can be said in a word.</param>
 /// <param name="To">What it is, where that can be said in a word.</param>
-internal sealed record Change(ChangeKind Kind, string Subject, string Part, string Pointer, bool InFrom, string? From, string? To)
+internal sealed record Change(ChangeKind Kind, Phrase Subject, Phrase Part, string Pointer, bool InFrom, string? From, string? To)
 {
     /// <summary>The operations it was found in, each once: a schema may be used by several.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
 
     /// <summary>The part, where the subject is not the part itself.</summary>
-    public string Within => Part is "operation" || Operations.Count == 0 || Part.Replace("`", "") == Subject.Replace("`", "") ? "" : Part;
+    public Phrase Within => Part.Plain is "operation" || Operations.Count == 0 || Part.Plain == Subject.Plain ? Phrase.None : Part;
 
-    /// <summary>What it was and is, as in <c>`10` → `20`</c>.</summary>
-    public string Step => (From, To) switch
+    /// <summary>What it was and is, as in <c>10 → 20</c>.</summary>
+    public Phrase Step => (From, To) switch
     {
-        (null, null) => "",
-        (null, _) => $"→ `{To}`",
-        (_, null) => $"`{From}` →",
-        _ => $"`{From}` → `{To}`",
+        (null, null) => Phrase.None,
+        (null, _) => $"→ {To}",
+        (_, null) => $"{From} →",
+        _ => $"{From} → {To}",
     };
 }

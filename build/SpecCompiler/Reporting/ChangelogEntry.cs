@@ -15,8 +15,8 @@ internal static class ChangelogEntry
             var lines = reports.SelectMany(report => report.Changes.Where(change => change.Kind.Section == section).Select(change => Line(report, change))).Distinct().ToList();
             if (section == ChangelogSection.Changed)
             {
-                lines.AddRange(reports.Where(IsWordsOnly).Select(report => $"- {report.Vendor}: only what the vendor's document says in words."));
-                lines.AddRange(reports.Where(IsCodeOnly).Select(report => $"- {(report.Verdict == Verdict.Major ? Breaking : "")}{report.Vendor}: the C# API of its clients; the vendor's document is as it was."));
+                lines.AddRange(reports.Where(IsWordsOnly).Select(report => $"- {MarkdownCode.Span(report.Vendor)}: only what the vendor's document says in words."));
+                lines.AddRange(reports.Where(IsCodeOnly).Select(report => $"- {(report.Verdict == Verdict.Major ? Breaking : "")}{MarkdownCode.Span(report.Vendor)}: the C# API of its clients; the vendor's document is as it was."));
             }
             if (lines.Count > 0)
                 text.Append("\n### ").Append(section).Append("\n\n").AppendJoin('\n', lines).Append('\n');
@@ -32,15 +32,15 @@ internal static class ChangelogEntry
     private static string Line(VendorReport report, Change change)
     {
         var breaking = change.Kind.IsBreaking ? Breaking : "";
-        var place = change.Within.Length == 0 ? "" : $" in {change.Within}";
+        var place = change.Within.IsEmpty ? "" : $" in {change.Within.Markdown}";
         var operations = change.Operations.Count switch
         {
             0 => "",
-            1 when change.Subject == $"`{change.Operations[0]}`" => "",
-            1 => $" of `{change.Operations[0]}`",
+            1 when change.Subject.Plain == change.Operations[0] => "",
+            1 => $" of {MarkdownCode.Span(change.Operations[0])}",
             _ => $" of {change.Operations.Count} operations",
         };
-        var step = change.Step.Length > 0 ? $" ({change.Step})" : "";
-        return $"- {breaking}{report.Vendor}: {change.Kind.Title}: {change.Subject}{place}{operations}{step}.";
+        var step = change.Step.IsEmpty ? "" : $" ({change.Step.Markdown})";
+        return $"- {breaking}{MarkdownCode.Span(report.Vendor)}: {change.Kind.Title}: {change.Subject.Markdown}{place}{operations}{step}.";
     }
 }

@@ -44,8 +44,8 @@ internal static class JsonReport
         ["kind"] = change.Kind.Name,
         ["verdict"] = ShortReport.Name(change.Kind.Verdict),
         ["effect"] = change.Kind.Effect.ToString().ToLowerInvariant(),
-        ["subject"] = change.Subject.Replace("`", ""),
-        ["part"] = change.Part.Replace("`", ""),
+        ["subject"] = change.Subject.Plain,
+        ["part"] = change.Part.Plain,
         ["operations"] = new JArray(change.Operations),
         ["pointer"] = change.Pointer,
         ["pointerIn"] = change.InFrom ? "from" : "to",
@@ -57,7 +57,7 @@ internal static class JsonReport
     private static JObject Api(ApiComparison api) => new()
     {
         ["verdict"] = api.Types.Count == 0 ? null : ShortReport.Name(api.Verdict),
-        ["missing"] = api.Missing,
+        ["missing"] = api.Missing?.Plain,
         ["types"] = new JArray(api.Types.Select(type => new JObject
         {
             ["type"] = type.Line,

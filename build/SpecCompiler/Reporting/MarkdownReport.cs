@@ -5,38 +5,35 @@ using SpecCompiler.Overlays;
 
 namespace SpecCompiler.Reporting;
 
-/// <summary>A report as a reviewer pastes it into a pull request.</summary>
+/// <summary>A report as a reviewer pastes it into a pull request: the vendors' words are code, and the whole fits in its body.</summary>
 internal sealed class MarkdownReport
 {
-    private readonly StringBuilder _text = new();
+    /// <summary>The most characters of a report; a pull request takes 65,536.</summary>
+    public const int Longest = 60_000;
+
+    private readonly List<string> _blocks = [];
 
     public static string Write(IReadOnlyList<VendorReport> reports)
     {
         var changed = reports.Where(report => !report.IsEmpty).ToList();
         if (changed.Count == 0)
-            return $"No differences from {Versions(reports)}: {string.Join(", ", reports.Select(report => report.Vendor))}.\n";
+            return $"No differences from {Versions(reports)}: {string.Join(", ", reports.Select(report => report.Vendor).Select(MarkdownCode.Span))}.\n";
         var report = new MarkdownReport();
-        report.Line("# What changes for callers");
-        report.Line();
-        report.Line($"**{ShortReport.Name(changed.Max(each => each.Verdict!.Value))}**, from {Versions(changed)}.");
+        report.Add("# What changes for callers");
+        report.Add($"**{ShortReport.Name(changed.Max(each => each.Verdict!.Value))}**, from {Versions(changed)}.");
         foreach (var each in changed)
             report.Vendor(each);
-        report.Line();
-        report.Line("## Changelog entry");
-        report.Line();
-        report.Line("```markdown");
-        report._text.Append(ChangelogEntry.Write(changed));
-        report.Line("```");
-        return report._text.ToString();
+        report.Add("## Changelog entry");
+        report.Add(MarkdownCode.Block("markdown", ChangelogEntry.Write(changed).TrimEnd('\n').Split('\n')));
+        return report.Text();
     }
 
     private static string Versions(IReadOnlyList<VendorReport> reports) =>
-        string.Join("; ", reports.Select(report => $"{report.From} to {report.To}").Distinct());
+        string.Join("; ", reports.Select(report => $"{MarkdownCode.Span(report.From)} to {MarkdownCode.Span(report.To)}").Distinct());
 
     private void Vendor(VendorReport report)
     {
-        Line();
-        Line($"## {report.Vendor}: {ShortReport.Name(report.Verdict!.Value)}");
+        Add($"## {MarkdownCode.Span(report.Vendor)}: {ShortReport.Name(report.Verdict!.Value)}");
         Group(report, Verdict.Major, "Breaking");
         Group(report, Verdict.Minor, "Compatible");
         Group(report, Verdict.Patch, "Not noticed by callers");
@@ -49,36 +46,28 @@ internal sealed class MarkdownReport
         var changes = report.Of(verdict);
         if (changes.Count == 0)
             return;
-        Line();
-        Line(string.Create(CultureInfo.InvariantCulture, $"### {title} ({changes.Count})"));
-        Line();
-        Line("| What | Where | Was and is | Pointer | Why |");
-        Line("|---|---|---|---|---|");
+        Add(string.Create(CultureInfo.InvariantCulture, $"### {title} ({changes.Count})"));
+        // Not a table: what parts its cells is not told from what stands in them by each reader alike.
         foreach (var change in changes)
-        {
-            var kind = change.Kind.Effect == Effect.Code ? $"{change.Kind.Title} (C# only)" : change.Kind.Title;
-            Line($"| {Cell(kind)}: {Cell(change.Subject)} | {Cell(Where(change))} | {Cell(change.Step)} | `{Cell(change.Pointer)}`{(change.InFrom ? " (old)" : "")} | {Cell(change.Kind.Reason)} |");
-        }
+            Add(Item(change));
     }
 
-    private static string Where(Change change) =>
-        string.Join(", ", change.Operations.Select(operation => $"`{operation}`").Append(change.Within).Where(word => word.Length > 0));
+    private static string Item(Change change)
+    {
+        var kind = change.Kind.Effect == Effect.Code ? $"{change.Kind.Title} (C# only)" : change.Kind.Title;
+        var where = string.Join(", ", change.Operations.Select(MarkdownCode.Span).Append(change.Within.Markdown).Where(word => word.Length > 0));
+        return $"- {kind}: {change.Subject.Markdown}{(where.Length > 0 ? $" in {where}" : "")}{(change.Step.IsEmpty ? "" : $" ({change.Step.Markdown})")}."
+            + $" {change.Kind.Reason} {MarkdownCode.Span(change.Pointer)}{(change.InFrom ? " (old)" : "")}";
+    }
 
     private void Apis(VendorReport report)
     {
-        Line();
-        Line("### Public C# API");
+        Add("### Public C# API");
         foreach (var api in report.Apis)
         {
-            Line();
-            Line(api.Types.Count > 0 ? $"{api.Generator}: {ShortReport.Name(api.Verdict)}" : $"{api.Generator}: {api.Missing ?? "unchanged"}.");
-            if (api.Types.Count == 0)
-                continue;
-            Line();
-            Line("```diff");
-            foreach (var line in api.Diff)
-                Line(line);
-            Line("```");
+            Add(api.Types.Count > 0 ? $"{api.Generator}: {ShortReport.Name(api.Verdict)}" : api.Missing is { } missing ? $"{api.Generator}: {missing.Markdown}." : $"{api.Generator}: unchanged.");
+            if (api.Types.Count > 0)
+                Add(MarkdownCode.Block("diff", api.Diff));
         }
     }
 
@@ -86,20 +75,31 @@ internal sealed class MarkdownReport
     {
         if (overlay.IsEmpty)
             return;
-        Line();
-        Line("### Our corrections (overlay)");
-        Line();
+        Add("### Our corrections (overlay)");
         foreach (var overtaken in overlay.Overtaken)
-            Line($"- **{overtaken.State}**: `{overtaken.Action.Target}`. {overtaken.Message}");
+            Add($"- **{overtaken.State}**: {MarkdownCode.Span(overtaken.Action.Target)}. {MarkdownCode.Span(overtaken.Message)}");
         foreach (var action in overlay.Added)
-            Line($"- added: `{action.Target}`, {What(action)}. {action.Reason}");
+            Add($"- added: {MarkdownCode.Span(action.Target)}, {What(action)}. {MarkdownCode.Span(action.Reason)}");
         foreach (var action in overlay.Removed)
-            Line($"- removed: `{action.Target}`, {What(action)}.");
+            Add($"- removed: {MarkdownCode.Span(action.Target)}, {What(action)}.");
     }
 
-    private static string What(OverlayAction action) => action.Update is { } update ? $"`{update.ToString(Formatting.None)}`" : "remove";
+    private static string What(OverlayAction action) => action.Update is { } update ? MarkdownCode.Span(update.ToString(Formatting.None)) : "remove";
 
-    private static string Cell(string text) => text.Replace("|", "\\|").ReplaceLineEndings(" ");
+    private void Add(string block) => _blocks.Add(block);
 
-    private void Line(string text = "") => _text.Append(text).Append('\n');
+    /// <summary>The blocks, each whole, as many as fit.</summary>
+    private string Text()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            // The items of a list stand close together.
+            var between = i == 0 ? "" : _blocks[i].StartsWith("- ", StringComparison.Ordinal) && _blocks[i - 1].StartsWith("- ", StringComparison.Ordinal) ? "\n" : "\n\n";
+            if (text.Length + between.Length + _blocks[i].Length > Longest)
+                return text.Append(CultureInfo.InvariantCulture, $"\n\n**{_blocks.Count - i} more parts of this report are left out: it is too long. `report --format json` has them all.**\n").ToString();
+            text.Append(between).Append(_blocks[i]);
+        }
+        return text.Append('\n').ToString();
+    }
 }

@@ -9,16 +9,16 @@ internal static class ShortReport
     public static string Write(VendorReport report)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{report.Vendor}: {report.Changes.Count} {(report.Changes.Count == 1 ? "change" : "changes")}");
+        text.Append(CultureInfo.InvariantCulture, $"{MarkdownCode.Visible(report.Vendor)}: {report.Changes.Count} {(report.Changes.Count == 1 ? "change" : "changes")}");
         text.Append(report.Verdict is { } verdict ? $", {Name(verdict)}\n" : "\n");
         foreach (var change in report.Changes)
         {
-            var operations = change.Operations.Count == 0 ? "" : $" {string.Join(", ", change.Operations)}";
-            text.Append("  ").Append(Name(change.Kind.Verdict).PadRight(5)).Append("  ").Append(change.Kind.Title).Append(": ").Append(change.Subject.Replace("`", ""));
-            text.Append(change.Step.Length > 0 ? $" {change.Step.Replace("`", "")}" : "").Append(operations).Append("  ").Append(change.Pointer).Append('\n');
+            string[] said = [change.Subject.Plain, change.Step.Plain, string.Join(", ", change.Operations)];
+            var line = $"{change.Kind.Title}: {string.Join(' ', said.Where(word => word.Length > 0))}  {change.Pointer}";
+            text.Append("  ").Append(Name(change.Kind.Verdict).PadRight(5)).Append("  ").Append(MarkdownCode.Visible(line)).Append('\n');
         }
         foreach (var overtaken in report.Overlay.Overtaken)
-            text.Append("  overlay action ").Append(overtaken.State).Append(": ").Append(overtaken.Action.Target).Append('\n');
+            text.Append("  overlay action ").Append(overtaken.State).Append(": ").Append(MarkdownCode.Visible(overtaken.Action.Target)).Append('\n');
         return text.ToString();
     }
 

@@ -32,8 +32,8 @@ internal sealed record VendorReport(
     private static IReadOnlyList<Change> ChangesBetween(string vendor, VendorState from, VendorState to) => (from.Document, to.Document) switch
     {
         (null, null) => [],
-        (null, _) => [new Change(ChangeKinds.VendorAdded, $"vendor `{vendor}`", "", "#", InFrom: false, null, null)],
-        (_, null) => [new Change(ChangeKinds.VendorRemoved, $"vendor `{vendor}`", "", "#", InFrom: true, null, null)],
+        (null, _) => [new Change(ChangeKinds.VendorAdded, $"vendor {vendor}", Phrase.None, "#", InFrom: false, null, null)],
+        (_, null) => [new Change(ChangeKinds.VendorRemoved, $"vendor {vendor}", Phrase.None, "#", InFrom: true, null, null)],
         var (old, present) => DocumentComparison.Between(old, present),
     };
 }

@@ -55,7 +55,7 @@ internal sealed partial class FollowingTheReadme
                     break;
                 case "report meibel":
                     Assert.That(exit, Is.EqualTo(1), output);
-                    Assert.That(output, Does.Contain("## meibel: minor").And.Contain("response property added: `data[].colour_code`").And.Contain("## Changelog entry"));
+                    Assert.That(output, Does.Contain("## `meibel`: minor").And.Contain("response property added: `data[].colour_code`").And.Contain("## Changelog entry"));
                     Assert.That(output, Does.Contain("  public class SessionSummary\n+     public string? ColourCode { get; init; }"));
                     Assert.That(output, Does.Contain("+     public string? ColourCode { get; set; }"));
                     break;

@@ -44,7 +44,7 @@ public class JudgingChanges
         const string Second = "{ document: { paths: { /others: { get: { responses: { '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Response' } } } } } } } } }, response: ";
         var changes = DocumentComparison.Between(Parse(Second + "{ type: object, properties: { a: { type: string } } } }"), Parse(Second + "{ type: object } }"));
         Assert.That(changes.Single().Operations, Is.EqualTo(BothOperations));
-        Assert.That(changes.Single().Within, Is.EqualTo("response 200"));
+        Assert.That(changes.Single().Within.Plain, Is.EqualTo("response 200"));
 
         static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
     }
@@ -54,9 +54,9 @@ public class JudgingChanges
     {
         const string Two = "{ operation: { responses: { '200': { description: OK, content: { application/json: { schema: { $ref: '#/components/schemas/Response' } } } }, '201': { description: Made, content: { application/json: { schema: { $ref: '#/components/schemas/Response' } } } } } }, response: ";
         var added = DocumentComparison.Between(Parse(Two + "{ type: object } }"), Parse(Two + "{ type: object, properties: { a: { type: string } } } }"));
-        Assert.That(added.Single().Within, Is.EqualTo("response 200, response 201"));
+        Assert.That(added.Single().Within.Plain, Is.EqualTo("response 200, response 201"));
         var response = DocumentComparison.Between(Parse("{}"), Parse("{ operation: { responses: { '404': { description: None } } } }"));
-        Assert.That((response.Single().Subject, response.Single().Within), Is.EqualTo(("response `404`", "")));
+        Assert.That((response.Single().Subject.Markdown, response.Single().Within.Markdown), Is.EqualTo(("response `404`", "")));
 
         static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
     }
@@ -68,10 +68,10 @@ public class JudgingChanges
         var from = ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(Both, "both"));
         var to = ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(Both.Replace("required: [a], ", ""), "both"));
         Assert.That(
-            DocumentComparison.Between(from, to).Select(change => (change.Kind, change.Subject, change.Pointer)),
+            DocumentComparison.Between(from, to).Select(change => (change.Kind, change.Subject.Plain, change.Pointer)),
             Is.EqualTo([
-                (ChangeKinds.ResponsePropertyBecameOptional, "`a`", "#/components/schemas/Both/required/0"),
-                (ChangeKinds.RequestPropertyBecameOptional, "`a`", "#/components/schemas/Both/required/0"),
+                (ChangeKinds.ResponsePropertyBecameOptional, "a", "#/components/schemas/Both/required/0"),
+                (ChangeKinds.RequestPropertyBecameOptional, "a", "#/components/schemas/Both/required/0"),
             ]));
     }
 

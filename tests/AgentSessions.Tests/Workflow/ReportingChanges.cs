@@ -63,12 +63,12 @@ public class ReportingChanges
 
                 ### Added
 
-                - foundry: optional parameter added: header parameter `x-ms-user-identity` of `GET /agents/{agent_name}/sessions`.
+                - `foundry`: optional parameter added: header parameter `x-ms-user-identity` of `GET /agents/{agent_name}/sessions`.
 
                 ### Removed
 
-                - **Breaking:** foundry: parameter removed: header parameter `Foundry-Features` of `GET /agents/{agent_name}/sessions`.
-                - **Breaking:** foundry: parameter removed: header parameter `x-ms-user-isolation-key` of `GET /agents/{agent_name}/sessions`.
+                - **Breaking:** `foundry`: parameter removed: header parameter `Foundry-Features` of `GET /agents/{agent_name}/sessions`.
+                - **Breaking:** `foundry`: parameter removed: header parameter `x-ms-user-isolation-key` of `GET /agents/{agent_name}/sessions`.
 
                 """));
         }
@@ -144,7 +144,7 @@ public class ReportingChanges
         _tree.Commit();
         _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
         Assert.That(await VerdictAsync(), Is.EqualTo("major"));
-        Assert.That((await _tree.RunAsync("report")).Output, Does.Contain("- **Breaking:** acme: the C# API of its clients; the vendor's document is as it was."));
+        Assert.That((await _tree.RunAsync("report")).Output, Does.Contain("- **Breaking:** `acme`: the C# API of its clients; the vendor's document is as it was."));
         _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(CancellationToken token = default) { }\n}\n";
         Assert.That(await VerdictAsync(), Is.EqualTo("minor"), "nobody has to say more than before");
         _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
@@ -209,7 +209,7 @@ public class ReportingChanges
         _tree.Commit();
         var outcome = await _tree.RunAsync("report", "acme", "--to", _tree.At("new.yaml"));
         Assert.That(outcome.Output, Does.Contain("response property removed: `old`").And.Contain("**stale**: `$.components.schemas.A.properties.old`"));
-        Assert.That(outcome.Output, Does.Contain($"nswag: not compared: {_tree.At("new.yaml")} is a document by itself, without clients."));
+        Assert.That(outcome.Output, Does.Contain($"nswag: not compared: `{_tree.At("new.yaml")}` is a document by itself, without clients."));
         Assert.That((await _tree.RunAsync("report", "--to", _tree.At("new.yaml"))).Exit, Is.EqualTo(2), "no vendor is named");
     }
 

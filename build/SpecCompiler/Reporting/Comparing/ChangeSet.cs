@@ -18,11 +18,11 @@ internal sealed class ChangeSet
         _changes.Select(found => found.Change with
         {
             Operations = found.Places.Select(place => place.Operation).Where(operation => operation.Length > 0).Distinct().ToList(),
-            Part = string.Join(", ", found.Places.Select(place => place.Part).Distinct()),
+            Part = Phrase.Join(", ", found.Places.Select(place => place.Part).Distinct()),
         }).OrderByDescending(change => change.Kind.Verdict).ToList();
 
     /// <summary>Tells a change, and that it accounts for all that is in both of its sides.</summary>
-    public void Add(ChangeKind kind, Place place, string subject, JToken? from, JToken? to, (string? From, string? To) step = default)
+    public void Add(ChangeKind kind, Place place, Phrase subject, JToken? from, JToken? to, (string? From, string? To) step = default)
     {
         Tell(kind, place, subject, from, to, step);
         Account(from, to);
@@ -35,7 +35,7 @@ internal sealed class ChangeSet
     /// <param name="from">What it was in the old document, if it was there.</param>
     /// <param name="to">What it is in the new document, if it is there.</param>
     /// <param name="step">What it was and is, in a word each.</param>
-    public void Tell(ChangeKind kind, Place place, string subject, JToken? from, JToken? to, (string? From, string? To) step = default)
+    public void Tell(ChangeKind kind, Place place, Phrase subject, JToken? from, JToken? to, (string? From, string? To) step = default)
     {
         var pointer = (to ?? from)!.Pointer();
         if (!_known.TryGetValue((kind, pointer, to is null, step), out var places))

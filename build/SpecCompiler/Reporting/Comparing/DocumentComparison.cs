@@ -46,7 +46,7 @@ internal sealed class DocumentComparison
     {
         var name = $"{operation.Method.ToUpperInvariant()} {operation.Path}";
         var isGone = kind == ChangeKinds.OperationRemoved;
-        _changes.Add(kind, new Place(name, "operation", "", Direction.Request), $"`{name}`", isGone ? operation.Value : null, isGone ? null : operation.Value);
+        _changes.Add(kind, new Place(name, $"operation", "", Direction.Request), $"{name}", isGone ? operation.Value : null, isGone ? null : operation.Value);
         if (Schemas.Operations(operation.Document).Where(other => other.PathItem == operation.PathItem).All(other => unpaired.Any(one => one.Value == other.Value)))
             _changes.Account(operation.PathItem);
     }

@@ -11,15 +11,15 @@ internal sealed class OperationComparison(Operation from, Operation to, ChangeSe
 
     public void Compare()
     {
-        var place = new Place(_name, "operation", "", Direction.Request);
+        var place = new Place(_name, $"operation", "", Direction.Request);
         if (from.Id != to.Id)
-            changes.Add(ChangeKinds.OperationRenamed, place, $"`{_name}`", from.Value.Property("operationId"), to.Value.Property("operationId"), (from.Id, to.Id));
+            changes.Add(ChangeKinds.OperationRenamed, place, $"{_name}", from.Value.Property("operationId"), to.Value.Property("operationId"), (from.Id, to.Id));
         if (Is(from, "deprecated") != Is(to, "deprecated"))
-            changes.Add(Is(to, "deprecated") ? ChangeKinds.OperationDeprecated : ChangeKinds.OperationReinstated, place, $"`{_name}`", from.Value.Property("deprecated"), to.Value.Property("deprecated"));
+            changes.Add(Is(to, "deprecated") ? ChangeKinds.OperationDeprecated : ChangeKinds.OperationReinstated, place, $"{_name}", from.Value.Property("deprecated"), to.Value.Property("deprecated"));
         new ParameterComparison(from, to, place, _schemas, changes).Compare();
-        CompareBody(place with { Part = "request body" });
+        CompareBody(place with { Part = $"request body" });
         CompareResponses();
-        new SecurityComparison(from, to, place with { Part = "security" }, changes).Compare();
+        new SecurityComparison(from, to, place with { Part = $"security" }, changes).Compare();
     }
 
     private void CompareBody(Place place)
@@ -49,13 +49,13 @@ internal sealed class OperationComparison(Operation from, Operation to, ChangeSe
         var old = Schemas.Members(from.Value["responses"]).Where(IsResponse).ToDictionary(response => response.Name.ToUpperInvariant());
         var present = Schemas.Members(to.Value["responses"]).Where(IsResponse).ToDictionary(response => response.Name.ToUpperInvariant());
         foreach (var (status, response) in old.Where(response => !present.ContainsKey(response.Key)))
-            changes.Add(status.StartsWith('2') ? ChangeKinds.SuccessResponseRemoved : ChangeKinds.ErrorResponseRemoved, At(status), $"response `{status}`", response, null);
+            changes.Add(status.StartsWith('2') ? ChangeKinds.SuccessResponseRemoved : ChangeKinds.ErrorResponseRemoved, At(status), $"response {status}", response, null);
         foreach (var (status, response) in present)
         {
             if (old.TryGetValue(status, out var known))
                 CompareResponse(Schemas.Resolve(from.Document, (JObject)known.Value), Schemas.Resolve(to.Document, (JObject)response.Value), At(status));
             else
-                changes.Add(status.StartsWith('2') ? ChangeKinds.SuccessResponseAdded : ChangeKinds.ErrorResponseAdded, At(status), $"response `{status}`", null, response);
+                changes.Add(status.StartsWith('2') ? ChangeKinds.SuccessResponseAdded : ChangeKinds.ErrorResponseAdded, At(status), $"response {status}", null, response);
         }
 
         static bool IsResponse(JProperty member) => member.Value is JObject && !member.Name.StartsWith("x-", StringComparison.Ordinal);
@@ -81,12 +81,12 @@ internal sealed class OperationComparison(Operation from, Operation to, ChangeSe
         foreach (var media in Schemas.Members(b["content"]))
         {
             if (!old.Remove(media.Name.ToLowerInvariant(), out var known))
-                changes.Add(place.Of(ChangeKinds.RequestMediaTypeAdded, ChangeKinds.ResponseMediaTypeAdded), place, $"`{media.Name}`", null, media);
+                changes.Add(place.Of(ChangeKinds.RequestMediaTypeAdded, ChangeKinds.ResponseMediaTypeAdded), place, $"{media.Name}", null, media);
             else if (known.Value["schema"] is not null || media.Value["schema"] is not null)
                 _schemas.Compare(known.Value["schema"], media.Value["schema"], place);
         }
         foreach (var media in old.Values)
-            changes.Add(place.Of(ChangeKinds.RequestMediaTypeRemoved, ChangeKinds.ResponseMediaTypeRemoved), place, $"`{media.Name}`", media, null);
+            changes.Add(place.Of(ChangeKinds.RequestMediaTypeRemoved, ChangeKinds.ResponseMediaTypeRemoved), place, $"{media.Name}", media, null);
     }
 
     private void CompareHeaders(JObject a, JObject b, Place place)
@@ -96,16 +96,16 @@ internal sealed class OperationComparison(Operation from, Operation to, ChangeSe
         {
             if (!old.Remove(header.Name.ToLowerInvariant(), out var known))
             {
-                changes.Add(ChangeKinds.ResponseHeaderAdded, place, $"header `{header.Name}`", null, header);
+                changes.Add(ChangeKinds.ResponseHeaderAdded, place, $"header {header.Name}", null, header);
                 continue;
             }
             var (past, present) = (Schemas.Resolve(from.Document, (JObject)known.Value), Schemas.Resolve(to.Document, (JObject)header.Value));
             changes.Reach(past);
             changes.Reach(present);
-            _schemas.Compare(past["schema"], present["schema"], place with { Part = $"{place.Part}, header `{header.Name}`" });
+            _schemas.Compare(past["schema"], present["schema"], place with { Part = $"{place.Part}, header {header.Name}" });
         }
         foreach (var header in old.Values)
-            changes.Add(ChangeKinds.ResponseHeaderRemoved, place, $"header `{header.Name}`", header, null);
+            changes.Add(ChangeKinds.ResponseHeaderRemoved, place, $"header {header.Name}", header, null);
     }
 
     private Place At(string status) => new(_name, $"response {status}", "", Direction.Response);

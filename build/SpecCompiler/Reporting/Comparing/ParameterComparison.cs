@@ -22,7 +22,7 @@ internal sealed class ParameterComparison(Operation from, Operation to, Place pl
             if (came.Find(site => site.Name == old.Name) is { } moved)
             {
                 came.Remove(moved);
-                changes.Add(ChangeKinds.ParameterMoved, place, $"parameter `{old.Name}`", old.Site, moved.Site, (old.In, moved.In));
+                changes.Add(ChangeKinds.ParameterMoved, place, $"parameter {old.Name}", old.Site, moved.Site, (old.In, moved.In));
             }
             else
             {
@@ -75,7 +75,7 @@ internal sealed class ParameterComparison(Operation from, Operation to, Place pl
             var pairs = shared.Where(pair => pair.Old.IsRequired == isRequired && pair.Present.IsRequired == isRequired).ToList();
             var now = pairs.Select(pair => pair.Present).OrderBy(_present.ToList().IndexOf).Select(site => site.Name);
             if (!now.SequenceEqual(pairs.Select(pair => pair.Present.Name)))
-                changes.Tell(ChangeKinds.ParametersReordered, place, "parameters", from.Value, to.Value, (Names(pairs.Select(pair => pair.Old.Name)), Names(now)));
+                changes.Tell(ChangeKinds.ParametersReordered, place, $"parameters", from.Value, to.Value, (Names(pairs.Select(pair => pair.Old.Name)), Names(now)));
         }
 
         static string Names(IEnumerable<string> names) => string.Join(", ", names);

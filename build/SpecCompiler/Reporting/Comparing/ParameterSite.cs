@@ -13,7 +13,14 @@ internal sealed record ParameterSite(JObject Site, JObject Value, string Key)
 
     public string In => Text("in");
 
-    public string Subject => $"{In} parameter `{Name}`";
+    public Phrase Subject => In switch
+    {
+        "path" => $"path parameter {Name}",
+        "query" => $"query parameter {Name}",
+        "header" => $"header parameter {Name}",
+        "cookie" => $"cookie parameter {Name}",
+        var other => $"parameter {Name} in {other}",
+    };
 
     public bool IsRequired => In == "path" || Is("required");
 

@@ -15,9 +15,9 @@ internal enum Direction
 /// <param name="Part">The part of it, as in <c>response 200</c>.</param>
 /// <param name="Path">The way from there, as in <c>data[].status</c>.</param>
 /// <param name="Direction">Which way it travels.</param>
-internal sealed record Place(string Operation, string Part, string Path, Direction Direction)
+internal sealed record Place(string Operation, Phrase Part, string Path, Direction Direction)
 {
-    public string Subject => Path.Length == 0 ? Part : $"`{Path}`";
+    public Phrase Subject => Path.Length == 0 ? Part : (Phrase)$"{Path}";
 
     public Place Property(string name) => this with { Path = Path.Length == 0 ? name : $"{Path}.{name}" };
 

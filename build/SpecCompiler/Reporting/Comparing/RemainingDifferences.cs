@@ -9,7 +9,7 @@ namespace SpecCompiler.Reporting.Comparing;
 /// </summary>
 internal sealed class RemainingDifferences(JObject from, JObject to, ChangeSet changes)
 {
-    private static readonly Place Anywhere = new("", "", "", Direction.Request);
+    private static readonly Place Anywhere = new("", Phrase.None, "", Direction.Request);
 
     public void Add() => Compare(from, to);
 
@@ -55,7 +55,7 @@ internal sealed class RemainingDifferences(JObject from, JObject to, ChangeSet c
         if (left.Count == 0 && right.Count == 0 && !JToken.DeepEquals(old, present) && !changes.IsAccounted(present))
         {
             if (old.Count > 0 && old[0] is JValue)
-                changes.Add(ChangeKinds.NotationChanged, Anywhere, "order", old, present);
+                changes.Add(ChangeKinds.NotationChanged, Anywhere, $"order", old, present);
             else if (!changes.HoldsAccounted(present) && !IsOrderTold(present))
                 Tell(old, present);
         }
@@ -107,7 +107,7 @@ internal sealed class RemainingDifferences(JObject from, JObject to, ChangeSet c
     {
         var at = (present ?? old)!;
         var step = old is not JContainer && present is not JContainer ? (Short(old), Short(present)) : default;
-        changes.Add(DifferenceKind.Of(at, isAdded: old is null, isRemoved: present is null, changes), Anywhere, $"`{DifferenceKind.NameOf(at)}`", old, present, step);
+        changes.Add(DifferenceKind.Of(at, isAdded: old is null, isRemoved: present is null, changes), Anywhere, $"{DifferenceKind.NameOf(at)}", old, present, step);
     }
 
     private static string? Short(JToken? value) =>

@@ -8,7 +8,7 @@ internal sealed class SchemaComparison(JObject from, JObject to, ChangeSet chang
 {
     private const string Components = "#/components/schemas";
 
-    private readonly HashSet<(JObject, JObject, string Others, string Part)> _walked = [];
+    private readonly HashSet<(JObject, JObject, string Others, Phrase Part)> _walked = [];
 
     /// <summary>Compares the schemas of one place; a missing one is any value.</summary>
     public void Compare(JToken? old, JToken? present, Place place) => Compare(new SchemaView(from, [old]), new SchemaView(to, [present]), place);
@@ -62,7 +62,7 @@ internal sealed class SchemaComparison(JObject from, JObject to, ChangeSet chang
             && ComponentOf(to, a.Name) is null && ComponentOf(from, b.Name) is null)
         {
             changes.Rename(Components, a.Name, b.Name);
-            changes.Tell(kind, place, $"`{b.Name}`", old, present, (a.Name, b.Name));
+            changes.Tell(kind, place, $"{b.Name}", old, present, (a.Name, b.Name));
             changes.AccountAll(a.All("$ref").Concat(b.All("$ref")));
             return;
         }
@@ -96,11 +96,11 @@ internal sealed class SchemaComparison(JObject from, JObject to, ChangeSet chang
             came.Clear();
         }
         foreach (var (name, variant) in gone)
-            changes.Add(place.Of(ChangeKinds.RequestVariantRemoved, ChangeKinds.ResponseVariantRemoved), place, $"{place.Subject} as `{name}`", variant.Site, null);
+            changes.Add(place.Of(ChangeKinds.RequestVariantRemoved, ChangeKinds.ResponseVariantRemoved), place, $"{place.Subject} as {name}", variant.Site, null);
         foreach (var (name, variant) in came)
         {
             var response = b.Discriminator is null ? ChangeKinds.ResponseUntoldVariantAdded : ChangeKinds.ResponseVariantAdded;
-            changes.Add(place.Of(ChangeKinds.RequestVariantAdded, response), place, $"{place.Subject} as `{name}`", null, variant.Site);
+            changes.Add(place.Of(ChangeKinds.RequestVariantAdded, response), place, $"{place.Subject} as {name}", null, variant.Site);
         }
         foreach (var (name, old, present) in pairs)
         {

@@ -18,13 +18,13 @@ internal sealed class SecurityComparison(Operation from, Operation to, Place pla
         var wasOpen = a.Count == 0 || a.Exists(alternative => alternative.IsOpen);
         var isOpen = b.Count == 0 || b.Exists(alternative => alternative.IsOpen);
         if (wasOpen && !isOpen)
-            changes.Tell(ChangeKinds.SecurityIntroduced, place, "sign-in", old, present, (null, Names(b)));
+            changes.Tell(ChangeKinds.SecurityIntroduced, place, $"sign-in", old, present, (null, Names(b)));
         else if (!wasOpen && isOpen)
-            changes.Tell(ChangeKinds.SecurityDropped, place, "sign-in", old, present, (Names(a), null));
+            changes.Tell(ChangeKinds.SecurityDropped, place, $"sign-in", old, present, (Names(a), null));
         foreach (var alternative in gone.Where(alternative => !alternative.IsOpen && !(isOpen && !wasOpen)))
-            changes.Tell(ChangeKinds.SecurityAlternativeRemoved, place, $"`{alternative.Names}`", alternative.Site, null, (alternative.Names, null));
+            changes.Tell(ChangeKinds.SecurityAlternativeRemoved, place, $"{alternative.Names}", alternative.Site, null, (alternative.Names, null));
         foreach (var alternative in came.Where(alternative => !alternative.IsOpen && !(wasOpen && !isOpen)))
-            changes.Tell(ChangeKinds.SecurityAlternativeAdded, place, $"`{alternative.Names}`", null, alternative.Site, (null, alternative.Names));
+            changes.Tell(ChangeKinds.SecurityAlternativeAdded, place, $"{alternative.Names}", null, alternative.Site, (null, alternative.Names));
         foreach (var (past, now) in a.Join(b, one => one.Schemes, other => other.Schemes, (one, other) => (one, other)))
             CompareAlternative(past, now);
         // An emptied or missing list changes nothing where the other was open too; it is accounted for either way.
@@ -34,12 +34,12 @@ internal sealed class SecurityComparison(Operation from, Operation to, Place pla
     private void CompareAlternative(Alternative past, Alternative now)
     {
         foreach (var scope in past.Scopes.Keys.Except(now.Scopes.Keys))
-            changes.Add(ChangeKinds.SecurityScopeRemoved, place, $"scope `{scope}`", past.Scopes[scope], null);
+            changes.Add(ChangeKinds.SecurityScopeRemoved, place, $"scope {scope}", past.Scopes[scope], null);
         foreach (var scope in now.Scopes.Keys.Except(past.Scopes.Keys))
-            changes.Add(ChangeKinds.SecurityScopeAdded, place, $"scope `{scope}`", null, now.Scopes[scope]);
+            changes.Add(ChangeKinds.SecurityScopeAdded, place, $"scope {scope}", null, now.Scopes[scope]);
         if (past.Names == now.Names)
             return;
-        changes.Tell(ChangeKinds.SecuritySchemeRenamed, place, $"`{now.Names}`", null, now.Site, (past.Names, now.Names));
+        changes.Tell(ChangeKinds.SecuritySchemeRenamed, place, $"{now.Names}", null, now.Site, (past.Names, now.Names));
         changes.AccountAll(past.Parts.Concat(now.Parts));
     }
 

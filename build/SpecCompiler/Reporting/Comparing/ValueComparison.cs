@@ -69,14 +69,14 @@ internal sealed class ValueComparison(SchemaView a, SchemaView b, Place place, b
         {
             if (b.Enum!.ContainsKey(text))
                 continue;
-            changes.Add(place.Of(ChangeKinds.RequestEnumValueRemoved, ChangeKinds.ResponseEnumValueRemoved), place, $"`{text}` of {place.Subject}", Entry(a, b, text) ?? value, null, (text, null));
+            changes.Add(place.Of(ChangeKinds.RequestEnumValueRemoved, ChangeKinds.ResponseEnumValueRemoved), place, $"{text} of {place.Subject}", Entry(a, b, text) ?? value, null, (text, null));
             changes.AccountAll(Entries(a, text));
         }
         foreach (var (text, value) in b.Enum ?? new Dictionary<string, JToken>())
         {
             if (a.Enum!.ContainsKey(text))
                 continue;
-            changes.Add(place.Of(ChangeKinds.RequestEnumValueAdded, ChangeKinds.ResponseEnumValueAdded), place, $"`{text}` of {place.Subject}", null, Entry(b, a, text) ?? value, (null, text));
+            changes.Add(place.Of(ChangeKinds.RequestEnumValueAdded, ChangeKinds.ResponseEnumValueAdded), place, $"{text} of {place.Subject}", null, Entry(b, a, text) ?? value, (null, text));
             changes.AccountAll(Entries(b, text));
         }
     }

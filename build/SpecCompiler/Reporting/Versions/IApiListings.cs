@@ -9,7 +9,7 @@ internal interface IApiListings
     IReadOnlyDictionary<string, string> Read();
 
     /// <summary>Why there is nothing to compare of a generator that has no text here.</summary>
-    string WhyNot(string generator);
+    Phrase WhyNot(string generator);
 }
 
 /// <summary>The files <c>generated/&lt;Vendor&gt;/api.&lt;generator&gt;.txt</c>.</summary>
@@ -22,9 +22,12 @@ internal sealed class ApiListings(IVersion version, string folder, IReadOnlyColl
         .Where(name => Listing.GeneratorOf(name) is { } generator && !stale.Contains(generator))
         .ToDictionary(name => Listing.GeneratorOf(name)!, name => version.Read($"{folder}/{name}")!, StringComparer.Ordinal);
 
-    public string WhyNot(string generator) => stale.Contains(generator)
-        ? "not compared: its clients are older than the document. Run 'dotnet build' and report again"
-        : $"not compared: no listing at {version.Label}";
+    public Phrase WhyNot(string generator)
+    {
+        if (stale.Contains(generator))
+            return $"not compared: its clients are older than the document. Run 'dotnet build' and report again";
+        return $"not compared: no listing at {version.Label}";
+    }
 }
 
 /// <summary>A document by itself has no clients.</summary>
@@ -32,5 +35,5 @@ internal sealed class NoApiListings(string file) : IApiListings
 {
     public IReadOnlyDictionary<string, string> Read() => new Dictionary<string, string>();
 
-    public string WhyNot(string generator) => $"not compared: {file} is a document by itself, without clients";
+    public Phrase WhyNot(string generator) => $"not compared: {file} is a document by itself, without clients";
 }
