@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentSessions.Sandbox;
@@ -10,5 +10,5 @@ internal interface ISandboxSite
     void AddServices(IServiceCollection services);
 
     /// <summary>Adds the pages. The sandbox has its address once it listens, which is after this.</summary>
-    void Map(IEndpointRouteBuilder endpoints, SandboxServer sandbox);
+    void Map(WebApplication application, SandboxServer sandbox);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using AgentSessions.Cli.Browser.Models;
 using AgentSessions.Cli.Browser.Pages;
 using AgentSessions.Cli.Specs;
@@ -6,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentSessions.Cli.Browser;
@@ -19,12 +19,15 @@ internal sealed class SandboxSite : ISandboxSite
         services.AddLogging();
         services.AddRouting();
         services.AddRazorComponents();
+        // Another name that leads here is a page elsewhere that had itself rebound to this machine.
+        services.AddHostFiltering(hosts => (hosts.AllowedHosts, hosts.AllowEmptyHosts) = (["localhost", IPAddress.Loopback.ToString()], false));
     }
 
-    public void Map(IEndpointRouteBuilder endpoints, SandboxServer sandbox)
+    public void Map(WebApplication application, SandboxServer sandbox)
     {
+        application.UseHostFiltering();
         var browser = new SessionBrowser(sandbox);
-        var pages = endpoints.MapGroup("").AddEndpointFilter(SecurityPolicy.ForPages);
+        var pages = application.MapGroup("").AddEndpointFilter(SecurityPolicy.ForPages);
         pages.MapGet("/", () => Page<HomePage>(new() { [nameof(HomePage.Vendors)] = VendorsOf(sandbox) }));
         pages.MapGet("/sessions", () => TypedResults.Redirect($"/sessions/{VendorClient.Vendors[0]}"));
         pages.MapGet("/sessions/{vendor}", async (string vendor, HttpContext context) =>
@@ -33,7 +36,7 @@ internal sealed class SandboxSite : ISandboxSite
         pages.MapGet("/assets/site.css", () => Results.Stream(Embedded.Open("assets/site.css"), "text/css"));
         pages.MapGet("/assets/icon.svg", () => Results.Stream(Embedded.Open("assets/icon.svg"), "image/svg+xml"));
         pages.MapFallback(Missing);
-        ApiReference.Map(endpoints, sandbox);
+        ApiReference.Map(application, sandbox);
     }
 
     private static List<VendorModel> VendorsOf(SandboxServer sandbox) =>

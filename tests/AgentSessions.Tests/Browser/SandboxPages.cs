@@ -142,6 +142,23 @@ internal sealed partial class SandboxPages
         Assert.That(Link().Matches(await response.Content.ReadAsStringAsync()).Select(link => link.Groups[1].Value), Is.Not.Empty.And.All.Not.Match("^([a-z]+:)?//"));
     }
 
+    /// <summary>As the page of another site asks that has its own name lead to this machine.</summary>
+    [Test]
+    public async Task A_page_is_for_this_machines_own_names_alone(
+        [Values("/", "/sessions/meibel", "/reference/", "/documents/meibel.json", "/assets/site.css", "/nowhere")] string address,
+        [Values("rebound.example", "127.0.0.1.rebound.example", "localhost.rebound.example", "127.0.0.2", "[::1]")] string host)
+    {
+        Assert.That(await StatusAsync($"{host}:{_sandbox.Address.Port}"), Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await StatusAsync($"localhost:{_sandbox.Address.Port}"), Is.Not.EqualTo(HttpStatusCode.BadRequest));
+
+        async Task<HttpStatusCode> StatusAsync(string name)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = name } };
+            using var response = await _http.SendAsync(request);
+            return response.StatusCode;
+        }
+    }
+
     [Test]
     public async Task The_reference_is_of_all_effective_documents_with_the_sandbox_as_their_server()
     {
