@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AgentSessions.Hostile.Measuring;
+
+/// <summary>Compiles a client in memory, against the runtime as it is built here.</summary>
+internal static class CompiledSource
+{
+    /// <summary>The name of an assembly that may see what the runtime keeps to itself, as a client with the runtime's source in its project does.</summary>
+    private const string Friend = "AgentSessions.Tests";
+
+    private const string ImplicitUsings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        """;
+
+    /// <summary>What this process has loaded for its own work, and a client's project has not.</summary>
+    private static readonly string[] Tools = ["AgentSessions.Hostile", "SpecCompiler", "NSwag", "NJsonSchema", "Namotion", "Fluid", "YamlDotNet",
+        "Mono.Cecil", "PublicApiGenerator", "Microsoft.CodeAnalysis", "Microsoft.OpenApi", "Microsoft.AspNetCore", "System.CommandLine", "nunit", "NUnit",
+        "CsCheck"];
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Regular,
+        ["NET", "NET10_0", "NET5_0_OR_GREATER", "NET8_0_OR_GREATER", "NETCOREAPP3_1_OR_GREATER"]);
+
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .Where(file => !Tools.Any(tool => Path.GetFileName(file).StartsWith(tool, StringComparison.Ordinal)))
+        .Select(file => (MetadataReference)MetadataReference.CreateFromFile(file)).ToList());
+
+    private static readonly Lazy<SyntaxTree> Usings = new(() => CSharpSyntaxTree.ParseText(ImplicitUsings, Options));
+
+    /// <summary>The errors of a compilation, each at its place; none if it compiles.</summary>
+    public static IReadOnlyList<string> Errors(IEnumerable<(string Name, string Text)> files)
+    {
+        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name)).Append(Usings.Value);
+        var compilation = CSharpCompilation.Create(Friend, trees, References.Value,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
+        var result = compilation.Emit(Stream.Null);
+        return result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => string.Create(CultureInfo.InvariantCulture, $"{diagnostic}")).ToList();
+    }
+}
