@@ -1,22 +1,24 @@
+using AgentSessions.Http;
 using Microsoft.Kiota.Abstractions;
 
 namespace AgentSessions.Kiota;
 
-/// <summary>Makes what a generated client sends its requests through.</summary>
-internal static class KiotaAdapter
+/// <summary>Makes the request adapter that a generated client sends its requests through.</summary>
+public static class KiotaAdapter
 {
-    /// <summary>An adapter that sends through a client, and through nothing else: whatever retries or signs does so there.</summary>
-    /// <param name="client">The client; its base address is the server's.</param>
+    /// <summary>
+    /// An adapter over an <see cref="HttpClient"/> of the caller's own. Signing in, retries and redirects are that
+    /// client's; checking requests, reading answers and typing errors are the adapter's, as they are everywhere.
+    /// </summary>
+    /// <param name="client">The client; its base address is the server's. Without one, the server is that of the options or the published one.</param>
     /// <param name="description">What the vendor says of its operations.</param>
-    /// <param name="options">The client's settings; without them, the defaults.</param>
-    /// <param name="ownsClient">Whether disposing of the adapter disposes of the client.</param>
+    /// <param name="options">Settings, of which <see cref="ClientOptions.MaxResponseBytes"/>, <see cref="ClientOptions.ValidateRequests"/> and the server's address count here.</param>
+    /// <param name="ownsClient">Whether disposing of the adapter, an <see cref="IDisposable"/>, disposes of the client.</param>
     public static IRequestAdapter Create(HttpClient client, ApiDescription description, ClientOptions? options = null, bool ownsClient = false)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(description);
         options ??= new ClientOptions();
-        return client.BaseAddress is { } address
-            ? new RequestAdapter(client, description, options.MaxResponseBytes, options.ValidateRequests, ownsClient) { BaseUrl = address.AbsoluteUri.TrimEnd('/') }
-            : throw new ArgumentException("The client has no base address.", nameof(client));
+        return new RequestAdapter(client, description, options, ownsClient) { BaseUrl = (client.BaseAddress ?? ServerAddress.Resolve(description, options)).AbsoluteUri };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using AgentSessions.Http;
 using Microsoft.Kiota.Abstractions;
 
 namespace AgentSessions.Kiota;
@@ -20,9 +21,11 @@ public static class MultipartBodyExtensions
         ArgumentNullException.ThrowIfNull(body);
         ArgumentException.ThrowIfNullOrEmpty(partName);
         ArgumentException.ThrowIfNullOrEmpty(contentType);
+        if (contentType.AsSpan().ContainsAny('\r', '\n'))
+            throw new ArgumentException("A media type cannot have a line break in it.", nameof(contentType));
         ArgumentNullException.ThrowIfNull(values);
         // The first part's content goes on with the others: what stands between them is the same for each.
-        var between = $"\r\n--{body.Boundary}\r\nContent-Type: {contentType}\r\nContent-Disposition: form-data; name=\"{partName}\"\r\n\r\n";
+        var between = $"\r\n--{body.Boundary}\r\nContent-Type: {contentType}\r\nContent-Disposition: form-data; name=\"{PartNames.Escape(partName)}\"\r\n\r\n";
         var parts = values.ToList();
         body.RemovePart(partName, null);
         if (parts.Count > 0)

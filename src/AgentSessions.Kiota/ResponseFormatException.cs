@@ -33,6 +33,6 @@ public sealed class ResponseFormatException : ApiException, IFailedResponse
 /// <param name="Status">The HTTP status.</param>
 internal sealed record ResponseOrigin(string Vendor, string Operation, int Status)
 {
-    /// <summary>Whether the body says that it is text rather than JSON.</summary>
-    public bool IsText { get; init; }
+    /// <summary>Whether models keep their values in backing stores, which are told when they have been read.</summary>
+    public bool HasBackingStore { get; init; }
 }

@@ -12,6 +12,12 @@ public class CallOptions
     /// <summary>See <see cref="ClientOptions.MaxRetries"/>.</summary>
     public int? MaxRetries { get; init; }
 
+    /// <summary>See <see cref="ClientOptions.RetryDelay"/>.</summary>
+    public TimeSpan? RetryDelay { get; init; }
+
+    /// <summary>See <see cref="ClientOptions.MaxRedirects"/>.</summary>
+    public int? MaxRedirects { get; init; }
+
     /// <summary>See <see cref="ClientOptions.AttemptTimeout"/>.</summary>
     public TimeSpan? AttemptTimeout { get; init; }
 
@@ -21,9 +27,28 @@ public class CallOptions
     /// <summary>See <see cref="ClientOptions.MaxResponseBytes"/>.</summary>
     public int? MaxResponseBytes { get; init; }
 
+    /// <summary>Which answers are tried again, and after how many retries; null for those that <see cref="ClientOptions.MaxRetries"/> is about.</summary>
+    internal Func<HttpResponseMessage, int, bool>? ShouldRetry { get; init; }
+
+    /// <summary>How long all waits before retries may be together; null for as long as the call may take.</summary>
+    internal TimeSpan? RetriesTimeLimit { get; init; }
+
+    /// <summary>Which redirects are followed; one that is not is the answer. Null for all.</summary>
+    internal Func<HttpResponseMessage, bool>? ShouldRedirect { get; init; }
+
     /// <summary>The options of a request: those under <see cref="Key"/>, or of whatever key a generator chose.</summary>
-    internal static CallOptions? Of(HttpRequestMessage request) =>
-        request.Options.TryGetValue(Key, out var options) ? options
-        : request.Options is ICollection<KeyValuePair<string, object?>> { Count: > 0 } all ? all.Select(option => option.Value).OfType<CallOptions>().FirstOrDefault()
-        : null;
+    internal static CallOptions? Of(HttpRequestMessage request)
+    {
+        if (request.Options.TryGetValue(Key, out var options))
+            return options;
+        if (request.Options is ICollection<KeyValuePair<string, object?>> { Count: > 0 } all)
+        {
+            foreach (var (_, option) in all)
+            {
+                if (option is CallOptions own)
+                    return own;
+            }
+        }
+        return null;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Helpers;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace AgentSessions.Kiota.Json;
@@ -16,7 +17,7 @@ internal sealed partial class ParseNode
         ReadList(static (node, _) => node.GetEnumValue<T>(), default(object));
 
     /// <summary>The current value as one of the types that Kiota calls primitive.</summary>
-    public T GetPrimitiveValue<T>()
+    public T GetPrimitiveValue<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>()
     {
         object? value = typeof(T) == typeof(string) ? GetStringValue()
             : Is<T, bool>() ? GetBoolValue()
@@ -34,9 +35,16 @@ internal sealed partial class ParseNode
             : Is<T, TimeSpan>() ? GetTimeSpanValue()
             : typeof(T) == typeof(byte[]) ? GetByteArrayValue()
             : typeof(T) == typeof(UntypedNode) ? ReadUntyped()
+            : (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).IsEnum ? GetAnyEnumValue(typeof(T))
             : throw new NotSupportedException($"Kiota has no primitive values of type {typeof(T)}.");
         return (T)value!;
     }
+
+    /// <summary>Whether values of a type are strings in JSON.</summary>
+    public static bool IsString<T>() => KindOf<T>() == JsonTokenType.String;
+
+    private object? GetAnyEnumValue([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type type) =>
+        _type == JsonTokenType.String && EnumHelpers.GetEnumValue(type, String()) is { } value ? Answer(value) : Refuse<object>("a documented value");
 
     /// <summary>Whether a list that begins so can be one of these: of several lists a union takes the first that can.</summary>
     private static bool Fits<T>(JsonTokenType first) =>

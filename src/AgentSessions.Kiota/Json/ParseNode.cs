@@ -41,6 +41,8 @@ internal sealed partial class ParseNode : IParseNode
         _json = json.Span.StartsWith("\uFEFF"u8) ? whole[3..] : whole;
         _origin = origin;
         _path = new ReadingPath(_json);
+        if (origin.HasBackingStore)
+            BackingStores.Follow(this);
     }
 
     /// <summary>Reads the value and nothing but the value.</summary>

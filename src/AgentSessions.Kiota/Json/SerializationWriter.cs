@@ -16,26 +16,25 @@ namespace AgentSessions.Kiota.Json;
 /// </summary>
 internal sealed partial class SerializationWriter : ISerializationWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private readonly ArrayBufferWriter<byte>? _buffer;
     private readonly Utf8JsonWriter _writer;
-    private readonly bool _isOwner;
+    private readonly bool _isRequest;
     private List<string>? _nulls;
     private IReadOnlyList<string>? _omitted;
 
     /// <summary>Writes into memory, to be had as <see cref="GetSerializedContent"/>.</summary>
-    public SerializationWriter()
+    /// <param name="isRequest">
+    /// Whether it writes a request: byte for byte what Kiota's writer sends, without what only the server sets.
+    /// </param>
+    public SerializationWriter(bool isRequest = false)
     {
+        _isRequest = isRequest;
         _buffer = new ArrayBufferWriter<byte>();
-        (_writer, _isOwner) = (new Utf8JsonWriter(_buffer, Options), true);
+        _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = isRequest ? JavaScriptEncoder.Default : JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     /// <summary>Writes to a writer of the caller's.</summary>
     public SerializationWriter(Utf8JsonWriter writer) => _writer = writer;
-
-    /// <summary>Whether it writes a request, which leaves out what only the server sets.</summary>
-    public bool IsRequest { get; init; }
 
     /// <inheritdoc/>
     public Action<IParsable>? OnBeforeObjectSerialization { get; set; }
@@ -58,7 +57,7 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_isOwner)
+        if (_buffer is not null)
             _writer.Dispose();
     }
 
@@ -152,7 +151,7 @@ internal sealed partial class SerializationWriter : ISerializationWriter
 
     /// <inheritdoc/>
     public void WriteEnumValue<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(string? key, T? value) where T : struct, Enum =>
-        WriteStringValue(key, value is { } known ? EnumHelpers.GetEnumStringValue(known) : null);
+        WriteStringValue(key, value is { } known ? NameOf(known) : null);
 
     /// <summary>Writes the name before a value; of a value that is unset, a null if that is what was read.</summary>
     private bool Has<T>(string? key, [NotNullWhen(true)] T? value)
@@ -166,9 +165,16 @@ internal sealed partial class SerializationWriter : ISerializationWriter
         return value is not null;
     }
 
+    /// <summary>Writes a member's name. Where there is no object around a value, Kiota's callers say so by none or by an empty one.</summary>
     private void Name(string? key)
     {
-        if (key is not null)
+        if (!string.IsNullOrEmpty(key))
             _writer.WritePropertyName(key);
     }
+
+    /// <summary>The name of an enum's value; of one with flags, all of their names.</summary>
+    private static string? NameOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(T value) where T : struct, Enum =>
+        typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false)
+            ? string.Join(',', Enum.GetValues<T>().Where(flag => value.HasFlag(flag)).Select(flag => EnumHelpers.GetEnumStringValue(flag)))
+            : EnumHelpers.GetEnumStringValue(value);
 }

@@ -13,7 +13,7 @@ internal sealed class SerializationWriterFactory : ISerializationWriterFactory
         ArgumentException.ThrowIfNullOrEmpty(contentType);
         var type = contentType[..(contentType.IndexOf(';') is >= 0 and var end ? end : contentType.Length)].Trim();
         if (type.Equals(ValidContentType, StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
-            return new SerializationWriter { IsRequest = true };
+            return new SerializationWriter(isRequest: true);
         return type.ToLowerInvariant() switch
         {
             "text/plain" => new PlainTextWriter(),

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using AgentSessions.Http;
 
 namespace AgentSessions.NSwag.Sending;
 
@@ -66,10 +67,10 @@ internal sealed class FormBody
             if (fileName is null)
                 body.Add(content, Quoted(name));
             else
-                body.Add(content, Quoted(name), fileName);
+                body.Add(content, Quoted(name), PartNames.Escape(fileName));
         }
         return body;
     }
 
-    private static string Quoted(string name) => name.Contains('"', StringComparison.Ordinal) ? name : $"\"{name}\"";
+    private static string Quoted(string name) => $"\"{PartNames.Escape(name)}\"";
 }

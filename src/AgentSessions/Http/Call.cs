@@ -15,6 +15,10 @@ internal sealed record Call(
 
     public int MaxRetries => IsResilient ? Own?.MaxRetries ?? Options.MaxRetries : 0;
 
+    public TimeSpan RetryDelay => Own?.RetryDelay ?? Options.RetryDelay;
+
+    public int MaxRedirects => Own?.MaxRedirects ?? Options.MaxRedirects;
+
     public TimeSpan AttemptTimeout => IsResilient ? Own?.AttemptTimeout ?? Options.AttemptTimeout : Timeout.InfiniteTimeSpan;
 
     public TimeSpan TotalTimeout => Own?.TotalTimeout ?? Options.TotalTimeout;
@@ -26,6 +30,9 @@ internal sealed record Call(
 
     /// <summary>The wait before the next attempt, once it is known that there is one.</summary>
     public TimeSpan Delay { get; set; }
+
+    /// <summary>All waits so far.</summary>
+    public TimeSpan Waited { get; set; }
 
     /// <summary>What the latest attempt was signed with, so that no message repeats it.</summary>
     public Credential? Signed { get; set; }

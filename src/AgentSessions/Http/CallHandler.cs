@@ -56,7 +56,11 @@ internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> option
             request.Version = HttpVersion.Version20;
 
         var operation = _operations.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
-        var call = new Call(api, operation, known.Home, current, CallOptions.Of(request), isResilient && current.EnableResilience, time.GetTimestamp());
+        var own = CallOptions.Of(request);
+        var retries = isResilient && current.EnableResilience;
+        if (own is { ShouldRetry: not null, MaxRetries: > 0 } && !retries)
+            throw new NotSupportedException("Retries are asked for on this call, and its client makes none: resilience is off, or is a handler of the caller's own.");
+        var call = new Call(api, operation, known.Home, current, own, retries, time.GetTimestamp());
         call.Attach(request);
         return call;
     }

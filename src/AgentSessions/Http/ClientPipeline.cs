@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Http.Resilience;
 
 namespace AgentSessions.Http;
@@ -6,6 +7,11 @@ namespace AgentSessions.Http;
 /// <summary>The one pipeline under every client, whichever generator wrote it.</summary>
 internal static class ClientPipeline
 {
+    private static readonly ConditionalWeakTable<HttpClient, ApiDescription> Known = [];
+
+    /// <summary>Whether a client sends through this pipeline.</summary>
+    public static bool IsUnder(HttpClient client) => Known.TryGetValue(client, out _);
+
     /// <summary>Builds a client without a container. It disposes of the connections it made, not of a transport it was given.</summary>
     public static HttpClient Create(ApiDescription api, ClientOptions options, HttpMessageHandler? transport = null, TimeProvider? time = null)
     {
@@ -43,6 +49,7 @@ internal static class ClientPipeline
 
     public static void Configure(HttpClient client, ApiDescription api, ClientOptions options)
     {
+        Known.AddOrUpdate(client, api);
         client.BaseAddress = ServerAddress.Resolve(api, options);
         client.Timeout = Timeout.InfiniteTimeSpan;
         client.DefaultRequestHeaders.UserAgent.ParseAdd($"{Telemetry.Name}/{Telemetry.Version}");

@@ -24,11 +24,12 @@ internal sealed class RedirectHandler : DelegatingHandler
             var response = await base.SendAsync(hop, cancellationToken).ConfigureAwait(false);
             response.RequestMessage ??= hop;
             if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
-                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect) || response.Headers.Location is not { } location)
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect) || response.Headers.Location is not { } location
+                || call.Own?.ShouldRedirect?.Invoke(response) == false)
                 return response;
 
             response.Dispose();
-            if (hops == call.Options.MaxRedirects)
+            if (hops == call.MaxRedirects)
                 throw Refuse(call, hop, $"it redirects more than {hops} times", response.StatusCode);
             if (!Uri.TryCreate(hop.RequestUri, location.OriginalString, out var target) || !ServerAddress.IsSafe(target)
                 || (hop.RequestUri!.Scheme == Uri.UriSchemeHttps && target.Scheme == Uri.UriSchemeHttp))

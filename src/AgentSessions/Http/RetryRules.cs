@@ -34,15 +34,24 @@ internal static class RetryRules
     {
         var request = arguments.Context.GetRequestMessage()!;
         var call = Call.Of(request);
-        if (arguments.AttemptNumber >= call.MaxRetries || !IsIdempotent(request.Method) || !IsTransient(arguments.Outcome))
+        if (arguments.AttemptNumber >= call.MaxRetries || !ShouldRetry(arguments, call.Own, request.Method))
             return false;
 
         call.Delay = Delay(arguments.Outcome.Result, call, time);
+        if (call.Waited + call.Delay > call.Own?.RetriesTimeLimit)
+            return false;
         if (call.TotalTimeout != Timeout.InfiniteTimeSpan && time.GetElapsedTime(call.Started) + call.Delay >= call.TotalTimeout)
             return false;
         call.Retries++;
+        call.Waited += call.Delay;
         return true;
     }
+
+    /// <summary>A caller who says which answers of a call are tried again says so of any method.</summary>
+    private static bool ShouldRetry(RetryPredicateArguments<HttpResponseMessage> arguments, CallOptions? own, HttpMethod method) =>
+        own?.ShouldRetry is { } isAsked && arguments.Outcome.Result is { } response
+            ? isAsked(response, arguments.AttemptNumber)
+            : IsIdempotent(method) && IsTransient(arguments.Outcome);
 
     private static bool IsIdempotent(HttpMethod method) =>
         method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || method == HttpMethod.Delete
@@ -56,7 +65,7 @@ internal static class RetryRules
     private static TimeSpan Delay(HttpResponseMessage? response, Call call, TimeProvider time)
     {
         var asked = response?.Headers.RetryAfter is { } header ? header.Delta ?? header.Date - time.GetUtcNow() : null;
-        var wait = asked ?? call.Options.RetryDelay * Math.Pow(2, Math.Min(call.Retries, 16)) * (0.5 + Random.Shared.NextDouble());
+        var wait = asked ?? call.RetryDelay * Math.Pow(2, Math.Min(call.Retries, 16)) * (0.5 + Random.Shared.NextDouble());
         return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, call.Options.MaxRetryAfter.Ticks));
     }
 

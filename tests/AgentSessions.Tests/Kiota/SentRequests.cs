@@ -99,10 +99,6 @@ internal sealed class SentRequests
     }
 
     [Test]
-    public void A_client_without_an_address_is_refused() =>
-        Assert.Throws<ArgumentException>(() => KiotaAdapter.Create(new MockHttpMessageHandler().ToHttpClient(), AgentSessions.Kiota.PipecatCloud.Description));
-
-    [Test]
     public async Task A_native_request_is_the_one_that_would_be_sent()
     {
         var client = KiotaClients.Pipecat(new Answer("{}"));

@@ -92,6 +92,23 @@ internal sealed class SentParameters
         Assert.That(text, Does.Contain("Content-Type: text/plain\r\nContent-Disposition: form-data; name=\"file\"; filename=a.txt"));
     }
 
+    [TestCase("a\"b.txt", "a%22b.txt")]
+    [TestCase("a\r\nX-Own: 1", "a%0D%0AX-Own: 1")]
+    [TestCase("a\"; filename=\"b", "a%22; filename=%22b")]
+    public async Task A_name_in_a_multipart_form_ends_where_it_ends(string name, string sent)
+    {
+        var form = new FormBody();
+        form.Add(name, "x");
+        form.AddFile(name, new MemoryStream([65]), name, null);
+        var text = await form.Multipart()!.ReadAsStringAsync();
+        Assert.That(text, Does.Contain($"Content-Disposition: form-data; name=\"{sent}\"\r\n").And.Contain($"name=\"{sent}\"; filename=\"{sent}\"").Or.Contain($"filename={sent}"));
+        Assert.That(text, Does.Not.Contain("\nX-Own"));
+    }
+
+    [Test]
+    public void A_media_type_with_a_line_break_is_refused() =>
+        Assert.That(() => new FormBody().AddFile("a", new MemoryStream([65]), "a.txt", "text/plain\r\nX-Own: 1"), Throws.InstanceOf<FormatException>());
+
     [Test]
     public void An_empty_form_is_no_body() => Assert.That((new FormBody().Multipart(), new FormBody().UrlEncoded()), Is.EqualTo(((HttpContent?)null, (HttpContent?)null)));
 
