@@ -11,9 +11,8 @@ internal sealed class OperationNames(ApiDescription description)
     public ApiOperation? Find(RequestInformation request) =>
         _known.GetOrAdd((request.HttpMethod, request.UrlTemplate ?? ""), static (key, all) => all.FirstOrDefault(operation => Is(operation, key.Method, PathOf(key.Template))), description.Operations);
 
-    /// <summary>The operationId, or the method and path template where there is none.</summary>
-    public string Of(RequestInformation request) =>
-        Find(request)?.Id ?? $"{request.HttpMethod} {PathOf(request.UrlTemplate ?? "")}";
+    /// <summary>The name of a request that is no described operation: its method and path template.</summary>
+    public static string Of(RequestInformation request) => $"{request.HttpMethod} {PathOf(request.UrlTemplate ?? "")}";
 
     private static string PathOf(string template)
     {

@@ -53,7 +53,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
     Task<T?> IRequestAdapter.ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken) where T : default
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
-        return RequestOfAsync<T>(requestInfo, cancellationToken);
+        return RequestOfAsync<T>(requestInfo, _operations.Find(requestInfo), cancellationToken);
     }
 
     void IRequestAdapter.EnableBackingStore(IBackingStoreFactory backingStoreFactory)
@@ -73,16 +73,18 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         RequestInformation requestInfo, Func<IParseNode, TState, TResult?>? read, TState state, ErrorModels? errors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
-        using var request = (await RequestOfAsync<HttpRequestMessage>(requestInfo, cancellationToken).ConfigureAwait(false))!;
-        var response = await (RequestOptions.Apply(request, requestInfo, _client, _maxResponseBytes) is { } around
+        var operation = _operations.Find(requestInfo);
+        var hasOptions = requestInfo.RequestOptions is not ICollection<IRequestOption> { Count: 0 };
+        using var request = (await RequestOfAsync<HttpRequestMessage>(requestInfo, operation, cancellationToken).ConfigureAwait(false))!;
+        var response = await (hasOptions && RequestOptions.Apply(request, requestInfo, _client, _maxResponseBytes) is { } around
             ? around.SendAsync(request, cancellationToken)
             : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)).ConfigureAwait(false);
-        if (requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler is { } handler)
+        if (hasOptions && requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler is { } handler)
             return await handler.HandleResponseAsync<HttpResponseMessage, TResult>(response, errors).ConfigureAwait(false);
 
         using (response)
         {
-            var origin = new ResponseOrigin(description.Vendor, _operations.Of(requestInfo), (int)response.StatusCode) { HasBackingStore = _hasBackingStore };
+            var origin = new ResponseOrigin(description.Vendor, operation?.Id ?? OperationNames.Of(requestInfo), (int)response.StatusCode) { HasBackingStore = _hasBackingStore };
             if (!response.IsSuccessStatusCode)
                 throw await FailedResponse.ReadAsync(response, description, origin, errors, cancellationToken).ConfigureAwait(false);
             if (read is null || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
@@ -111,9 +113,9 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         }
     }
 
-    private Task<T?> RequestOfAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken)
+    private Task<T?> RequestOfAsync<T>(RequestInformation requestInfo, ApiOperation? operation, CancellationToken cancellationToken)
     {
-        RequestChecks.Check(_operations.Find(requestInfo), requestInfo, _validates);
+        RequestChecks.Check(operation, requestInfo, _validates);
         requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
         return ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
     }

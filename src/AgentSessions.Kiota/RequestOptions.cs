@@ -29,8 +29,6 @@ internal static class RequestOptions
     /// <exception cref="NotSupportedException">An option asks for what this client does not do; the message says what to do instead.</exception>
     public static HttpMessageInvoker? Apply(HttpRequestMessage request, RequestInformation info, HttpClient client, int longest)
     {
-        if (info.RequestOptions is ICollection<IRequestOption> { Count: 0 })
-            return null;
         foreach (var option in info.RequestOptions)
         {
             if (Refusal(option, ClientPipeline.IsUnder(client)) is { } reason)

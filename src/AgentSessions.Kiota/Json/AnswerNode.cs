@@ -18,7 +18,7 @@ internal static class AnswerNode
             if (typeof(TResult).IsValueType || typeof(TResult) == typeof(byte[]))
                 return new ParseNode(Encoding.UTF8.GetBytes(JsonOf<TResult>(body.Text)), origin).Whole(read, state);
         }
-        return typeof(IParsable).IsAssignableFrom(typeof(TResult)) && "application/x-www-form-urlencoded".Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+        return "application/x-www-form-urlencoded".Equals(mediaType, StringComparison.OrdinalIgnoreCase) && typeof(IParsable).IsAssignableFrom(typeof(TResult))
             ? ReadForm(body.Text, origin, read, state)
             : new ParseNode(body.Memory, origin).Whole(read, state);
     }

@@ -93,12 +93,24 @@ internal sealed partial class SerializationWriter
             case Date or Time:
                 _writer.WriteStringValue(value.ToString());
                 break;
+            case Stream content:
+                WriteBase64(content);
+                break;
             case Enum or char:
                 throw new NotSupportedException($"Additional data cannot hold a {value.GetType()}: give the text that is meant.");
             default:
                 WriteProperties(value);
                 break;
         }
+    }
+
+    private void WriteBase64(Stream content)
+    {
+        if (content.CanSeek)
+            content.Position = 0;
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        _writer.WriteBase64StringValue(copy.GetBuffer().AsSpan(0, (int)copy.Length));
     }
 
     private void WriteMembers(IEnumerable<KeyValuePair<string, object?>> members)

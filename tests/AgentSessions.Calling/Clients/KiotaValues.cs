@@ -79,8 +79,10 @@ internal sealed class KiotaValues(Assembly assembly)
             }
             else if (value is JsonArray texts && texts.All(text => text is JsonValue))
                 _addList.Invoke(null, [multipart, name, "text/plain", texts.Select(Styles.Plain)]);
+            else if (value is JsonObject or JsonArray)
+                Add(name, "application/json", Encoding.UTF8.GetBytes(value.ToJsonString()), null);
             else
-                Add(name, value is JsonObject or JsonArray ? "application/json" : "text/plain", value is JsonObject or JsonArray ? value.ToJsonString() : Styles.Plain(value), null);
+                Add(name, "text/plain", Styles.Plain(value), null);
         }
         return multipart;
     }

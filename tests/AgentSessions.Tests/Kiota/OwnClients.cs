@@ -83,7 +83,8 @@ internal sealed class OwnClients
         {
             sent = request.Content is null ? null : await request.Content.ReadAsStringAsync(token);
             return new(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent("""{"name":"a","note":"b"}""", null, "application/json") };
-        })) { BaseAddress = new("https://acme.test/") };
+        }))
+        { BaseAddress = new("https://acme.test/") };
         var bodies = new List<string?>();
         foreach (var adapter in (IRequestAdapter[])[PlainKiota.Adapter(client), KiotaAdapter.Create(client, TestApi.KeyHeader)])
         {

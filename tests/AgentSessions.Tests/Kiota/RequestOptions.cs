@@ -1,10 +1,7 @@
 using System.Net;
 using System.Text;
-using AgentSessions.Http;
 using AgentSessions.Kiota;
-using AgentSessions.Tests.Http;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 

@@ -1,6 +1,4 @@
-using AgentSessions.Http;
 using AgentSessions.Kiota;
-using AgentSessions.Kiota.Json;
 using AgentSessions.Tests.Http;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -43,7 +41,8 @@ internal sealed class Sending
         {
             sent.Add($"{request.Method} {request.RequestUri!.AbsoluteUri} {request.Version} {request.VersionPolicy} {request.Headers} {request.Content?.Headers} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(token))}");
             return new(System.Net.HttpStatusCode.NoContent) { RequestMessage = request };
-        })) { BaseAddress = new("https://acme.test/base/"), DefaultRequestVersion = System.Net.HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
+        }))
+        { BaseAddress = new("https://acme.test/base/"), DefaultRequestVersion = System.Net.HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrHigher };
         foreach (var adapter in (IRequestAdapter[])[PlainKiota.Adapter(client), KiotaAdapter.Create(client, TestApi.KeyHeader)])
         {
             var request = new RequestInformation(Method.PATCH, "{+baseurl}/things/{id}{?tags*,since}", new Dictionary<string, object> { ["id"] = "a/b é" });
@@ -94,7 +93,8 @@ internal sealed class Sending
                 var body = new MultipartBody();
                 part(body);
                 request.SetContentFromParsable(adapter, type, body);
-            });
+            }
+            );
         }
     }
 
@@ -121,7 +121,8 @@ internal sealed class Sending
             body.AddOrReplacePart("file", "text/csv", "a,b"u8.ToArray(), "a.csv");
             body.AddOrReplacePart("file", "text/csv", "c"u8.ToArray(), "b.csv");
             body.AddOrReplacePart("note", "text/plain", "n");
-        });
+        }
+        );
         yield return ("a file whose name has a quotation mark", body => body.AddOrReplacePart("f", "text/plain", "x", "a\"b.txt"));
         yield return ("a file whose name has a line break", body => body.AddOrReplacePart("f", "text/plain", "x", "a\r\nX-Own: 1"));
         yield return ("a file whose name looks like a parameter", body => body.AddOrReplacePart("f", "text/plain", "x", "a\"; filename=\"b"));

@@ -13,13 +13,40 @@ internal static class WriterCalls
     /// <summary>What additional data can hold.</summary>
     public static IReadOnlyDictionary<string, object?> Loose { get; } = new Dictionary<string, object?>
     {
-        ["null"] = null, ["a string"] = "é", ["truth"] = true, ["a byte"] = (byte)1, ["an sbyte"] = (sbyte)-1, ["an int"] = 1, ["a long"] = 1L, ["a float"] = 1.5f, ["a double"] = 0.1, ["a decimal"] = 1.10m,
-        ["a GUID"] = Id, ["a time"] = Time, ["a local time"] = new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Unspecified), ["a UTC time"] = new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc),
-        ["a duration"] = TimeSpan.FromMinutes(90), ["a day"] = new Date(2026, 3, 4), ["a time of day"] = new Time(5, 6, 7), ["a model"] = new Thing { Name = "n" },
-        ["an untyped object"] = new UntypedObject(new Dictionary<string, UntypedNode> { ["a"] = new UntypedInteger(1) }), ["a JSON element"] = JsonDocument.Parse("""{"a":[1]}""").RootElement,
-        ["a list"] = new List<object?> { 1, null, "a", new List<string> { "b" } }, ["a map"] = new Dictionary<string, object?> { ["a"] = 1, ["b"] = null }, ["a map of texts"] = new Dictionary<string, string> { ["a"] = "b" },
-        ["an object of the caller's"] = new { Size = 1, Name = "n" }, ["bytes"] = new byte[] { 1, 250 },
-        ["a short"] = (short)1, ["a ushort"] = (ushort)1, ["a uint"] = 1u, ["a ulong"] = ulong.MaxValue, ["a DateOnly"] = new DateOnly(2026, 3, 4), ["a TimeOnly"] = new TimeOnly(5, 6, 7), ["an enum"] = Colour.DarkRed, ["a character"] = 'a',
+        ["null"] = null,
+        ["a string"] = "é",
+        ["truth"] = true,
+        ["a byte"] = (byte)1,
+        ["an sbyte"] = (sbyte)-1,
+        ["an int"] = 1,
+        ["a long"] = 1L,
+        ["a float"] = 1.5f,
+        ["a double"] = 0.1,
+        ["a decimal"] = 1.10m,
+        ["a GUID"] = Id,
+        ["a time"] = Time,
+        ["a local time"] = new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Unspecified),
+        ["a UTC time"] = new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc),
+        ["a duration"] = TimeSpan.FromMinutes(90),
+        ["a day"] = new Date(2026, 3, 4),
+        ["a time of day"] = new Time(5, 6, 7),
+        ["a model"] = new Thing { Name = "n" },
+        ["an untyped object"] = new UntypedObject(new Dictionary<string, UntypedNode> { ["a"] = new UntypedInteger(1) }),
+        ["a JSON element"] = JsonDocument.Parse("""{"a":[1]}""").RootElement,
+        ["a list"] = new List<object?> { 1, null, "a", new List<string> { "b" } },
+        ["a map"] = new Dictionary<string, object?> { ["a"] = 1, ["b"] = null },
+        ["a map of texts"] = new Dictionary<string, string> { ["a"] = "b" },
+        ["an object of the caller's"] = new { Size = 1, Name = "n" },
+        ["bytes"] = new byte[] { 1, 250 },
+        ["a stream"] = new MemoryStream([1, 250]),
+        ["a short"] = (short)1,
+        ["a ushort"] = (ushort)1,
+        ["a uint"] = 1u,
+        ["a ulong"] = ulong.MaxValue,
+        ["a DateOnly"] = new DateOnly(2026, 3, 4),
+        ["a TimeOnly"] = new TimeOnly(5, 6, 7),
+        ["an enum"] = Colour.DarkRed,
+        ["a character"] = 'a',
     };
 
     public static IReadOnlyList<(string Name, Action<ISerializationWriter, string?> Write)> All { get; } = [.. Scalars(), .. Lists(), .. Models()];
@@ -105,7 +132,8 @@ internal static class WriterCalls
         {
             writer.WriteIntValue(key, 1);
             writer.WriteIntValue(key is null ? null : key + "2", 2);
-        });
+        }
+        );
         yield return ("additional data without a name", (writer, _) => writer.WriteAdditionalData(new Dictionary<string, object> { [""] = 1 }));
         yield return ("an untyped object without a name", (writer, key) => writer.WriteObjectValue(key, new UntypedObject(new Dictionary<string, UntypedNode> { [""] = new UntypedInteger(1) })));
         yield return ("null for additional data", (writer, _) => writer.WriteAdditionalData(null!));
@@ -118,7 +146,11 @@ internal static class WriterCalls
 
     private static Thing Nested() => new()
     {
-        Name = "é \"a\"", Count = 3, Colour = Colour.DarkRed, Tags = ["a", null], Inner = new() { Tags = [], AdditionalData = { ["deep"] = new Thing { Name = "n" } } },
+        Name = "é \"a\"",
+        Count = 3,
+        Colour = Colour.DarkRed,
+        Tags = ["a", null],
+        Inner = new() { Tags = [], AdditionalData = { ["deep"] = new Thing { Name = "n" } } },
         AdditionalData = { ["more"] = 1.50m, ["text"] = "2026-01-02", ["none"] = null! },
     };
 }
