@@ -43,6 +43,8 @@ internal static class ClientCommand
                 var document = Read(file, result.GetValue(name)!);
                 foreach (var problem in document.Warnings)
                     await result.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());
+                if (document.OverlayFile is { } overlay)
+                    await told.WriteLineAsync($"{overlay} applied to {document.File}");
                 await new ClientProject(document, writer).WriteAsync(folder);
                 await told.WriteLineAsync($"{Path.Combine(folder, document.Name + ".csproj")} written. Next: dotnet build {folder}");
                 return 0;

@@ -1,8 +1,8 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
 using SpecCompiler.Normalising.Rules;
 using SpecCompiler.Reading;
+using SpecCompiler.Screening;
 
 namespace SpecCompiler.Compiling;
 
@@ -12,7 +12,10 @@ internal static class DocumentCheck
     private static readonly string[] RootMembers =
         ["openapi", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security", "tags", "externalDocs", "$self"];
 
-    public static IReadOnlyList<Problem> Find(JObject document)
+    /// <param name="document">The document.</param>
+    /// <param name="overlay">How messages name the overlay that was applied to it, if one was.</param>
+    /// <param name="defences">Which lines of defence stand.</param>
+    public static IReadOnlyList<Problem> Find(JObject document, string? overlay, Defences defences)
     {
         if (VersionProblem(document) is { } version)
             return [version];
@@ -25,6 +28,8 @@ internal static class DocumentCheck
             problems.AddRange(OperationProblems(document, operation));
         problems.AddRange(NameProblems(document));
         problems.AddRange(SchemaProblems(document));
+        if (defences.OnReading)
+            problems.AddRange(Gate.Problems(document, overlay, hasWriters: defences.OnWriting));
         return problems;
     }
 
@@ -85,8 +90,6 @@ internal static class DocumentCheck
     private static IEnumerable<Problem> OperationProblems(JObject document, Operation operation)
     {
         var name = $"{operation.Method.ToUpperInvariant()} {operation.Path}";
-        foreach (var (what, text, place) in Wires(document, operation).Where(wire => !IsSpeakable(wire.Text)))
-            yield return new Problem(ProblemCode.Structure, place.Mark(), $"The {what} {JsonConvert.ToString(text)} holds a quote, a backslash or a control character, which no request can hold there as it is.");
         if (operation.Value["responses"] is not JObject { Count: > 0 } && document["openapi"]!.ToString().StartsWith("3.0", StringComparison.Ordinal))
             yield return new Problem(ProblemCode.Responses, operation.Value.MarkOf("responses"), $"{name} has no 'responses'.") { Remedy = "Any 2xx is taken for a success without a body." };
 
@@ -106,24 +109,6 @@ internal static class DocumentCheck
         foreach (var surplus in declared.Except(operation.Holes))
             yield return new Problem(ProblemCode.Parameter, operation.Value.Mark(), $"{name} declares the path parameter '{surplus}', which its path does not hold.") { Remedy = "It is left out." };
     }
-
-    /// <summary>What goes over the wire as it is written, and into the generated code.</summary>
-    private static IEnumerable<(string What, string Text, JToken Place)> Wires(JObject document, Operation operation)
-    {
-        yield return ("path", operation.Path, operation.PathItem.Parent ?? operation.PathItem);
-        if (operation.Id is { } id)
-            yield return ("operationId", id, operation.Value["operationId"]!);
-        foreach (var parameter in operation.Parameters)
-        {
-            if (parameter["name"] is JValue { Value: string wire } name)
-                yield return ("parameter", wire, name);
-        }
-        var bodies = Schemas.Members(operation.Value["responses"]).Select(response => response.Value).Prepend(operation.Value["requestBody"]).OfType<JObject>();
-        foreach (var media in bodies.SelectMany(body => Schemas.Members(Schemas.Resolve(document, body)["content"])))
-            yield return ("media type", media.Name.Replace("\"", "", StringComparison.Ordinal), media);
-    }
-
-    private static bool IsSpeakable(string text) => !text.Any(c => c is '"' or '\\' || char.IsControl(c));
 
     private static IEnumerable<Problem> NameProblems(JObject document)
     {

@@ -6,18 +6,13 @@ using SpecCompiler.Bundling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Overlays;
 using SpecCompiler.Reading;
+using SpecCompiler.Screening;
 
 namespace SpecCompiler.Compiling;
 
 /// <summary>The one document that both generators read: the vendor's, with its overlay and the rules applied.</summary>
 internal sealed class EffectiveDocument
 {
-    /// <summary>The word by which an overlay chooses the vendor's name in code.</summary>
-    private const string NameWord = "x-client-name";
-
-    /// <summary>The word by which the effective document says whose it is.</summary>
-    private const string IdWord = "x-vendor";
-
     private readonly IReadOnlyList<OverlayAction> _corrections;
     private readonly IReadOnlyList<Rewrite> _rewrites;
 
@@ -36,8 +31,8 @@ internal sealed class EffectiveDocument
         _corrections = corrections;
         _rewrites = rewrites;
         _json = new(() => Write(root));
-        _nswag = new(() => GeneratorView.Of(root, "NSwag", Normaliser.NSwagRules));
-        _kiota = new(() => GeneratorView.Of(root, "Kiota", Normaliser.KiotaRules));
+        _nswag = new(() => GeneratorView.Of(root, "NSwag", Normaliser.NSwagRules, Defences));
+        _kiota = new(() => GeneratorView.Of(root, "Kiota", Normaliser.KiotaRules, Defences));
     }
 
     /// <summary>The vendor's identifier, as in <c>pipecat-cloud</c>.</summary>
@@ -54,6 +49,9 @@ internal sealed class EffectiveDocument
 
     /// <summary>Which lines of defence stand for it: all, but in a test of one of them.</summary>
     public Defences Defences { get; init; } = Defences.All;
+
+    /// <summary>The overlay that was applied, as messages name it; null where there is none.</summary>
+    public string? OverlayFile { get; init; }
 
     /// <summary>How messages name the vendor's file.</summary>
     public string File { get; init; }
@@ -87,16 +85,17 @@ internal sealed class EffectiveDocument
 
     public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, IReadOnlyList<string>? otherFiles = null, Defences? defences = null)
     {
-        var warnings = Correct(document, overlay, remedies: false);
-        var rewrites = Normaliser.Apply(document, Normaliser.Rules);
+        var warnings = Correct(document, overlay, remedies: false, defences ?? Defences.All);
+        var rewrites = Rewrite(document, overlay, defences ?? Defences.All);
         if (document["info"] is not JObject info)
             document["info"] = info = [];
-        var name = info[NameWord]?.ToString() ?? Words.Pascal(id);
-        info[IdWord] = id;
-        info[NameWord] = name;
+        var name = info[Extension.ClientName]?.ToString() ?? Words.Pascal(id);
+        info[Extension.Vendor] = id;
+        info[Extension.ClientName] = name;
         return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], rewrites)
         {
             Warnings = warnings,
+            OverlayFile = overlay?.File,
             OtherFiles = otherFiles ?? [],
             Defences = defences ?? Defences.All,
         };
@@ -110,11 +109,12 @@ internal sealed class EffectiveDocument
     /// <param name="defences">Which lines of defence stand: all, unless a test says otherwise.</param>
     public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file, Defences? defences = null)
     {
-        var warnings = Correct(document, overlay, remedies: true);
-        var rewrites = Normaliser.Apply(document, Normaliser.Rules);
+        var warnings = Correct(document, overlay, remedies: true, defences ?? Defences.All);
+        var rewrites = Rewrite(document, overlay, defences ?? Defences.All);
         return new EffectiveDocument(name.ToLowerInvariant(), name, document, overlay?.Actions ?? [], rewrites)
         {
             Warnings = warnings,
+            OverlayFile = overlay?.File,
             Names = new CodeNames(name, StandsAlone: true),
             File = file,
             Defences = defences ?? Defences.All,
@@ -125,9 +125,9 @@ internal sealed class EffectiveDocument
     /// Applies the corrections and checks what they leave. What can be remedied is a warning where the document is
     /// anyone's, and an error among our specs, where an overlay can mend it and say why.
     /// </summary>
-    private static List<Problem> Correct(JObject document, Overlay? overlay, bool remedies)
+    private static List<Problem> Correct(JObject document, Overlay? overlay, bool remedies, Defences defences)
     {
-        var problems = Check(document, remedies);
+        var problems = Check(document, overlay: null, remedies, defences);
         if (overlay is not null)
         {
             // An overlay may mend what the check would refuse. But where it no longer fits a document that is itself
@@ -141,13 +141,16 @@ internal sealed class EffectiveDocument
             {
                 throw new ProblemException(broken);
             }
-            problems = Check(document, remedies);
+            problems = Check(document, overlay, remedies, defences);
         }
         return problems.All(problem => problem.IsWarning) ? problems : throw new ProblemException(problems);
     }
 
-    private static List<Problem> Check(JObject document, bool remedies) =>
-        DocumentCheck.Find(document).Select(problem => remedies && problem.Remedy is not null ? problem.Remedied() : problem).ToList();
+    private static IReadOnlyList<Rewrite> Rewrite(JObject document, Overlay? overlay, Defences defences) =>
+        [.. defences.OnReading ? Normaliser.Apply(document, Gate.Rules(overlay?.File, defences.OnWriting)) : [], .. Normaliser.Apply(document, Normaliser.Rules)];
+
+    private static List<Problem> Check(JObject document, Overlay? overlay, bool remedies, Defences defences) =>
+        DocumentCheck.Find(document, overlay?.File, defences).Select(problem => remedies && problem.Remedy is not null ? problem.Remedied() : problem).ToList();
 
     public static string Write(JToken token)
     {

@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
 using SpecCompiler.Reading;
+using SpecCompiler.Screening;
 
 namespace SpecCompiler.Compiling;
 
@@ -11,10 +12,15 @@ namespace SpecCompiler.Compiling;
 /// <param name="Rewrites">What the rules changed.</param>
 internal sealed record GeneratorView(string Generator, IReadOnlyList<IRule> Rules, string Json, IReadOnlyList<Rewrite> Rewrites)
 {
-    public static GeneratorView Of(JObject document, string generator, IReadOnlyList<IRule> rules)
+    public static GeneratorView Of(JObject document, string generator, IReadOnlyList<IRule> rules, Defences defences)
     {
         var copy = document.Copy();
+        if (defences.OnReading)
+            Extension.KeepKnown(copy);
         var rewrites = Normaliser.Apply(copy, rules);
+        // A rule may have told a value in a description.
+        if (defences.OnReading)
+            ProseTexts.Clean(copy);
         return new GeneratorView(generator, rules, EffectiveDocument.Write(copy), rewrites);
     }
 }

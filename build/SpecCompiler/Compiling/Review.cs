@@ -2,6 +2,7 @@ using System.Text;
 using Newtonsoft.Json;
 using SpecCompiler.Normalising;
 using SpecCompiler.Overlays;
+using SpecCompiler.Screening;
 
 namespace SpecCompiler.Compiling;
 
@@ -18,7 +19,7 @@ internal static class Review
             foreach (var action in corrections)
                 text.Append(Row(Code(action.Target), action.Update is { } update ? Code(update.ToString(Formatting.None)) : "removed", action.Reason));
         }
-        Section(text, "Rewrites", Normaliser.Rules, rewrites);
+        Section(text, "Rewrites", [.. Gate.Rules(null, hasWriters: true), .. Normaliser.Rules.Skip(1)], rewrites);
         foreach (var view in views)
             Section(text, $"Rewrites for {view.Generator} alone", view.Rules, view.Rewrites);
         return text.ToString();

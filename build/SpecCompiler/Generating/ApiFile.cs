@@ -2,6 +2,7 @@ using System.Text;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
+using SpecCompiler.Normalising.Rules;
 
 namespace SpecCompiler.Generating;
 
@@ -33,7 +34,7 @@ internal sealed class ApiFile
         Line(2, $"Name = {CSharp.Literal(_document.Name)},");
         Line(2, $"Title = {Text(root["info"]?["title"])},");
         Line(2, $"Version = {Text(root["info"]?["version"])},");
-        Said(2, "Summary", root["info"]?["x-summary"] ?? root["info"]?["summary"]);
+        Said(2, "Summary", root["info"]?[Extension.Summary] ?? root["info"]?["summary"]);
         Said(2, "Description", root["info"]?["description"]);
         if (root["info"]?["contact"] is JObject contact)
             Line(2, $"Contact = new({Text(contact["name"], orNull: true)}, {Text(contact["url"], orNull: true)}, {Text(contact["email"], orNull: true)}),");
@@ -159,12 +160,12 @@ internal sealed class ApiFile
         }
         Facet("Description", parameter["description"] is { } description ? Text(description) : null);
         Facet("Type", schema["type"] is { } type ? Text(type) : null);
-        Facet("Format", (schema["x-format"] ?? schema["format"]) is { } format ? Text(format) : null);
+        Facet("Format", (schema[Extension.Format] ?? schema["format"]) is { } format ? Text(format) : null);
         Facet("Default", schema["default"] is { } value ? Text(value) : null);
-        Facet("Minimum", schema["minimum"] is { } minimum ? minimum.ToString(Newtonsoft.Json.Formatting.None) + "m" : null);
-        Facet("Maximum", schema["maximum"] is { } maximum ? maximum.ToString(Newtonsoft.Json.Formatting.None) + "m" : null);
-        Facet("MinLength", schema["minLength"]?.ToString());
-        Facet("MaxLength", schema["maxLength"]?.ToString());
+        Facet("Minimum", schema["minimum"] is { } minimum && UnheldNumbers.IsHeld(minimum) ? minimum.ToString(Newtonsoft.Json.Formatting.None) + "m" : null);
+        Facet("Maximum", schema["maximum"] is { } maximum && UnheldNumbers.IsHeld(maximum) ? maximum.ToString(Newtonsoft.Json.Formatting.None) + "m" : null);
+        Facet("MinLength", schema["minLength"] is { } shortest && UnheldNumbers.IsLength(shortest) ? shortest.ToString() : null);
+        Facet("MaxLength", schema["maxLength"] is { } longest && UnheldNumbers.IsLength(longest) ? longest.ToString() : null);
         Facet("Pattern", schema["pattern"] is { } pattern ? Text(pattern) : null);
         Facet("Values", schema["enum"] is JArray values ? Strings(values) : null);
 

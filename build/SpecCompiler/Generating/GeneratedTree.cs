@@ -17,8 +17,13 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     public async Task UpdateAsync(Action<string> report)
     {
         var documents = Compile();
-        foreach (var warning in documents.SelectMany(document => document.Warnings))
-            report(warning.ToString());
+        foreach (var document in documents)
+        {
+            foreach (var warning in document.Warnings)
+                report(warning.ToString());
+            if (document.OverlayFile is { } overlay)
+                report($"{overlay} applied to {document.File}");
+        }
         using var turn = await TakeTurnAsync();
         // A build that went first may have written it anew.
         _lock = GenerationLock.Read(repository.LockFile);

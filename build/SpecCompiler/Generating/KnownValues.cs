@@ -23,7 +23,7 @@ internal static class KnownValues
         foreach (var schema in enums)
         {
             var values = (JArray)schema.Value["enum"]!;
-            var names = schema.Value["x-enumNames"]!.Values<string>().ToList();
+            var names = schema.Value[Extension.ValueNames]!.Values<string>().ToList();
             var said = schema.Value["description"] is { } description ? CSharp.Doc(description.ToString()).TrimEnd('.') + ". " : "";
             text.Append("\n/// <summary>").Append(said).Append("The documented values of <c>").Append(CSharp.Doc(schema.Name)).Append("</c>. A vendor may send others.</summary>\n");
             text.Append("public static class ").Append(Words.Pascal(schema.Name)).Append("\n{\n");

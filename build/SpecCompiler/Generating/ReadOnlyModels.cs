@@ -23,7 +23,7 @@ internal static class ReadOnlyModels
         var text = new StringBuilder();
         foreach (var schema in Schemas.Members(draft["components"]?["schemas"]))
         {
-            var names = UnionBranches.Members(draft, (JObject)schema.Value).Where(member => member.Value[ReadOnlyMembers.Word] is not null).Select(member => member.Key).ToList();
+            var names = UnionBranches.Members(draft, (JObject)schema.Value).Where(member => member.Value[Extension.ReadOnly] is not null).Select(member => member.Key).ToList();
             if (names.Count > 0 && classes[Plain(schema.Name)].FirstOrDefault() is { } model)
                 text.Append(Half(model, names));
         }

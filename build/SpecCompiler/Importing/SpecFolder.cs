@@ -29,7 +29,7 @@ internal sealed partial class SpecFolder(Repository repository, TimeProvider tim
             foreach (var action in Overlay.Read(overlay, repository.NameOf(overlay)).Actions)
                 action.Apply(corrected);
         }
-        var problems = DocumentCheck.Find(corrected).Where(problem => !problem.IsWarning).ToList();
+        var problems = DocumentCheck.Find(corrected, Find(vendor)?.Overlay is { } applied ? repository.NameOf(applied) : null, Defences.All).Where(problem => !problem.IsWarning).ToList();
         if (problems.Count > 0)
             throw new ProblemException(problems);
     }

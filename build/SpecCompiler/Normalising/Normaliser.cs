@@ -65,6 +65,7 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> NSwagRules { get; } =
     [
         new SecurityTypes(),
+        new UnheldNumbers(),
         new ForeignWords(),
         new FormUnions(),
         new FormFiles(),
@@ -86,6 +87,7 @@ internal static class Normaliser
     public static IReadOnlyList<IRule> KiotaRules { get; } =
     [
         new SecurityTypes(),
+        new UnheldNumbers(),
         new ExactFormats(),
         new PathPlaces(),
         new ParameterObjects(),

@@ -26,6 +26,9 @@ internal sealed class Overlay
 
     public IReadOnlyList<OverlayAction> Actions => _actions;
 
+    /// <summary>How messages name its file.</summary>
+    public string File => _root.Mark().File;
+
     /// <summary>Applies every action in order and returns what each of them did.</summary>
     public void Apply(JObject document)
     {

@@ -15,6 +15,9 @@ internal sealed partial class YamlDocumentReader
     /// <summary>What YamlDotNet says of a block whose first, blank line has more blanks than the text's indentation.</summary>
     private const string DeepBlankLine = "found extra spaces in first line";
 
+    /// <summary>YAML's key for the members of other mappings.</summary>
+    private const string MergeKey = "<<";
+
     private const int MaxDepth = 256;
     private const int MaxNodes = 4_000_000;
 
@@ -116,16 +119,34 @@ internal sealed partial class YamlDocumentReader
     private JObject ReadMapping(int depth)
     {
         var owner = new JObject();
+        var merged = new List<JObject>();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             if (_parser.Current is not Scalar key)
                 throw Fail(_parser.Current!, "A member's name must be a plain or quoted word.");
             _parser.MoveNext();
+            if (key is { Value: MergeKey, Style: ScalarStyle.Plain })
+            {
+                merged.AddRange(ReadMerged(key, depth));
+                continue;
+            }
             if (owner.ContainsKey(key.Value))
                 throw Fail(key, $"The member '{key.Value}' stands here a second time.");
             owner.Add(new JProperty(key.Value, ReadNode(depth + 1)).At(At(key.Start)));
         }
+        // What stands here itself comes before what is merged in, and of that the earlier before the later.
+        foreach (var member in merged.SelectMany(mapping => mapping.Properties()).Where(member => !owner.ContainsKey(member.Name)))
+            owner.Add(member.Copy());
         return owner;
+    }
+
+    private IEnumerable<JObject> ReadMerged(Scalar key, int depth)
+    {
+        var merged = ReadNode(depth + 1);
+        var mappings = merged is JArray list ? list.ToList() : [merged];
+        return mappings.TrueForAll(mapping => mapping is JObject)
+            ? mappings.Cast<JObject>()
+            : throw Fail(key, "What << merges in must be a mapping, or a list of mappings; a member that is called so stands in quotes.");
     }
 
     private static JValue ReadScalar(Scalar scalar)
@@ -153,11 +174,7 @@ internal sealed partial class YamlDocumentReader
             return text.Length > 2 && text[2..].All(c => c is >= '0' and <= '7') ? Whole(text[2..].Aggregate(BigInteger.Zero, (sum, c) => sum * 8 + (c - '0'))) : null;
         if (BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
             return Whole(whole);
-        const NumberStyles Fraction = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        // A decimal keeps the digits as written, 1.10 included; a double is for what it cannot hold.
-        if (decimal.TryParse(text, Fraction, CultureInfo.InvariantCulture, out var exact))
-            return new JValue(exact);
-        return double.TryParse(text, Fraction, CultureInfo.InvariantCulture, out var wide) && double.IsFinite(wide) ? new JValue(wide) : null;
+        return ExactNumber.Read(text);
     }
 
     private static JValue Whole(BigInteger value) =>

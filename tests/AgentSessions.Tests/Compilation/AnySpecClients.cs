@@ -43,6 +43,7 @@ internal sealed class AnySpecClients
             """);
         Assert.That(await RunAsync(SpecText.WithSchema("{ type: string }")), Is.Zero, _said);
         Assert.That(await File.ReadAllTextAsync(Path.Combine(Output, "Client", "AcmeClient.g.cs")), Does.Contain("ListEverythingAsync"));
+        Assert.That(_said, Does.Contain("spec.overlay.yaml applied to"), "Whoever runs it sees that there is one.");
     }
 
     [Test]

@@ -11,8 +11,8 @@ internal sealed class RefusingBadSpecs
     [TestCase("openapi: 3.0.0\npaths:\n  /a:\n    get: { operationId: a }\n", "specs/acme.yaml(4,10): error AS0103: GET /a has no 'responses'.")]
     [TestCase("openapi: 3.0.0\npaths:\n  /a:\n    get:\n      responses:\n        '200': { $ref: '#/components/responses/None' }\n", "specs/acme.yaml(6,18): error AS0104: '#/components/responses/None' points at nothing.")]
     [TestCase("openapi: 3.0.0\npaths:\n  /a/{id}:\n    get:\n      responses: { '200': { description: ok } }\n", "specs/acme.yaml(5,7): error AS0110: GET /a/{id} has no path parameter 'id'.")]
-    [TestCase("openapi: 3.0.0\npaths:\n  \"/a\\nb\":\n    get: { responses: { '200': { description: ok } } }\n", "specs/acme.yaml(3,3): error AS0102: The path \"/a\\nb\" holds a quote, a backslash or a control character, which no request can hold there as it is.")]
-    [TestCase("openapi: 3.0.0\npaths:\n  /a:\n    get:\n      parameters: [{ name: 'a\"b', in: query }]\n      responses: { '200': { description: ok } }\n", "specs/acme.yaml(5,28): error AS0102: The parameter \"a\\\"b\" holds a quote, a backslash or a control character, which no request can hold there as it is.")]
+    [TestCase("openapi: 3.0.0\npaths:\n  \"/a\\nb\":\n    get: { responses: { '200': { description: ok } } }\n", "specs/acme.yaml(3,3): error AS0111: The path \"/a\\nb\" holds a quote, a backslash or a control character, which no request can hold there as it is.")]
+    [TestCase("openapi: 3.0.0\npaths:\n  /a:\n    get:\n      parameters: [{ name: 'a\"b', in: query }]\n      responses: { '200': { description: ok } }\n", "specs/acme.yaml(5,28): error AS0111: The parameter \"a\\\"b\" holds a quote, a backslash or a control character, which no request can hold there as it is.")]
     public void A_document_that_would_make_no_client_is_an_error_at_its_place(string yaml, string error) =>
         Assert.That(SpecText.ProblemsOf(yaml), Has.Member(error));
 

@@ -29,9 +29,9 @@ internal static class GeneratorNeeds
         ["keeps a format that it replaces"] = All(document, schema => schema["description"]?.ToString().Contains("Unix timestamp (in seconds)", StringComparison.Ordinal) != true || schema["x-format"]?.ToString() == "unixtime"),
         ["names operations"] = Schemas.Operations(document).Select(operation => !string.IsNullOrWhiteSpace(operation.Id)),
         ["has no inline objects or enums"] = Standing(document).Select(schema => schema["properties"] is null && schema["enum"] is null && schema["oneOf"] is null && schema["anyOf"] is null),
-        ["names properties in Pascal case"] = Properties(document).Select(property => IsPascal(property.Value[CSharpNames.PropertyWord]?.ToString() ?? char.ToUpperInvariant(property.Name[0]) + property.Name[1..])),
-        ["names parameters in camel case"] = Parameters(document).Select(parameter => IsCamel((parameter[CSharpNames.ParameterWord] ?? parameter["name"])!.ToString())),
-        ["names values"] = All(document, schema => schema["enum"] is not JArray values || Schemas.TypeOf(schema) != "string" || schema[CSharpNames.ValuesWord] is JArray names && names.Count == values.Count),
+        ["names properties in Pascal case"] = Properties(document).Select(property => IsPascal(property.Value[Extension.MemberName]?.ToString() ?? char.ToUpperInvariant(property.Name[0]) + property.Name[1..])),
+        ["names parameters in camel case"] = Parameters(document).Select(parameter => IsCamel((parameter[Extension.ParameterName] ?? parameter["name"])!.ToString())),
+        ["names values"] = All(document, schema => schema["enum"] is not JArray values || Schemas.TypeOf(schema) != "string" || schema[Extension.ValueNames] is JArray names && names.Count == values.Count),
         ["tells titles"] = Titled(document).Select(titled => titled.Holder["description"]?.ToString() is { } text && (text.Contains(titled.Title, StringComparison.Ordinal) || Same(titled.Title, titled.Name))),
         ["tells that any JSON is an object"] = Properties(document).Where(property => IsFreeForm(property.Value) || property.Value["items"] is JObject items && IsFreeForm(items))
             .Select(property => property.Value["description"]?.ToString().Contains("JSON object", StringComparison.Ordinal) == true),
@@ -46,7 +46,7 @@ internal static class GeneratorNeeds
         ["NSwag: keeps the name of a union"] = All(document, schema => schema["oneOf"] is null),
         ["NSwag: has no unions but the known one"] = All(document, schema => schema["anyOf"] is null || schema.Parent is JProperty { Name: PrimitiveUnions.StringOrInteger }),
         ["NSwag: has no format that a .NET type would write otherwise"] = All(document, schema => schema["format"]?.ToString() is not ("uuid" or "time" or "uri" or "byte" or "float")),
-        ["NSwag: marks declared nulls"] = Properties(document).Select(property => property.Value["nullable"]?.Value<bool>() != true || property.Value[DeclaredNulls.Word] is not null),
+        ["NSwag: marks declared nulls"] = Properties(document).Select(property => property.Value["nullable"]?.Value<bool>() != true || property.Value[Extension.MayBeNull] is not null),
     });
 
     /// <summary>The needs of Kiota's own view that it does not meet.</summary>

@@ -5,15 +5,6 @@ namespace SpecCompiler.Normalising.Rules;
 /// <summary>Parameters in camelCase, properties in PascalCase; the wire keeps the vendor's names.</summary>
 internal sealed class CSharpNames : IRule
 {
-    /// <summary>The word that our NSwag template reads a property's C# name from.</summary>
-    public const string PropertyWord = "x-csharp-name";
-
-    /// <summary>NSwag's own word for a parameter's C# name.</summary>
-    public const string ParameterWord = "x-originalName";
-
-    /// <summary>NSwag's own word for the names of an enum's values.</summary>
-    public const string ValuesWord = "x-enumNames";
-
     /// <summary>What each enum of ours has beside its values.</summary>
     private static readonly string[] Members = ["Value", "Known", "ToString", "Equals", "GetHashCode", "Deconstruct"];
 
@@ -43,11 +34,11 @@ internal sealed class CSharpNames : IRule
         {
             var wire = parameter["name"]!.ToString();
             // An overlay may have chosen a better one.
-            var name = parameter[ParameterWord]?.ToString() ?? Words.Camel(wire);
+            var name = parameter[Extension.ParameterName]?.ToString() ?? Words.Camel(wire);
             name = Words.Unclaimed(name, taken.Add);
             if (name == wire)
                 continue;
-            parameter[ParameterWord] = name;
+            parameter[Extension.ParameterName] = name;
             document.Log(this, parameter, $"{wire} → {name}");
         }
     }
@@ -68,7 +59,7 @@ internal sealed class CSharpNames : IRule
                 name = Words.Unclaimed(name, taken.Add);
                 if (property.Name.Length > 0 && name == char.ToUpperInvariant(property.Name[0]) + property.Name[1..])
                     continue;
-                value[PropertyWord] = name;
+                value[Extension.MemberName] = name;
                 document.Log(this, value, $"{property.Name} → {name}");
             }
         }
@@ -76,7 +67,7 @@ internal sealed class CSharpNames : IRule
 
     private static void NameValues(string owner, JObject schema)
     {
-        if (schema["enum"] is not JArray values || schema[ValuesWord] is JArray given && AreNames(given, values.Count))
+        if (schema["enum"] is not JArray values || schema[Extension.ValueNames] is JArray given && AreNames(given, values.Count))
             return;
         var taken = new HashSet<string>();
         var names = new JArray();
@@ -86,12 +77,11 @@ internal sealed class CSharpNames : IRule
             var name = value.ToString() is { Length: > 0 } text ? Words.Pascal(text) : "Empty";
             names.Add(Words.Unclaimed(name == Words.TypeName(owner) || Members.Contains(name) ? name + "Value" : name, taken.Add));
         }
-        schema[ValuesWord] = names;
+        schema[Extension.ValueNames] = names;
     }
 
     /// <summary>Whether the names that an overlay or the vendor has chosen can be had in C#.</summary>
-    private static bool AreNames(JArray given, int count) => given.Count == count && given.OfType<JValue>().Select(name => name.Value as string).Distinct().Count(IsName) == count;
+    private static bool AreNames(JArray given, int count) => given.Count == count && given.OfType<JValue>().Select(name => name.Value as string).Distinct(StringComparer.OrdinalIgnoreCase).Count(IsName) == count;
 
-    private static bool IsName(string? text) =>
-        !string.IsNullOrEmpty(text) && !char.IsDigit(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c == '_') && !Members.Contains(text);
+    private static bool IsName(string? text) => text is not null && Words.IsIdentifier(text) && !Members.Contains(text);
 }

@@ -8,7 +8,7 @@ internal sealed class DocumentedBounds : IRule
 {
     private static readonly (string Word, string Label)[] Facets =
     [
-        ("x-format", "Format"), ("default", "Default"), ("minimum", "Minimum"), ("maximum", "Maximum"),
+        (Extension.Format, "Format"), ("default", "Default"), ("minimum", "Minimum"), ("maximum", "Maximum"),
         ("minLength", "Minimum length"), ("maxLength", "Maximum length"), ("minItems", "Minimum items"),
         ("maxItems", "Maximum items"), ("multipleOf", "Multiple of"), ("pattern", "Pattern"),
     ];

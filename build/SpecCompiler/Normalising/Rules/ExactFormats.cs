@@ -22,7 +22,7 @@ internal sealed class ExactFormats : IRule
                 continue;
             document.Log(this, schema, $"format {format.Value} → {Schemas.TypeOf(schema)} alone");
             format.Remove();
-            schema["x-format"] ??= format.Value.DeepClone();
+            schema[Extension.Format] ??= format.Value.DeepClone();
         }
     }
 }

@@ -6,9 +6,6 @@ namespace SpecCompiler.Normalising.Rules;
 /// <summary>Gives every inline object and enum a component of its own, named by where it stands.</summary>
 internal sealed class LiftedSchemas : IRule
 {
-    /// <summary>The word by which an overlay names an inline schema.</summary>
-    public const string NameWord = "x-schema-name";
-
     private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
 
     public string Name => "lifted-schema";
@@ -63,12 +60,12 @@ internal sealed class LiftedSchemas : IRule
     {
         if (Schemas.IsReference(schema))
             return;
-        var chosen = schema[NameWord]?.ToString() ?? name;
+        var chosen = schema[Extension.SchemaName]?.ToString() ?? name;
         LiftChildren(schema, chosen, schemas, document);
         if (!IsWorthAName(schema))
             return;
 
-        schema.Property(NameWord)?.Remove();
+        schema.Property(Extension.SchemaName)?.Remove();
         var members = schema.Properties().ToList();
         schema.RemoveAll();
         var body = new JObject(members).From(schema);

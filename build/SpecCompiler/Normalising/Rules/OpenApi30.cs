@@ -41,6 +41,7 @@ internal sealed class OpenApi30 : IRule
             return;
         var extension = "x-" + word.TrimStart('$');
         document.Log(this, member.Value, $"{word} → {extension}");
+        member.Parent![extension]?.Parent!.Remove();
         member.Replace(new JProperty(extension, member.Value));
     }
 

@@ -18,7 +18,7 @@ internal sealed class TextBytes : IRule
         {
             document.Log(this, schema, "format binary → string alone");
             schema.Remove("format");
-            schema["x-format"] ??= "binary";
+            schema[Extension.Format] ??= "binary";
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class WholeNumbers : IRule
             if (Schemas.TypeOf(schema) != "integer" || schema["format"]?.ToString() is "int32" or "int64")
                 continue;
             if (schema["format"] is { } format)
-                schema["x-format"] = format.DeepClone();
+                schema[Extension.Format] = format.DeepClone();
             document.Log(this, schema, schema["format"] is { } other ? $"format {other} → int64" : "no format → int64");
             schema["format"] = "int64";
         }

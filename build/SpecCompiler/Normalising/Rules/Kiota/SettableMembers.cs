@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Normalising.Rules.NSwag;
 
 namespace SpecCompiler.Normalising.Rules.Kiota;
 
@@ -25,7 +24,7 @@ internal sealed class SettableMembers : IRule
             if (declared["readOnly"] is not JValue { Value: true })
                 continue;
             marked.Add(declared);
-            value[ReadOnlyMembers.Word] = true;
+            value[Extension.ReadOnly] = true;
             document.Log(this, value, "read only → marked");
         }
         foreach (var declared in marked)

@@ -5,9 +5,6 @@ namespace SpecCompiler.Normalising.Rules.NSwag;
 /// <summary>For NSwag: marks the properties that the description allows to be null.</summary>
 internal sealed class DeclaredNulls : IRule
 {
-    /// <summary>The word that our NSwag template reads.</summary>
-    public const string Word = "x-may-be-null";
-
     private static readonly string[] Shape = ["type", "$ref", "allOf", "anyOf", "oneOf", "enum"];
 
     public string Name => "nswag-declared-null";
@@ -24,7 +21,7 @@ internal sealed class DeclaredNulls : IRule
             {
                 if (property.Value is not JObject value || Schemas.IsReference(value) || !MayBeNull(document, value))
                     continue;
-                value[Word] = true;
+                value[Extension.MayBeNull] = true;
                 document.Log(this, value, "may be null");
             }
         }

@@ -6,12 +6,12 @@ internal sealed class ForeignWords : IRule
 {
     private static readonly (Part Part, string[] Words, Form Form)[] Own =
     [
-        (Part.Schema, ["x-enumNames", "x-enumDescriptions", "x-enum-descriptions"], Form.Texts),
+        (Part.Schema, [Extension.ValueNames, "x-enumDescriptions", "x-enum-descriptions"], Form.Texts),
         (Part.Schema, ["x-enum-names", "x-enum-varnames"], new Form("ours", _ => false)),
         (Part.Schema, ["x-enumFlags", "x-nullable", "x-abstract", "x-deprecated", "x-readOnly", "x-writeOnly"], Form.Flag),
         (Part.Schema, ["x-deprecatedMessage"], Form.Text),
         (Part.Schema, ["x-dictionaryKey"], Form.Schema),
-        (Part.Parameter, ["x-originalName"], Form.Text),
+        (Part.Parameter, [Extension.ParameterName], Form.Text),
         (Part.Parameter, ["x-position"], Form.Count),
     ];
 

@@ -5,9 +5,6 @@ namespace SpecCompiler.Normalising.Rules.NSwag;
 /// <summary>For NSwag: a success comes in one media type, and one that is neither JSON nor plain text comes as bytes.</summary>
 internal sealed class OneAnswer : IRule
 {
-    /// <summary>The word by which our NSwag template knows what to ask for.</summary>
-    public const string Word = "x-accept";
-
     public string Name => "nswag-one-answer";
 
     public string Purpose => "NSwag asks for one media type, takes the schema of another, and reads events and files as JSON.";
@@ -22,7 +19,7 @@ internal sealed class OneAnswer : IRule
                 if (response.Value is not JObject own || document.Resolve(own)["content"] is not JObject { Count: > 0 } content)
                     continue;
                 var mediaType = Choose(content, document);
-                operation.Value[Word] ??= mediaType;
+                operation.Value[Extension.Accept] ??= mediaType;
             }
         }
     }

@@ -5,9 +5,6 @@ namespace SpecCompiler.Normalising.Rules.NSwag;
 /// <summary>For NSwag: a schema below one with a discriminator says which value is its own.</summary>
 internal sealed class OwnKinds : IRule
 {
-    /// <summary>The word that our NSwag template reads.</summary>
-    public const string Word = "x-own-kind";
-
     private const string Components = "#/components/schemas/";
 
     public string Name => "nswag-own-kind";
@@ -23,8 +20,8 @@ internal sealed class OwnKinds : IRule
             if (component.Value is not JObject schema || Root(document, schema, []) is not { } root)
                 continue;
             var kind = Schemas.Members(root["discriminator"]!["mapping"]).FirstOrDefault(entry => IsFor(component.Name, entry.Value.ToString()))?.Name;
-            schema[Word] = kind ?? Words.TypeName(component.Name);
-            document.Log(this, schema, $"its discriminator is {schema[Word]}");
+            schema[Extension.OwnKind] = kind ?? Words.TypeName(component.Name);
+            document.Log(this, schema, $"its discriminator is {schema[Extension.OwnKind]}");
         }
     }
 

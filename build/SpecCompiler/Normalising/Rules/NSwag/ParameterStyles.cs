@@ -5,12 +5,6 @@ namespace SpecCompiler.Normalising.Rules.NSwag;
 /// <summary>For NSwag: says how a parameter's value is spelled, where that is not the way of its place.</summary>
 internal sealed class ParameterStyles : IRule
 {
-    /// <summary>The word that our NSwag templates read.</summary>
-    public const string Word = "x-style";
-
-    /// <summary>The word by which they know a cookie.</summary>
-    public const string CookieWord = "x-cookie";
-
     public string Name => "nswag-parameter-style";
 
     public string Purpose => "NSwag's templates know few of OpenAPI's styles; the runtime knows them all and is told which.";
@@ -26,10 +20,10 @@ internal sealed class ParameterStyles : IRule
                 parameter["schema"] ??= (media.Value["schema"] ?? new JObject()).DeepClone();
             }
             if (parameter["in"]?.ToString() == "cookie")
-                parameter[CookieWord] = true;
-            if (StyleOf(parameter, media?.Name) is not { } style || parameter[Word] is not null)
+                parameter[Extension.Cookie] = true;
+            if (StyleOf(parameter, media?.Name) is not { } style || parameter[Extension.Style] is not null)
                 continue;
-            parameter[Word] = style;
+            parameter[Extension.Style] = style;
             document.Log(this, parameter, $"{parameter["style"] ?? parameter["in"]}, explode {parameter["explode"] ?? "unsaid"} → {style}");
         }
     }

@@ -5,9 +5,6 @@ namespace SpecCompiler.Normalising.Rules.NSwag;
 /// <summary>For NSwag: marks the properties that only the server sets.</summary>
 internal sealed class ReadOnlyMembers : IRule
 {
-    /// <summary>The word that our NSwag template reads.</summary>
-    public const string Word = "x-read-only";
-
     public string Name => "nswag-read-only";
 
     public string Purpose => "NSwag does not tell its templates; the mark keeps such a member out of requests, where even a required one need not be.";
@@ -20,7 +17,7 @@ internal sealed class ReadOnlyMembers : IRule
         {
             if (property.Value is not JObject value || Schemas.IsReference(value) || value["readOnly"] is not JValue { Value: true })
                 continue;
-            value[Word] = true;
+            value[Extension.ReadOnly] = true;
             document.Log(this, value, "read only");
         }
     }

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+
+namespace SpecCompiler.Normalising;
+
+/// <summary>Tells the characters of a text that a reader sees from those that could end a line or hide what it says.</summary>
+internal static class Characters
+{
+    /// <summary>Whether every character can be seen: no control or format character, no line end, no half of a surrogate pair.</summary>
+    public static bool AreVisible(string text)
+    {
+        foreach (var c in text)
+        {
+            // Most texts are plain, and are asked of often.
+            if (c is < ' ' or > '~')
+                return AreAllVisible(text);
+        }
+        return true;
+    }
+
+    /// <summary>Whether a text can stand in an address, a header or a name as it is.</summary>
+    public static bool AreSpeakable(string text) => text.AsSpan().IndexOfAny('"', '\\') < 0 && AreVisible(text);
+
+    /// <summary>Whether a text can be sent and read as a value: half a surrogate pair has no form in UTF-8.</summary>
+    public static bool AreWhole(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!char.IsSurrogate(text[at]))
+                continue;
+            if (!char.IsSurrogatePair(text, at))
+                return false;
+            at++;
+        }
+        return true;
+    }
+
+    /// <summary>Prose with every line end as <c>\n</c>, U+FFFD for half a surrogate pair, and without what cannot be seen.</summary>
+    public static string Clean(string prose)
+    {
+        if (AreVisible(prose))
+            return prose;
+        var text = new StringBuilder(prose.Length);
+        foreach (var rune in prose.Replace("\r\n", "\n", StringComparison.Ordinal).EnumerateRunes())
+        {
+            // A half surrogate pair comes as U+FFFD.
+            if (rune.Value is '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029)
+                text.Append('\n');
+            else if (rune.Value is '\t' or '\n' || IsVisible(rune))
+                text.Append(rune.ToString());
+        }
+        return text.ToString();
+    }
+
+    /// <summary>A text as a message can show it, with escapes for what cannot be seen.</summary>
+    public static string Shown(string text)
+    {
+        var shown = JsonConvert.ToString(text);
+        return AreVisible(shown) ? shown : string.Concat(shown.Select(c => c is >= ' ' and <= '~' || !char.IsSurrogate(c) && IsVisible(new Rune(c)) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")));
+    }
+
+    private static bool AreAllVisible(string text) => AreWhole(text) && text.EnumerateRunes().All(IsVisible);
+
+    private static bool IsVisible(Rune rune) => rune.Value is not (0xFFFE or 0xFFFF)
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+}
