@@ -57,8 +57,10 @@ internal static class Characters
     public static string Shown(string text)
     {
         var shown = JsonConvert.ToString(text);
-        return AreVisible(shown) ? shown : string.Concat(shown.Select(c => c is >= ' ' and <= '~' || !char.IsSurrogate(c) && IsVisible(new Rune(c)) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")));
+        return AreVisible(shown) ? shown : string.Concat(shown.Select(Shown));
     }
+
+    private static string Shown(char c) => !char.IsSurrogate(c) && IsVisible(new Rune(c)) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
 
     private static bool AreAllVisible(string text) => AreWhole(text) && text.EnumerateRunes().All(IsVisible);
 

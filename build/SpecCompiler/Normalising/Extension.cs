@@ -31,7 +31,8 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
     public const string MayBeNull = "x-may-be-null";
 
     /// <summary>The members of the runtime's enumeration of ways to spell a parameter.</summary>
-    private static readonly FrozenSet<string> Styles = FrozenSet.Create("Usual", "Comma", "Space", "Pipe", "DeepObject", "Members", "Label", "LabelEach", "Matrix", "MatrixEach", "Json");
+    private static readonly FrozenSet<string> Styles = FrozenSet.Create(
+        "Usual", "Comma", "Space", "Pipe", "DeepObject", "Members", "Label", "LabelEach", "Matrix", "MatrixEach", "Json");
 
     /// <summary>By name.</summary>
     public static FrozenDictionary<string, Extension> Known { get; } = ((IEnumerable<Extension>)
@@ -45,7 +46,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
         .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Words.IsIdentifier(name), SchemaName, MemberName, ParameterName),
         .. Of(ExtensionSource.Overlay, $"one of {string.Join(", ", Styles)}", value => value is JValue { Value: string style } && Styles.Contains(style), Style),
         .. Of(ExtensionSource.Overlay, "a media type", value => value is JValue { Value: string type } && MediaTypes.IsType(type), Accept),
-        .. Of(ExtensionSource.Overlay, "a text without control characters", value => value is JValue { Value: string text } && Characters.AreVisible(text), OwnKind, Format, Summary, "x-deprecatedMessage"),
+        .. Of(ExtensionSource.Overlay, "a text without control characters", IsVisibleText, OwnKind, Format, Summary, "x-deprecatedMessage"),
 
         // What steers NSwag.
         .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, "x-abstract", "x-enumFlags"),
@@ -70,7 +71,8 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
     /// <summary>Removes the extensions that have no meaning here.</summary>
     public static void KeepKnown(JObject document)
     {
-        foreach (var owner in Parts.Within(document, Part.Document).Select(part => part.Value).Concat(((JToken?[])[document["info"], document["tags"], document["servers"]]).OfType<JContainer>().SelectMany(aside => aside.DescendantsAndSelf()).OfType<JObject>()).ToList())
+        var asides = ((JToken?[])[document["info"], document["tags"], document["servers"]]).OfType<JContainer>().SelectMany(aside => aside.DescendantsAndSelf()).OfType<JObject>();
+        foreach (var owner in Parts.Within(document, Part.Document).Select(part => part.Value).Concat(asides).ToList())
         {
             foreach (var member in owner.Properties().Where(member => Is(member) && !Known.ContainsKey(member.Name)).ToList())
                 member.Remove();
@@ -79,6 +81,8 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
 
     private static IEnumerable<Extension> Of(ExtensionSource source, string kind, Func<JToken, bool> fits, params IEnumerable<string> names) =>
         names.Select(name => new Extension(name, source, kind, fits));
+
+    private static bool IsVisibleText(JToken value) => value is JValue { Value: string text } && Characters.AreVisible(text);
 
     private static bool AreNamedTexts(JToken value) =>
         value is JObject told && told.DescendantsAndSelf().OfType<JValue>().All(text => Characters.AreSpeakable(text.ToString(CultureInfo.InvariantCulture)))

@@ -11,7 +11,7 @@ internal static partial class MediaTypes
     /// <summary>The media type that another text clearly means, or nothing. What only a quoted text could say is left out.</summary>
     public static string? Meant(string text)
     {
-        var bare = Parameters().Replace(text.Trim(), parameter => parameter.Groups["token"].Success ? $"; {parameter.Groups["name"]}={parameter.Groups["token"]}" : "").TrimEnd(' ', ';');
+        var bare = Parameters().Replace(text.Trim(' ', '\t'), parameter => parameter.Groups["token"].Success ? $"; {parameter.Groups["name"]}={parameter.Groups["token"]}" : "").TrimEnd(' ', ';');
         return bare == "*" ? "*/*" : IsType(bare) ? bare : null;
     }
 

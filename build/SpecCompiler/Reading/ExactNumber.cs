@@ -38,7 +38,9 @@ internal static class ExactNumber
             var trimmed = mantissa.TrimEnd('0');
             if (!BigInteger.TryParse(mantissa, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var all))
                 return null;
-            return all.IsZero ? new Parts(0, 0) : new Parts(BigInteger.Parse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), exponent + mantissa.Length - trimmed.Length);
+            return all.IsZero
+                ? new Parts(0, 0)
+                : new Parts(BigInteger.Parse(trimmed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), exponent + mantissa.Length - trimmed.Length);
         }
     }
 }

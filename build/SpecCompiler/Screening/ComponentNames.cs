@@ -23,7 +23,12 @@ internal static partial class ComponentNames
                 }
                 var name = Words.Unclaimed(Strange().Replace(component.Name, "_"), names.Add);
                 renamed[(section.Name, component.Name)] = name;
-                yield return new Finding(component, $"{Characters.Shown(component.Name)} has characters that a component's name cannot have.", $"It is called '{name}'.", $"{component.Name} → {name}", () => component.Replace(new JProperty(name, component.Value).From(component)));
+                yield return new Finding(
+                    component,
+                    $"{Characters.Shown(component.Name)} has characters that a component's name cannot have.",
+                    $"It is called '{name}'.",
+                    $"{component.Name} → {name}",
+                    () => component.Replace(new JProperty(name, component.Value).From(component)));
             }
         }
         if (renamed.Count > 0)

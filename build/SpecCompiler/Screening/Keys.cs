@@ -40,17 +40,27 @@ internal static partial class Keys
         if (!Characters.AreSpeakable(id))
             yield return Unspeakable(member.Value, "operationId", id);
         else if (!OperationId().IsMatch(id) && !string.IsNullOrWhiteSpace(id))
-            yield return new Finding(member, $"The operationId '{id}' has characters that no method's name can have.", "Each is read as '_'.", $"{id} → {Strange().Replace(id, "_")}", () => member.Value = new JValue(Strange().Replace(id, "_")).From(member.Value));
+        {
+            var plain = Strange().Replace(id, "_");
+            yield return new Finding(
+                member,
+                $"The operationId '{id}' has characters that no method's name can have.",
+                $"It is read as '{plain}'.",
+                $"{id} → {plain}",
+                () => member.Value = new JValue(plain).From(member.Value));
+        }
     }
 
     private static IEnumerable<Finding> Statuses(JToken? responses)
     {
         foreach (var response in Schemas.Members(responses).Where(response => !Extension.Is(response) && !Status().IsMatch(response.Name)))
         {
-            var meant = response.Name.Trim() is var name && name.Equals("default", StringComparison.OrdinalIgnoreCase) ? "default" : name.ToUpperInvariant();
+            var meant = response.Name.Trim(' ') is var name && name.Equals("default", StringComparison.OrdinalIgnoreCase) ? "default" : name.ToUpperInvariant();
             yield return Status().IsMatch(meant) && ((JObject)responses!)[meant] is null
                 ? Renamed(response, $"The key of a response is a status, as in 200, or 'default', and this is {Characters.Shown(response.Name)}.", meant)
-                : Finding.Refused(response, $"The key of a response is a status of three digits, a range from 1XX to 5XX, or 'default', and this is {Characters.Shown(response.Name)}.");
+                : Finding.Refused(
+                    response,
+                    $"The key of a response is a status of three digits, a range from 1XX to 5XX, or 'default', and this is {Characters.Shown(response.Name)}.");
         }
     }
 
@@ -98,19 +108,23 @@ internal static partial class Keys
         switch (scheme["type"]?.ToString())
         {
             case "apiKey":
-                if (scheme["name"] is JValue { Value: string name } key && !(scheme["in"]?.ToString() == "query" ? Characters.AreSpeakable(name) : Token().IsMatch(name)))
-                    yield return Finding.Refused(key, $"{Characters.Shown(name)} can name no {scheme["in"]}.");
-                if (scheme["in"]?.ToString() is not ("header" or "query" or "cookie"))
+                var place = scheme["in"]?.ToString();
+                if (scheme["name"] is JValue { Value: string name } key && !(place == "query" ? Characters.AreSpeakable(name) : Token().IsMatch(name)))
+                    yield return Finding.Refused(key, $"{Characters.Shown(name)} can name no {place}.");
+                if (place is not ("header" or "query" or "cookie"))
                     yield return Unserved(scheme, "a key that is in none of header, query and cookie");
                 break;
             case "http":
-                if (scheme["scheme"] is not JValue { Value: string said } at || !Token().IsMatch(said))
-                    yield return scheme["scheme"] is { } wrong ? Finding.Refused(wrong, $"{Characters.Shown(wrong.ToString())} is no authentication scheme such as bearer.") : Unserved(scheme, "an unnamed scheme");
+                if (scheme["scheme"] is not { } at)
+                    yield return Unserved(scheme, "an unnamed scheme");
+                else if (at.ToString() is var said && !Token().IsMatch(said))
+                    yield return Finding.Refused(at, $"{Characters.Shown(said)} is no authentication scheme such as bearer.");
                 else if (!SignIn.Contains(said.ToLowerInvariant()))
                     yield return Unserved(at, $"the scheme '{said}'");
                 break;
             case "oauth2" or "openIdConnect":
-                foreach (var scope in Schemas.Members(scheme["flows"]).SelectMany(flow => Schemas.Members((flow.Value as JObject)?["scopes"])).Where(scope => !Characters.AreSpeakable(scope.Name)))
+                var scopes = Schemas.Members(scheme["flows"]).SelectMany(flow => Schemas.Members((flow.Value as JObject)?["scopes"]));
+                foreach (var scope in scopes.Where(scope => !Characters.AreSpeakable(scope.Name)))
                     yield return Unspeakable(scope, "scope", scope.Name);
                 break;
             case { } type when !Schemas.IsReference(scheme):

@@ -24,6 +24,7 @@ internal static class SteeringExtensions
         // An error at the overlay's own line, which a copied member does not remember.
         if (extension.Source == ExtensionSource.Compiler)
             return Finding.Refused(member.Value, $"'{extension.Name}' is {extension.Kind}: an overlay cannot say it.");
-        return extension.Fits(member.Value) ? null : Finding.Refused(member.Value, $"'{extension.Name}' should be {extension.Kind}, and this is {Characters.Shown(member.Value.ToString(Newtonsoft.Json.Formatting.None))}.");
+        var said = Characters.Shown(member.Value.ToString(Newtonsoft.Json.Formatting.None));
+        return extension.Fits(member.Value) ? null : Finding.Refused(member.Value, $"'{extension.Name}' should be {extension.Kind}, and this is {said}.");
     }
 }

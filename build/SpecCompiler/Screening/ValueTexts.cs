@@ -15,7 +15,11 @@ internal static partial class ValueTexts
     private static IEnumerable<Finding> OfSchema(JObject schema, bool hasWriters)
     {
         foreach (var member in Schemas.Members(schema["properties"]).Where(member => !Characters.AreWhole(member.Name) || member.Name.Any(IsBreak)))
-            yield return Finding.Refused(member, $"The name of the member {Characters.Shown(member.Name)} holds a control character, a line end or half of a surrogate pair, which cannot be read as it is.");
+        {
+            yield return Finding.Refused(
+                member,
+                $"The name of the member {Characters.Shown(member.Name)} holds a control character, a line end or half of a surrogate pair, which cannot be read as it is.");
+        }
         foreach (var finding in OfDiscriminator(schema["discriminator"] as JObject, hasWriters))
             yield return finding;
         foreach (var word in (string[])["enum", "const", "default"])
@@ -31,7 +35,12 @@ internal static partial class ValueTexts
         if (schema.Property("default") is { Value: not JValue { Type: JTokenType.Null } } given && Defaults.Misfit(schema, given.Value) is { } kind)
         {
             yield return Defaults.Meant(schema, given.Value) is { } meant
-                ? new Finding(given, $"The default should be {kind}, and this is {Form.KindOf(given.Value)}.", $"It is read as {meant.ToString(Newtonsoft.Json.Formatting.None)}.", $"default → {meant}", () => given.Value = meant.From(given.Value)) { IsWarning = true }
+                ? new Finding(
+                    given,
+                    $"The default should be {kind}, and this is {Form.KindOf(given.Value)}.",
+                    $"It is read as {meant.ToString(Newtonsoft.Json.Formatting.None)}.",
+                    $"default → {meant}",
+                    () => given.Value = meant.From(given.Value)) { IsWarning = true }
                 : Finding.Left(given, $"The default should be {kind}, and this is {Characters.Shown(given.Value.ToString())}.") with { IsWarning = true };
         }
         if (schema.Property("pattern") is { Value: JValue { Value: string pattern } } expression && !Characters.AreVisible(pattern))

@@ -17,7 +17,7 @@ internal sealed partial class SteeringFromOverlaysAlone
     public void A_vendors_own_style_is_left_out_with_a_warning_at_its_line()
     {
         var document = SpecText.Compile(WithParameter($"x-style: '{Statements}'"));
-        Assert.That(document.Warnings.Select(warning => warning.ToString()), Is.EqualTo((string[])["specs/acme.yaml(7,52): warning AS0111: 'x-style' steers what is generated, and counts in an overlay of ours alone. It is left out."]));
+        Assert.That(document.Warnings.Select(warning => warning.ToString()), Is.EqualTo((string[])["specs/acme.yaml(7,42): warning AS0111: 'x-style' steers what is generated, and counts in an overlay of ours alone. It is left out."]));
         Assert.That(document.Json + document.NSwag.Json + document.Kiota.Json, Does.Not.Contain("Exit"));
         Assert.That(document.Review, Does.Contain("x-style → none"));
     }
