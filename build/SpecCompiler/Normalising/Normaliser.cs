@@ -93,6 +93,7 @@ internal static class Normaliser
         new ParameterObjects(),
         new ParameterTexts(),
         new OptionalQueries(),
+        new FormUnions(),
         new OneBody(),
         new AnyMedia(),
         new SuccessRanges(),

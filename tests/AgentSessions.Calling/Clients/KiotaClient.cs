@@ -32,7 +32,7 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
     }
 
     private static JsonNode PlaceOf(GivenParameter given) =>
-        given.Declared.Content is { Count: > 0 } ? JsonValue.Create(given.Value.ToJsonString())
+        given.Declared.Content is { Count: > 0 } content ? MediaKinds.Of(content.First().Key, content.First().Value.Schema) == MediaKind.Text ? given.Value : JsonValue.Create(given.Value.ToJsonString())
             : given.Value is JsonValue && given.Declared.Style is null or ParameterStyle.Simple ? given.Value
             : JsonValue.Create(Styles.Single(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Simple, given.Declared.Explode));
 
@@ -42,6 +42,8 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
             return CancellationToken.None;
         if (parameter.ParameterType.IsGenericType && parameter.ParameterType.GetGenericTypeDefinition() == typeof(Action<>))
             return Configuration(parameter.ParameterType, call);
+        if (parameter.ParameterType == typeof(string) && parameter.Name == "contentType")
+            return call.Body?.MediaType;
         if (call.Body is not { } body)
             return null;
         try

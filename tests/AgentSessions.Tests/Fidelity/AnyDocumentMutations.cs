@@ -37,7 +37,7 @@ internal sealed class AnyDocumentMutations
         ["single-branch"] = Of("{ oneOf: [{ type: array, items: { type: string } }] }"),
         ["untyped-media"] = With("x: y", "application/json: {}"),
         ["extension-entry"] = With("x: y").Replace("responses: {", "responses: { x-note: a,"),
-        ["nswag-form-union"] = With("requestBody: { content: { multipart/form-data: { schema: { oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, properties: { b: { type: string } } }] } } } }"),
+        ["form-union"] = With("requestBody: { content: { multipart/form-data: { schema: { oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, properties: { b: { type: string } } }] } } } }"),
         ["nswag-form-file"] = With("requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { a: { $ref: '#/components/schemas/File' } } } } } }") + "\ncomponents: { schemas: { File: { type: string, format: binary } } }\n",
         ["one-body"] = With("requestBody: { content: { text/yaml: { schema: { type: string } } } }"),
         ["security-type"] = SpecText.WithSchema("{ type: string }", components: "{ securitySchemes: { certificate: { type: mutualTLS } } }"),

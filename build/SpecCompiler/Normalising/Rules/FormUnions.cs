@@ -1,13 +1,13 @@
 using Newtonsoft.Json.Linq;
 
-namespace SpecCompiler.Normalising.Rules.NSwag;
+namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>For NSwag: a form that is one of several has the fields of each.</summary>
+/// <summary>A form that is one of several has the fields of each.</summary>
 internal sealed class FormUnions : IRule
 {
-    public string Name => "nswag-form-union";
+    public string Name => "form-union";
 
-    public string Purpose => "NSwag takes a form that is not one object for bytes.";
+    public string Purpose => "NSwag takes a form that is not one object for bytes, and Kiota for a class that no form can hold.";
 
     public void Apply(Draft document)
     {
