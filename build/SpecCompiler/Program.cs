@@ -4,6 +4,7 @@ using SpecCompiler.Commands;
 var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the documents and clients under generated/.")
 {
     GenerateCommand.Create(),
+    GeneratorsCommand.Create(),
     VerifyCommand.Create(),
     FidelityCommand.Create(),
     ListingsCommand.Create(),

@@ -11,6 +11,11 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
 {
     private static readonly string[] Generators = ["kiota", "nswag"];
 
+    /// <summary>The generator's versions, where the clients were made by two.</summary>
+    public (string From, string To)? Moved { get; init; }
+
+    public bool IsEmpty => Types.Count == 0 && Moved is null;
+
     /// <summary>Whether the documents differ in what callers notice, which then judges the lines that changed.</summary>
     public bool IsExplained { get; init; } = true;
 
@@ -19,13 +24,15 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
     {
         var (old, present) = (from.Read(), to.Read());
         return Generators
-            .Select(generator => (old.GetValueOrDefault(generator), present.GetValueOrDefault(generator)) switch
-            {
-                (null, _) => new ApiComparison(generator, [], from.WhyNot(generator)),
-                (_, null) => new ApiComparison(generator, [], to.WhyNot(generator)),
-                var (before, now) => Between(generator, before, now),
-            })
+            .Select(generator => Compare(generator) with { Moved = Moves(from, to, generator) })
             .ToList();
+
+        ApiComparison Compare(string generator) => (old.GetValueOrDefault(generator), present.GetValueOrDefault(generator)) switch
+        {
+            (null, _) => new ApiComparison(generator, [], from.WhyNot(generator)),
+            (_, null) => new ApiComparison(generator, [], to.WhyNot(generator)),
+            var (before, now) => Between(generator, before, now),
+        };
     }
 
     /// <summary>
@@ -55,6 +62,9 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
             .ToList();
         return new ApiComparison(generator, types);
     }
+
+    private static (string, string)? Moves(IApiListings from, IApiListings to, string generator) =>
+        from.MadeBy(generator) is { } old && to.MadeBy(generator) is { } present && old != present ? (old, present) : null;
 
     /// <summary>The listing's lines, each with the type that it is indented below.</summary>
     private static List<(string Type, string Text)> Lines(string listing)

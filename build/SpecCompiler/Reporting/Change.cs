@@ -13,8 +13,8 @@ internal sealed record Change(ChangeKind Kind, Phrase Subject, Phrase Part, stri
     /// <summary>The operations it was found in, each once: a schema may be used by several.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
 
-    /// <summary>The part, where the subject is not the part itself.</summary>
-    public Phrase Within => Part.Plain is "operation" || Operations.Count == 0 || Part.Plain == Subject.Plain ? Phrase.None : Part;
+    /// <summary>The part, where the subject does not name it.</summary>
+    public Phrase Within => Part.Plain is "operation" || Operations.Count == 0 || Subject.Markdown.Contains(Part.Markdown, StringComparison.Ordinal) ? Phrase.None : Part;
 
     /// <summary>What it was and is, as in <c>10 → 20</c>.</summary>
     public Phrase Step => (From, To) switch

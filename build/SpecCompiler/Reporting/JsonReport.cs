@@ -58,6 +58,7 @@ internal static class JsonReport
     {
         ["verdict"] = api.Types.Count == 0 ? null : ShortReport.Name(api.Verdict),
         ["missing"] = api.Missing?.Plain,
+        ["generator"] = api.Moved is { } moved ? new JObject { ["from"] = moved.From, ["to"] = moved.To } : null,
         ["types"] = new JArray(api.Types.Select(type => new JObject
         {
             ["type"] = type.Line,

@@ -65,7 +65,8 @@ internal sealed class MarkdownReport
         Add("### Public C# API");
         foreach (var api in report.Apis)
         {
-            Add(api.Types.Count > 0 ? $"{api.Generator}: {ShortReport.Name(api.Verdict)}" : api.Missing is { } missing ? $"{api.Generator}: {missing.Markdown}." : $"{api.Generator}: unchanged.");
+            var moved = api.Moved is { } versions ? $", made by {MarkdownCode.Span(versions.To)} in place of {MarkdownCode.Span(versions.From)}" : "";
+            Add($"{api.Generator}: {(api.Types.Count > 0 ? ShortReport.Name(api.Verdict) : api.Missing?.Markdown ?? "unchanged")}{moved}{(api.Types.Count > 0 ? "" : ".")}");
             if (api.Types.Count > 0)
                 Add(MarkdownCode.Block("diff", api.Diff));
         }

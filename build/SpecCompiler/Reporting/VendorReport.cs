@@ -22,7 +22,7 @@ internal sealed record VendorReport(
             vendor, from.Label, to.Label, changes, ApiComparison.Between(from.Listings, to.Listings).Select(api => api with { IsExplained = isExplained }).ToList(), overlay);
     }
 
-    public bool IsEmpty => Changes.Count == 0 && Apis.All(api => api.Types.Count == 0) && Overlay.IsEmpty;
+    public bool IsEmpty => Changes.Count == 0 && Apis.All(api => api.IsEmpty) && Overlay.IsEmpty;
 
     /// <summary>What the next version's number must say; nothing where there is no difference.</summary>
     public Verdict? Verdict => IsEmpty ? null : Changes.Select(change => change.Kind.Verdict).Concat(Apis.Select(api => api.Verdict)).DefaultIfEmpty().Max();

@@ -165,7 +165,56 @@ public class ReportingChanges
             """;
         _tree.Commit();
         _tree["specs/acme.yaml"] = New;
-        Assert.That((await _tree.RunAsync("report")).Output, Does.Contain("nswag: not compared: its clients are older than the document. Run 'dotnet build' and report again."));
+        Assert.That((await _tree.RunAsync("report")).Output, Does.Contain("nswag: not compared: its clients are not built from this tree. Run 'dotnet build' and report again."));
+    }
+
+    /// <summary>As after a build that failed: the files are generated, and the listings are of those before.</summary>
+    [Test]
+    public async Task Clients_that_were_not_built_since_are_not_called_unchanged()
+    {
+        _tree["specs/acme.yaml"] = Old;
+        _tree["generated/Acme/api.kiota.txt"] = "public class A\n";
+        _tree["generated/generated.lock.json"] = """{"vendors": {}}""";
+        _tree["src/AgentSessions.Kiota/Broken.cs"] = "class";
+        _tree.Commit();
+        _tree["specs/acme.yaml"] = New;
+        Assert.That((await _tree.RunAsync("report")).Output, Does.Contain("kiota: not compared: its clients are not built from this tree.").And.Not.Contain("unchanged"));
+    }
+
+    [Test]
+    public async Task Another_version_of_a_generator_is_told_with_what_it_did_to_the_public_API()
+    {
+        _tree["specs/acme.yaml"] = Old;
+        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
+        _tree["generated/Acme/api.kiota.txt"] = "public class A\n";
+        _tree["generated/generated.lock.json"] = LockOf("14.0.0");
+        _tree.Commit();
+        _tree["generated/generated.lock.json"] = LockOf("15.0.0");
+        _tree["generated/Acme/api.nswag.txt"] = "public class B\n";
+        _tree.Commit();
+        var outcome = await _tree.RunAsync("report", "--from", "HEAD~1", "--to", "HEAD");
+        Assert.That(outcome.Output, Does.Contain("nswag: major, made by `15.0.0` in place of `14.0.0`\n\n```diff\n- ").And.Contain("kiota: unchanged.\n"));
+        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
+        _tree.Commit();
+        outcome = await _tree.RunAsync("report", "--from", "HEAD~2", "--to", "HEAD");
+        Assert.That((outcome.Exit, outcome.Output.Contains("nswag: unchanged, made by `15.0.0` in place of `14.0.0`.", StringComparison.Ordinal)), Is.EqualTo((1, true)), outcome.Output);
+        var json = JObject.Parse((await _tree.RunAsync("report", "--from", "HEAD~2", "--to", "HEAD", "--format", "json")).Output);
+        Assert.That(json["verdict"]!.ToString(), Is.EqualTo("patch"));
+        Assert.That(json["vendors"]![0]!["api"]!["nswag"]!["generator"]!["to"]!.ToString(), Is.EqualTo("15.0.0"));
+
+        static string LockOf(string version) => """
+            {"vendors": {"acme": {"folder": "Acme", "spec": "", "files": {}, "generators": {"NSwag": {"version": "0", "options": "", "input": "", "files": {}}}}}}
+            """.Replace("\"0\"", $"\"{version}\"");
+    }
+
+    [Test]
+    public async Task A_part_is_named_once_in_a_line_of_the_changelog()
+    {
+        const string Query = "operationId: listA\n      parameters: [{name: status, in: query, schema: {type: string, enum: [a, b]}}]";
+        _tree["from.yaml"] = Old.Replace("operationId: listA", Query);
+        _tree["to.yaml"] = _tree["from.yaml"].Replace("[a, b]", "[a]");
+        var outcome = await TestTree.RunAnywhereAsync("report", "acme", "--from", _tree.At("from.yaml"), "--to", _tree.At("to.yaml"));
+        Assert.That(outcome.Output, Does.Contain("- **Breaking:** `acme`: request enum value removed: `b` of query parameter `status` of `GET /a` (`b` →)."));
     }
 
     [Test]

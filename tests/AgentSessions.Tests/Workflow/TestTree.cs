@@ -40,7 +40,7 @@ internal sealed class TestTree : IDisposable
 
     public static async Task<Outcome> RunAnywhereAsync(params string[] arguments)
     {
-        var root = new RootCommand { ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create() };
+        var root = new RootCommand { ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create(), GeneratorsCommand.Create() };
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var exit = await root.Parse(arguments).RunAsync(new InvocationConfiguration { Output = output, Error = error });
         return new Outcome(exit, output.ToString(), error.ToString());

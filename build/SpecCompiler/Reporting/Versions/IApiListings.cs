@@ -1,4 +1,5 @@
 using SpecCompiler.Built;
+using SpecCompiler.Compiling;
 
 namespace SpecCompiler.Reporting.Versions;
 
@@ -8,6 +9,9 @@ internal interface IApiListings
     /// <summary>The listings' text by the generator's name; none where none are committed.</summary>
     IReadOnlyDictionary<string, string> Read();
 
+    /// <summary>The version of a generator that made its clients, if it is known.</summary>
+    string? MadeBy(string generator);
+
     /// <summary>Why there is nothing to compare of a generator that has no text here.</summary>
     Phrase WhyNot(string generator);
 }
@@ -15,17 +19,21 @@ internal interface IApiListings
 /// <summary>The files <c>generated/&lt;Vendor&gt;/api.&lt;generator&gt;.txt</c>.</summary>
 /// <param name="version">The version whose files they are.</param>
 /// <param name="folder">The vendor's folder.</param>
-/// <param name="stale">The generators whose clients, and so their listings, are of an older document.</param>
-internal sealed class ApiListings(IVersion version, string folder, IReadOnlyCollection<string> stale) : IApiListings
+/// <param name="record">What its clients were made from, if that is recorded.</param>
+/// <param name="stale">The generators whose listings are not of the document, or not of what is built.</param>
+internal sealed class ApiListings(IVersion version, string folder, VendorLock? record, IReadOnlyCollection<string> stale) : IApiListings
 {
     public IReadOnlyDictionary<string, string> Read() => version.List(folder)
         .Where(name => Listing.GeneratorOf(name) is { } generator && !stale.Contains(generator))
         .ToDictionary(name => Listing.GeneratorOf(name)!, name => version.Read($"{folder}/{name}")!, StringComparer.Ordinal);
 
+    public string? MadeBy(string generator) =>
+        record?.Generators.FirstOrDefault(made => made.Key.Equals(generator, StringComparison.OrdinalIgnoreCase)).Value?.Version;
+
     public Phrase WhyNot(string generator)
     {
         if (stale.Contains(generator))
-            return $"not compared: its clients are older than the document. Run 'dotnet build' and report again";
+            return $"not compared: its clients are not built from this tree. Run 'dotnet build' and report again";
         return $"not compared: no listing at {version.Label}";
     }
 }
@@ -34,6 +42,8 @@ internal sealed class ApiListings(IVersion version, string folder, IReadOnlyColl
 internal sealed class NoApiListings(string file) : IApiListings
 {
     public IReadOnlyDictionary<string, string> Read() => new Dictionary<string, string>();
+
+    public string? MadeBy(string generator) => null;
 
     public Phrase WhyNot(string generator) => $"not compared: {file} is a document by itself, without clients";
 }

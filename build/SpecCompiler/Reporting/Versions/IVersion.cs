@@ -1,3 +1,4 @@
+using SpecCompiler.Built;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 
@@ -15,13 +16,18 @@ internal interface IVersion
     /// <summary>The names of the files directly in a folder, without it; none where there is no folder.</summary>
     IReadOnlyList<string> List(string folder);
 
-    /// <summary>The generators whose clients of a vendor are of an older document than the one that is here.</summary>
+    /// <summary>The generators whose clients of a vendor are of another document than the one that is here, or were not built since.</summary>
     IReadOnlyCollection<string> StaleClients(string vendor);
 }
 
 /// <summary>The files as they are now.</summary>
 internal sealed class WorkingTree(Repository repository) : IVersion
 {
+    private static readonly string[] Generators = ["Kiota", "NSwag"];
+    private static readonly string[] Configurations = ["Debug", "Release"];
+
+    private readonly Lazy<IReadOnlyList<string>> _unbuilt = new(() => Unbuilt(repository));
+
     public string Label => "working tree";
 
     public string? Read(string name) =>
@@ -33,6 +39,12 @@ internal sealed class WorkingTree(Repository repository) : IVersion
             : [];
 
     public IReadOnlyCollection<string> StaleClients(string vendor) => File.Exists(repository.LockFile)
-        ? new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator()]).StaleClients(vendor)
+        ? [.. new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator()]).StaleClients(vendor).Union(_unbuilt.Value)]
         : [];
+
+    /// <summary>The generators whose clients have changed since a build went through: the listings are of that one.</summary>
+    private static List<string> Unbuilt(Repository repository) => Generators
+        .Where(generator => Configurations.All(configuration => CompiledSource.Difference(repository, $"AgentSessions.{generator}", configuration) is not null))
+        .Select(generator => generator.ToLowerInvariant())
+        .ToList();
 }

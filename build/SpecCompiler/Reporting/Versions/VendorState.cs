@@ -24,11 +24,12 @@ internal sealed record VendorState(string Label, JObject? Document, Overlay? Ove
     {
         var spec = version.List("specs").FirstOrDefault(name => IsSpec(name) && Path.GetFileNameWithoutExtension(name) == vendor);
         var overlay = $"specs/{vendor}.overlay.yaml";
+        var record = version.Read("generated/generated.lock.json") is { } made ? GenerationLock.Parse(made).Vendors.GetValueOrDefault(vendor) : null;
         return new VendorState(
             version.Label,
             spec is null ? null : Bundle.Read($"specs/{spec}", version.Read).Document,
             version.Read(overlay) is { } corrections ? Overlays.Overlay.Parse(DocumentReader.Parse(corrections, overlay)) : null,
-            new ApiListings(version, $"generated/{FolderAt(version, vendor)}", version.StaleClients(vendor)));
+            new ApiListings(version, $"generated/{record?.Folder ?? Words.Pascal(vendor)}", record, version.StaleClients(vendor)));
     }
 
     /// <summary>A document that stands by itself.</summary>
@@ -36,9 +37,4 @@ internal sealed record VendorState(string Label, JObject? Document, Overlay? Ove
 
     private static bool IsSpec(string name) =>
         Extensions.Contains(Path.GetExtension(name)) && !name.EndsWith(".overlay.yaml", StringComparison.Ordinal) && name != "sources.json";
-
-    private static string FolderAt(IVersion version, string vendor) =>
-        version.Read("generated/generated.lock.json") is { } text && GenerationLock.Parse(text).Vendors.TryGetValue(vendor, out var record)
-            ? record.Folder
-            : Words.Pascal(vendor);
 }
