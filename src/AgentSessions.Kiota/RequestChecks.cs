@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using AgentSessions.Http;
 using Microsoft.Kiota.Abstractions;
@@ -24,6 +25,9 @@ internal static class RequestChecks
         }
         foreach (var (name, value) in request.QueryParameters)
         {
+            // Each item of a list is a value on the wire.
+            foreach (var item in value is IEnumerable list and not string ? list.Cast<object?>() : [])
+                RequestRules.RefuseHalves(name, Text(item));
             if (Text(value) is { } text)
                 RequestRules.Check(operation, ApiParameterLocation.Query, Uri.UnescapeDataString(name), text, bounds);
         }

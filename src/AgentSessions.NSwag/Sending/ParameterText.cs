@@ -1,4 +1,5 @@
 using System.Text;
+using AgentSessions.Http;
 
 namespace AgentSessions.NSwag.Sending;
 
@@ -9,7 +10,7 @@ internal static class ParameterText
 
     /// <summary>Fills a parameter's place in a path.</summary>
     public static void Path(StringBuilder url, string name, object? value, ParameterStyle style = ParameterStyle.Usual) =>
-        url.Append(Single(name, value, style, Uri.EscapeDataString));
+        url.Append(Single(name, value, style, text => Escaped(name, text)));
 
     /// <summary>Adds a parameter to a query, each pair with an ampersand behind it.</summary>
     public static void Query(StringBuilder url, string name, object? value, ParameterStyle style = ParameterStyle.Usual)
@@ -55,20 +56,20 @@ internal static class ParameterText
         if (value is null)
             return [];
         if (style == ParameterStyle.Json)
-            return [(name, Escaped(Json.WriteRequest(value)))];
+            return [(name, Escaped(name, Json.WriteRequest(value)))];
         if (PlainValue.IsList(value, out var items))
         {
-            var texts = items.Select(Escaped);
+            var texts = items.Select(item => Escaped(name, item));
             return style is ParameterStyle.Usual or ParameterStyle.DeepObject ? texts.Select(text => (name, text)) : Joined(name, texts, style);
         }
         if (!PlainValue.IsObject(value))
-            return [(name, Escaped(value))];
+            return [(name, Escaped(name, value))];
         var members = PlainValue.Members(value);
         return style switch
         {
             ParameterStyle.DeepObject => members.SelectMany(member => Pairs($"{name}[{member.Key}]", member.Value, style)),
-            ParameterStyle.Usual => members.Select(member => (member.Key, Escaped(member.Value))),
-            _ => Joined(name, members.SelectMany(member => new[] { Escaped(member.Key), Escaped(member.Value) }), style),
+            ParameterStyle.Usual => members.Select(member => (member.Key, Escaped(name, member.Value))),
+            _ => Joined(name, members.SelectMany(member => new[] { Escaped(name, member.Key), Escaped(name, member.Value) }), style),
         };
     }
 
@@ -99,5 +100,10 @@ internal static class ParameterText
         return start + string.Join(between, PlainValue.Members(value).Select(member => $"{escape(member.Key)}{equals}{Plain(member.Value)}"));
     }
 
-    private static string Escaped(object? value) => Uri.EscapeDataString(PlainValue.Text(value));
+    private static string Escaped(string name, object? value)
+    {
+        var text = PlainValue.Text(value);
+        RequestRules.RefuseHalves(name, text);
+        return Uri.EscapeDataString(text);
+    }
 }

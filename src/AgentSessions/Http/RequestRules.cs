@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace AgentSessions.Http;
@@ -54,6 +56,7 @@ internal static partial class RequestRules
     /// <exception cref="ArgumentException">The value is refused; the exception names the parameter and not the value.</exception>
     public static void Check(ApiOperation? operation, ApiParameterLocation location, ReadOnlySpan<char> name, string value, bool bounds = true)
     {
+        RefuseHalves(name, value);
         var isHeader = location == ApiParameterLocation.Header;
         if (isHeader && value.AsSpan().ContainsAny('\r', '\n', '\0'))
             throw new ArgumentException("A header's value cannot have a line break or a NUL in it.", name.ToString());
@@ -62,6 +65,18 @@ internal static partial class RequestRules
             if (parameter.In == location && name.Equals(parameter.Name, isHeader ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
                 && Problem(parameter, value, bounds) is { } problem)
                 throw new ArgumentException($"The value {problem}.", parameter.Name);
+        }
+    }
+
+    /// <summary>Refuses a value that has half of a character: on the wire it would become another one.</summary>
+    /// <exception cref="ArgumentException">The value is refused; the exception names the parameter and not the value.</exception>
+    public static void RefuseHalves(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        for (var rest = value; rest.ContainsAnyInRange('\ud800', '\udfff');)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var length) != OperationStatus.Done)
+                throw new ArgumentException("The value has half of a character in it, a lone surrogate, which no text can carry.", name.ToString());
+            rest = rest[length..];
         }
     }
 

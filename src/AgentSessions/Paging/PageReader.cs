@@ -120,7 +120,7 @@ internal sealed class PageReader<TItem, TPage>(
         else if (rows > at.Skip && !(strategy.TotalOf(answer) > at.Total))
             throw Failure(at, PaginationFault.RepeatedPage, "it holds nothing but items of earlier pages.");
         else if (++_pagesInVain > options.MaxEmptyPages)
-            throw Failure(at, PaginationFault.NoProgress, $"it is the {_pagesInVain}th page in a row to bring nothing new.");
+            throw Failure(at, PaginationFault.NoProgress, $"{_pagesInVain} pages in a row have brought nothing new.");
         return step;
     }
 

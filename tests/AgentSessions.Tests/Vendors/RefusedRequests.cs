@@ -13,10 +13,10 @@ internal sealed class RefusedRequests
         from caller in Caller.Alone
         from parameter in caller.Operation.Parameters
         from value in WrongValues(parameter)
-        select new TestCaseData(caller, parameter, value).SetArgDisplayNames(caller.ToString(), parameter.Name, value.Replace("\0", "NUL").ReplaceLineEndings("LINE"));
+        select new TestCaseData(caller, parameter, value).SetArgDisplayNames(caller.ToString(), parameter.Name, value.Replace("\0", "NUL").Replace("\ud800", "HALF").Replace("\udfff", "HALF").ReplaceLineEndings("LINE"));
 
     private static IEnumerable<TestCaseData> OutOfBounds => Wrong.Where(wrong =>
-        ((ApiParameter)wrong.Arguments[1]!) is { In: ApiParameterLocation.Query } parameter && (parameter.Minimum ?? parameter.Maximum ?? (parameter.Pattern is null ? null : 0)) is not null);
+        ((ApiParameter)wrong.Arguments[1]!) is { In: ApiParameterLocation.Query } parameter && (parameter.Minimum ?? parameter.Maximum ?? (parameter.Pattern is null ? null : 0)) is not null && !((string)wrong.Arguments[2]!).Contains('\ud800'));
 
     private static IEnumerable<TestCaseData> Elsewhere => Wrong.Where(wrong => ((ApiParameter)wrong.Arguments[1]!).In is ApiParameterLocation.Header or ApiParameterLocation.Path);
 
@@ -64,16 +64,16 @@ internal sealed class RefusedRequests
     private static List<string> WrongValues(ApiParameter parameter)
     {
         if (parameter.In == ApiParameterLocation.Header)
-            return ["a\r\nX-Injected: b", "a\nX-Injected: b", "a\0b", "a\r"];
+            return ["a\r\nX-Injected: b", "a\nX-Injected: b", "a\0b", "a\r", "a\ud800"];
         if (parameter.In == ApiParameterLocation.Path)
-            return ["", ".", "..", "../other", "a/..", "..\\other"];
+            return ["", ".", "..", "../other", "a/..", "..\\other", "a\ud800", "\udfffa"];
         var values = new List<string>();
         if (parameter.Minimum is { } least)
             values.AddRange((least - 1).ToString(CultureInfo.InvariantCulture), "-9223372036854775808");
         if (parameter.Maximum is { } most)
             values.AddRange((most + 1).ToString(CultureInfo.InvariantCulture), "9223372036854775807");
         if (parameter.Pattern is not null)
-            values.AddRange("sideways", "asc\n", "ASC");
+            values.AddRange("sideways", "asc\n", "ASC", "asc\ud800");
         if (parameter.Required)
             values.Add("");
         return values;
