@@ -80,7 +80,7 @@ internal sealed record ApiParameter(string Name, string In, bool Required, strin
             return Wrong("uuid_parsing", "Input should be a valid UUID", value);
         if (Values.Count > 0 && !Values.Contains(value, StringComparer.Ordinal))
             return Wrong("enum", $"Input should be one of {string.Join(", ", Values.Select(allowed => $"'{allowed}'"))}", value);
-        if (_pattern is { } pattern && !pattern.IsMatch(value))
+        if (_pattern is { } pattern && !Matches(pattern, value))
             return Wrong("string_pattern_mismatch", $"String should match pattern '{pattern}'", value);
         return null;
     }
@@ -90,11 +90,28 @@ internal sealed record ApiParameter(string Name, string In, bool Required, strin
     {
         try
         {
-            return pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+        catch (NotSupportedException)
+        {
+            // Look-arounds and back references need to go back.
+            return new Regex(pattern!, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(10));
         }
         catch (ArgumentException)
         {
             return null;
+        }
+    }
+
+    private static bool Matches(Regex pattern, string value)
+    {
+        try
+        {
+            return pattern.IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class PathTemplate
     {
         var names = ParameterName().Matches(path).Select(match => match.Groups[1].Value).ToList();
         var literals = ParameterName().Split(path).Where((_, index) => index % 2 == 0).Select(Regex.Escape);
-        _pattern = new Regex($"^{string.Join("([^/]+)", literals)}$", RegexOptions.CultureInvariant);
+        _pattern = new Regex($"^{string.Join("([^/]+)", literals)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         Names = names;
     }
 

@@ -1,9 +1,7 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace AgentSessions.Http;
 
@@ -11,10 +9,8 @@ namespace AgentSessions.Http;
 /// Refuses values that break the vendor's description, before anything is sent. An enum is open: a value outside its
 /// list passes. What would make another request of this one is refused even where the bounds are the server's to judge.
 /// </summary>
-internal static partial class RequestRules
+internal static class RequestRules
 {
-    private static readonly ConcurrentDictionary<string, Regex?> Patterns = new();
-
     /// <summary>Checks a request against the operation that it is.</summary>
     /// <param name="api">The vendor's description.</param>
     /// <param name="method">The HTTP method.</param>
@@ -99,32 +95,10 @@ internal static partial class RequestRules
         return parameter.Type is not (null or "string") ? null
             : value.Length < parameter.MinLength ? $"is shorter than {parameter.MinLength}"
             : value.Length > parameter.MaxLength ? $"is longer than {parameter.MaxLength}"
-            : parameter.Pattern is { } pattern && Patterns.GetOrAdd(pattern, Compile)?.IsMatch(value) == false ? $"does not match {pattern}"
+            : parameter.Pattern is { } pattern && VendorPattern.IsBroken(pattern, value) ? $"does not match {pattern}"
             : null;
     }
 
     private static bool HasDotSegment(string path) =>
         path.Contains('.') && path.Split('/', '\\').Any(segment => segment is "." or "..");
-
-    /// <summary>Reads an ECMA-262 pattern, or gives up on one that .NET cannot read.</summary>
-    private static Regex? Compile(string pattern)
-    {
-        var exact = EndAnchor().Replace(pattern, match => match.Value == "$" ? @"\z" : match.Value);
-        foreach (var options in (ReadOnlySpan<RegexOptions>)[RegexOptions.ECMAScript, RegexOptions.None])
-        {
-            try
-            {
-                return new Regex(exact, options, TimeSpan.FromSeconds(1));
-            }
-            catch (RegexParseException)
-            {
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>An escape, a character class or the end anchor, which in .NET would let a last line break through.</summary>
-    [GeneratedRegex(@"\\.|\[(?:\\.|[^\]])*\]|\$")]
-    private static partial Regex EndAnchor();
 }

@@ -7,6 +7,9 @@ namespace SpecCompiler.Fidelity.Samples;
 /// <remarks>Of what a pattern may say, look-arounds, back references and Unicode categories are not followed; the result is tried before it is used.</remarks>
 internal sealed class PatternText
 {
+    private const int MaxLength = 10_000;
+    private const int MaxPattern = 1_000;
+
     private readonly string _pattern;
     private readonly int _repeats;
     private int _at;
@@ -16,16 +19,18 @@ internal sealed class PatternText
     /// <summary>A string of a length, or null where none was found.</summary>
     public static string? Of(string pattern, int least, int most)
     {
+        if (least > MaxLength || pattern.Length > MaxPattern)
+            return null;
         // Where the fewest repetitions are too short, each open-ended one is repeated more often.
         foreach (var repeats in (int[])[1, 0, 2, 4, 8, 16, 32, least])
         {
             try
             {
                 var text = new PatternText(pattern, repeats).Branches();
-                if (text.Length >= least && text.Length <= most && Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+                if (text.Length >= least && text.Length <= most && SchemaFit.Matches(text, pattern))
                     return text;
             }
-            catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or FormatException or RegexMatchTimeoutException)
+            catch (Exception e) when (e is ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
             {
                 return null;
             }
@@ -50,8 +55,11 @@ internal sealed class PatternText
         while (_at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
         {
             var atom = Atom();
-            for (var count = Count(); count > 0; count--)
-                text.Append(atom);
+            for (var count = Count(); count > 0 && atom.Length > 0; count--)
+            {
+                if (text.Append(atom).Length > MaxLength)
+                    throw new FormatException($"More than {MaxLength} characters.");
+            }
         }
         return text.ToString();
     }
@@ -123,7 +131,7 @@ internal sealed class PatternText
         var characters = new Regex(_pattern[(start - 1).._at]);
         return "a0Ax-_ ./:@#%&=+,;!?*\"'()<>[]{}|~^$€ü日\t\n".Concat(Enumerable.Range('!', 94).Select(code => (char)code))
             .Select(candidate => candidate.ToString())
-            .First(candidate => characters.IsMatch(candidate));
+            .FirstOrDefault(candidate => characters.IsMatch(candidate)) ?? throw new FormatException("A class of characters that holds none of those tried.");
     }
 
     private static string Escaped(char c) => c switch

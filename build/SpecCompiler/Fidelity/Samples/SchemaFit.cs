@@ -97,15 +97,28 @@ internal static class SchemaFit
     }
 
     /// <summary>Whether a text matches; a pattern of another dialect than .NET's is not held against it.</summary>
-    private static bool Matches(string text, string pattern)
+    public static bool Matches(string text, string pattern)
     {
         try
         {
-            return Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
+            return IsMatch(text, pattern);
         }
         catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
         {
             return true;
+        }
+    }
+
+    private static bool IsMatch(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.NonBacktracking);
+        }
+        catch (NotSupportedException)
+        {
+            // Look-arounds and back references need to go back.
+            return Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromMilliseconds(100));
         }
     }
 
