@@ -11,21 +11,20 @@ internal sealed record Bundle(JObject Document, IReadOnlyList<string> Files)
     /// <summary>Reads a description and every file that it refers to.</summary>
     /// <param name="path">Its file.</param>
     /// <param name="name">How messages name it; the files beside it are named alike.</param>
-    public static Bundle Read(string path, string name)
+    /// <param name="allowed">The folders, besides its own, that its references may lead to.</param>
+    public static Bundle Read(string path, string name, IReadOnlyList<string>? allowed = null)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        return Read(name, other => other == name ? path : Path.Combine(folder, Path.GetRelativePath(FolderOf(name), other)), file => File.Exists(file) ? DocumentReader.ReadText(file) : null);
+        var files = new SourceFiles(path, allowed ?? []);
+        return Read(name, other => files.Read(other == name ? path : Path.IsPathRooted(other) ? other : Path.Combine(folder, Path.GetRelativePath(FolderOf(name), other)), other));
     }
 
     /// <summary>The same for files that are read otherwise, by their names.</summary>
-    public static Bundle Read(string name, Func<string, string?> read) => Read(name, other => other, read);
-
-    private static Bundle Read(string name, Func<string, string> locate, Func<string, string?> read)
+    public static Bundle Read(string name, Func<string, string?> read)
     {
-        var files = new FileSet(other => read(locate(other)));
-        var root = DocumentReader.Parse(files.Text(name) ?? throw new FileNotFoundException($"There is no file {name}."), name);
-        var bundler = new Bundler(root, name, files);
-        bundler.Run();
+        var root = DocumentReader.Parse(read(name) ?? throw new ProblemException(ProblemCode.Input, new SourceMark(name, 1, 1), "There is no such file."), name);
+        var files = new FileSet(read);
+        new Bundler(root, name, files).Run();
         return new Bundle(root, files.Names);
     }
 

@@ -13,8 +13,9 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
 {
     private readonly Dictionary<(string File, string Pointer), string> _moved = [];
     private readonly Dictionary<string, HashSet<string>> _names = [];
-    private readonly Queue<(JObject Value, Part Part, string File)> _waiting = new();
+    private readonly Queue<(JObject Value, Part Part, string File, Trail? Within)> _waiting = new();
     private readonly List<Problem> _problems = [];
+    private int _repeated;
 
     /// <summary>The schemas of the description that call themselves by an address.</summary>
     private readonly Dictionary<string, string> _identified = [];
@@ -26,7 +27,7 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
             if (value["$id"] is JValue { Value: string id })
                 _identified.TryAdd(id.TrimEnd('#'), value.Pointer());
         }
-        _waiting.Enqueue((root, Part.Document, rootFile));
+        _waiting.Enqueue((root, Part.Document, rootFile, null));
         while (_waiting.TryDequeue(out var next))
         {
             // All are found before any is followed, which may add to what is looked through.
@@ -39,7 +40,7 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
             foreach (var (value, part) in found)
             {
                 if (Schemas.IsReference(value))
-                    Follow(value, part, next.File);
+                    Follow(value, part, next.File, next.Within);
                 else if (value["discriminator"] is JObject discriminator)
                     FollowMapping(discriminator["mapping"], next.File);
             }
@@ -48,7 +49,7 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
             throw new ProblemException(_problems);
     }
 
-    private void Follow(JObject holder, Part part, string file)
+    private void Follow(JObject holder, Part part, string file, Trail? within)
     {
         var reference = holder.Property("$ref")!;
         if (part == Part.Schema && _identified.TryGetValue(reference.Value.ToString().TrimEnd('#'), out var known))
@@ -65,10 +66,16 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
         }
         if (place.File == rootFile)
             return;
+        _repeated += target.Value.DescendantsAndSelf().Count();
+        if (Trail.Leads(within, target.Place) || _repeated > DocumentReader.MaxNodes)
+        {
+            _problems.Add(new Problem(ProblemCode.Reference, reference.Mark(), $"'{reference.Value}' is repeated here, and in it again{(_repeated > DocumentReader.MaxNodes ? $", until the document has more than {DocumentReader.MaxNodes} nodes" : "")}."));
+            return;
+        }
         reference.Remove();
         foreach (var member in target.Value.Copy().Properties().Where(member => holder[member.Name] is null).ToList())
             holder.Add(member.Copy());
-        _waiting.Enqueue((holder, part, target.Place.File));
+        _waiting.Enqueue((holder, part, target.Place.File, new Trail(target.Place, within)));
     }
 
     /// <summary>A mapping names schemas by references too, or by their bare names in the same file.</summary>
@@ -95,12 +102,18 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
         var (name, pointer) = split < 0 ? (reference, "") : (reference[..split], reference[(split + 1)..]);
         if (name.Length == 0)
             return file == rootFile ? null : new Place(file, pointer);
-        if (Scheme().IsMatch(name))
+        name = Uri.UnescapeDataString(name).Replace('\\', '/');
+        if (Scheme().IsMatch(name) || name.StartsWith("//", StringComparison.Ordinal))
+            return Refuse($"'{reference}' is an address, and nothing is fetched: put the file beside this one and refer to it there.");
+        if (name.Any(char.IsControl))
+            return Refuse("A control character stands in this reference, and in no file's name.");
+        return new Place(FileSet.Beside(file, name), pointer);
+
+        Place? Refuse(string message)
         {
-            _problems.Add(new Problem(ProblemCode.Reference, at.Mark(), $"'{reference}' is an address, and nothing is fetched: put the file beside this one and refer to it there."));
+            _problems.Add(new Problem(ProblemCode.Reference, at.Mark(), message));
             return null;
         }
-        return new Place(FileSet.Beside(file, Uri.UnescapeDataString(name)), pointer);
     }
 
     /// <summary>What stands at a place, and where it really stands if that is a reference too.</summary>
@@ -108,7 +121,7 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
     {
         for (var seen = new HashSet<Place>(); seen.Add(place);)
         {
-            var document = place.File == rootFile ? root : files.Find(place.File, at.Mark(), _problems);
+            var document = place.File == rootFile ? root : files.Find(place.File, Written(at), at.Mark(), _problems);
             if (document is null)
                 return null;
             if (Schemas.Find(document, "#" + place.Pointer) is not JObject value)
@@ -140,9 +153,11 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
         var name = Words.Unclaimed(NameCharacters().Replace(wanted, "_"), free => names.Add(Words.TypeName(free)));
         var copy = value.Copy();
         owner.Add(new JProperty(name, copy).From(value));
-        _waiting.Enqueue((copy, part, place.File));
+        _waiting.Enqueue((copy, part, place.File, null));
         return _moved[(place.File, place.Pointer)] = $"#/components/{section}/{name}";
     }
+
+    private static string Written(JToken at) => (at is JProperty member ? member.Value : at["$ref"])?.ToString() ?? "";
 
     private static string? SectionOf(Part part) => part switch
     {
@@ -159,6 +174,20 @@ internal sealed partial class Bundler(JObject root, string rootFile, FileSet fil
     };
 
     private sealed record Place(string File, string Pointer);
+
+    /// <summary>What is repeated where something else is that is repeated itself.</summary>
+    private sealed record Trail(Place Place, Trail? Outer)
+    {
+        public static bool Leads(Trail? trail, Place place)
+        {
+            for (; trail is not null; trail = trail.Outer)
+            {
+                if (trail.Place == place)
+                    return true;
+            }
+            return false;
+        }
+    }
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]+:")]
     private static partial Regex Scheme();

@@ -23,24 +23,28 @@ internal static class ClientCommand
             project file, which 'dotnet build' compiles without this repository. Offline, and the repository is only read.
             All of the project is written, or nothing.
             Exit 0: written; what the description leaves unclear is a warning. 1: the description cannot be used. 2: usage.
-            """) { spec, name, generator, output, root };
+            """) { spec, name, generator, output, root, CommonOptions.AllowFiles };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(name) is { } word && !IsName(word))
-                result.AddError($"'{word}' cannot name a client: use an upper-case letter and then letters and digits, as in Acme.");
+            if (result.GetValue(name) is { } word && FileNames.WhyNotClient(word) is { } why)
+                result.AddError($"'{word}' cannot name a client: {why}.");
+            if (result.GetValue(output) is { } folder && (folder.Length == 0 || folder.Contains('\0')))
+                result.AddError($"--output '{folder}' is no folder's name.");
         });
         command.SetVerb(async (result, told, _) =>
         {
             var (file, folder) = (result.GetValue(spec)!, result.GetValue(output)!);
             if (!File.Exists(file))
                 throw new UsageException($"There is no file {file}.");
+            if (new FileInfo(Path.TrimEndingDirectorySeparator(folder)).LinkTarget is not null)
+                throw new UsageException($"{folder} is a link: name a new or an empty folder.");
             if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                 throw new UsageException($"{folder} is there already: name a new or an empty folder.");
             var repository = result.GetValue(root) is { } at ? new Repository(at) : Repository.Find(AppContext.BaseDirectory);
             IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator() : new NSwagGenerator(repository);
             try
             {
-                var document = Read(file, result.GetValue(name)!);
+                var document = Read(file, result.GetValue(name)!, result.GetValue(CommonOptions.AllowFiles) ?? []);
                 foreach (var problem in document.Warnings)
                     await result.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());
                 if (document.OverlayFile is { } overlay)
@@ -61,11 +65,9 @@ internal static class ClientCommand
     private static bool IsOurs(Exception e) =>
         e is NullReferenceException or ArgumentException or InvalidCastException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or KeyNotFoundException or Newtonsoft.Json.JsonException;
 
-    private static EffectiveDocument Read(string file, string name)
+    private static EffectiveDocument Read(string file, string name, IReadOnlyList<string> allowed)
     {
         var overlay = Path.ChangeExtension(file, ".overlay.yaml");
-        return EffectiveDocument.Standalone(name, Bundle.Read(file, file).Document, File.Exists(overlay) ? Overlay.Read(overlay, overlay) : null, file);
+        return EffectiveDocument.Standalone(name, Bundle.Read(file, file, allowed).Document, Path.Exists(overlay) ? Overlay.Read(overlay, overlay) : null, file);
     }
-
-    private static bool IsName(string word) => word.Length > 0 && char.IsAsciiLetterUpper(word[0]) && word.All(char.IsAsciiLetterOrDigit);
 }

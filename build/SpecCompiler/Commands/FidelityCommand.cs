@@ -19,7 +19,7 @@ internal static class FidelityCommand
         var lost = new Option<bool>("--lost") { Description = "Leave out what is carried." };
         var configuration = CommonOptions.Configuration();
         var write = new Option<bool>("--write") { Description = "Write the totals of all vendors to generated/fidelity.json too." };
-        var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, write, root };
+        var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, write, root, CommonOptions.AllowFiles };
         command.SetAction((result, _) => CommonOptions.RunAsync(() => RunAsync(
             new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!, result.GetValue(write)))));
         return command;

@@ -11,7 +11,7 @@ internal static class GenerateCommand
     {
         var root = CommonOptions.Root();
         var list = new Option<string?>("--list") { Description = "A file to write the names of all inputs and outputs to, a line each." };
-        var command = new Command("generate", "Brings generated/ up to date with specs/, running the generators only for what is stale.") { root, list };
+        var command = new Command("generate", "Brings generated/ up to date with specs/, running the generators only for what is stale.") { root, CommonOptions.AllowFiles, list };
         command.SetAction((result, _) => CommonOptions.RunAsync(async () =>
         {
             var repository = result.Repository(root);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpecCompiler.Compiling;
 using SpecCompiler.Importing;
 using SpecCompiler.Reading;
 
@@ -23,8 +24,8 @@ internal static class ImportCommand
             """) { page, vendor, source, note, block, hosts, root };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(vendor) is { } name && !SpecFolder.IsName(name))
-                result.AddError($"'{name}' cannot name a vendor: use lower-case words and hyphens, as in pipecat-cloud.");
+            if (result.GetValue(vendor) is { } name && FileNames.WhyNotVendor(name) is { } why)
+                result.AddError($"'{name}' cannot name a vendor: {why}.");
             if (result.GetValue(source) is { } address && !Uri.IsWellFormedUriString(address, UriKind.Absolute))
                 result.AddError($"--source {address} is not an address.");
         });
@@ -65,9 +66,7 @@ internal static class ImportCommand
             return await download.GetAsync(page, new SourceMark(page, 1, 1), cancellationToken);
         if (!File.Exists(page))
             throw new UsageException($"There is no file {page}.");
-        if (new FileInfo(page).Length > Download.DefaultMaxBytes)
-            throw new ProblemException(ProblemCode.Page, new SourceMark(page, 1, 1), $"The file is larger than {Download.DefaultMaxBytes} bytes.");
-        return new VendorPage(page, await File.ReadAllBytesAsync(page, cancellationToken));
+        return new VendorPage(page, SourceFile.ReadBytes(page, page, Download.DefaultMaxBytes));
     }
 
     private static NewOrigin OriginOf(VendorPage taken, VendorDocument document, string page, string? source)

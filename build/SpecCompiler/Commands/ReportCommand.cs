@@ -22,21 +22,21 @@ internal static class ReportCommand
             public C# API (which 'dotnet build' writes; a file by itself has none), and the overlay actions that the
             vendor has overtaken. Offline; two files are compared without git.
             Exit 0: no differences. 1: differences, or a document that cannot be read. 2: usage.
-            """) { vendor, from, to, format, root };
+            """) { vendor, from, to, format, root, CommonOptions.AllowFiles };
         command.SetVerb(async (result, output, _) =>
         {
-            var reports = Reports(result.GetValue(vendor), result.GetValue(from) ?? "HEAD", result.GetValue(to), () => result.Repository(root));
+            var reports = Reports(result.GetValue(vendor), result.GetValue(from) ?? "HEAD", result.GetValue(to), file => VendorState.Of(file, result.GetValue(CommonOptions.AllowFiles) ?? []), () => result.Repository(root));
             await output.WriteAsync(result.GetValue(format) == "json" ? JsonReport.Write(reports) : MarkdownReport.Write(reports));
             return reports.Any(report => !report.IsEmpty) ? 1 : 0;
         });
         return command;
     }
 
-    private static List<VendorReport> Reports(string? vendor, string from, string? to, Func<Repository> repository)
+    private static List<VendorReport> Reports(string? vendor, string from, string? to, Func<string, VendorState> read, Func<Repository> repository)
     {
         var (oldFile, newFile) = (File.Exists(from), File.Exists(to));
         if (oldFile && newFile)
-            return [VendorReport.Between(vendor ?? Path.GetFileNameWithoutExtension(to)!, VendorState.Of(from), VendorState.Of(to!))];
+            return [VendorReport.Between(vendor ?? Path.GetFileNameWithoutExtension(to)!, read(from), read(to!))];
         if (oldFile || newFile)
         {
             if (vendor is null)
@@ -46,8 +46,8 @@ internal static class ReportCommand
             if (present.Document is null)
                 throw new UsageException($"There is no vendor '{vendor}' at {named.Label}.");
             return [oldFile
-                ? VendorReport.Between(vendor, VendorState.Of(from) with { Overlay = present.Overlay }, present)
-                : VendorReport.Between(vendor, present, VendorState.Of(to!) with { Overlay = present.Overlay })];
+                ? VendorReport.Between(vendor, read(from) with { Overlay = present.Overlay }, present)
+                : VendorReport.Between(vendor, present, read(to!) with { Overlay = present.Overlay })];
         }
         var root = repository();
         var (old, now) = (Version(root, from), Version(root, to));

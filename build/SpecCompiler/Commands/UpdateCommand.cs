@@ -20,7 +20,7 @@ internal static class UpdateCommand
             Downloads each vendor's description from its source in specs/sources.json (https, at most 16 MB and 30 s) and
             shows what changed. Writes nothing without --write. A spec that a person wrote is named and skipped.
             Exit 0: no change. 1: changes found, or a source could not be read. 2: usage.
-            """) { vendor, write, hosts, root };
+            """) { vendor, write, hosts, root, CommonOptions.AllowFiles };
         command.SetVerb(async (result, output, cancellationToken) =>
         {
             var repository = result.Repository(root);

@@ -22,7 +22,7 @@ internal static class VerifyCommand
             packages against their source, the API listings against the packages, and every fact of the vendors' documents
             against the built clients.
             Exit 0: all of it holds. 1: something does not; each is told in a line. 2: usage.
-            """) { configuration, root };
+            """) { configuration, root, CommonOptions.AllowFiles };
         command.SetVerb(async (result, output, _) =>
         {
             var repository = result.Repository(root);

@@ -24,6 +24,7 @@ internal static class DocumentCheck
         problems.AddRange(Misfits(ref document));
         problems.AddRange(RootProblems(document));
         problems.AddRange(ReferenceProblems(document));
+        problems.AddRange(CompositionCheck.Find(document, Schemas.All(document)));
         foreach (var operation in Schemas.Operations(document))
             problems.AddRange(OperationProblems(document, operation));
         problems.AddRange(NameProblems(document));
@@ -78,8 +79,11 @@ internal static class DocumentCheck
             var target = reference.Value.ToString();
             if (!target.StartsWith('#'))
                 yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points outside the document; only references that begin with # can be followed.");
-            else if (Schemas.Find(document, target) is not null)
-                continue;
+            else if (Schemas.Find(document, target) is { } found)
+            {
+                if (found is JObject value && Schemas.IsEndless(document, value))
+                    yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' leads back to itself, or through more than {Schemas.MaxReferences} references, and to no content.");
+            }
             else if (DanglingSchemas.CanStandIn(target))
                 yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing.") { Remedy = "Any value is taken." };
             else
@@ -90,6 +94,8 @@ internal static class DocumentCheck
     private static IEnumerable<Problem> OperationProblems(JObject document, Operation operation)
     {
         var name = $"{operation.Method.ToUpperInvariant()} {operation.Path}";
+        if (operation.Path.Split('/', '?').Any(step => Uri.UnescapeDataString(step) is "." or ".."))
+            yield return new Problem(ProblemCode.Structure, (operation.PathItem.Parent ?? operation.PathItem).Mark(), $"The path {operation.Path} has a dot segment in it, which leads to another path: write that one.");
         if (operation.Value["responses"] is not JObject { Count: > 0 } && document["openapi"]!.ToString().StartsWith("3.0", StringComparison.Ordinal))
             yield return new Problem(ProblemCode.Responses, operation.Value.MarkOf("responses"), $"{name} has no 'responses'.") { Remedy = "Any 2xx is taken for a success without a body." };
 

@@ -78,7 +78,7 @@ internal sealed class EffectiveDocument
 
     public static EffectiveDocument Compile(VendorFiles vendor, Defences? defences = null)
     {
-        var bundle = Bundle.Read(vendor.Spec, vendor.SpecName);
+        var bundle = vendor.Read();
         var overlay = vendor.Overlay is { } path ? Overlay.Read(path, vendor.NameOf(path)) : null;
         return Compile(vendor.Id, bundle.Document, overlay, bundle.Files, defences);
     }
@@ -90,6 +90,11 @@ internal sealed class EffectiveDocument
         if (document["info"] is not JObject info)
             document["info"] = info = [];
         var name = info[Extension.ClientName]?.ToString() ?? Words.Pascal(id);
+        if (FileNames.WhyNotClient(name) is { } why)
+        {
+            throw new ProblemException(ProblemCode.Output, info[Extension.ClientName]?.Mark() ?? new SourceMark(document.Mark().File, 1, 1),
+                $"'{name}' cannot name a client: {why}. Give info.{Extension.ClientName} in an overlay, or rename the file.");
+        }
         info[Extension.Vendor] = id;
         info[Extension.ClientName] = name;
         return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], rewrites)

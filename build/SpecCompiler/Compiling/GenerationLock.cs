@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SpecCompiler.Reading;
 
 namespace SpecCompiler.Compiling;
 
@@ -12,15 +13,36 @@ internal sealed class GenerationLock
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>By vendor.</summary>
     public SortedDictionary<string, VendorLock> Vendors { get; init; } = new(StringComparer.Ordinal);
 
-    public static GenerationLock Read(string path) =>
-        File.Exists(path) ? Parse(File.ReadAllText(path)) : new();
+    public static GenerationLock Read(string path) => File.Exists(path) ? Parse(SourceFile.ReadText(path, path), path) : new();
 
-    public static GenerationLock Parse(string text) => JsonSerializer.Deserialize<GenerationLock>(text, Options) ?? new();
+    /// <param name="text">The lock.</param>
+    /// <param name="name">How messages name its file.</param>
+    public static GenerationLock Parse(string text, string name)
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize<GenerationLock>(text, Options) ?? new();
+            foreach (var (vendor, record) in read.Vendors)
+            {
+                // What is recorded is deleted when its spec goes: it may lead nowhere else.
+                if (FileNames.WhyNotClient(record.Folder ?? "") is { } why)
+                    throw new ProblemException(ProblemCode.Output, new SourceMark(name, 1, 1), $"'{record.Folder}', recorded for {vendor}, is no client's folder: {why}.");
+                if (record.Files.Keys.FirstOrDefault(file => Path.GetFileName(file) != file || file is "" or "." or "..") is { } stray)
+                    throw new ProblemException(ProblemCode.Output, new SourceMark(name, 1, 1), $"'{stray}', recorded for {vendor}, is no file's name.");
+            }
+            return read;
+        }
+        catch (JsonException e)
+        {
+            throw new ProblemException(ProblemCode.Output, new SourceMark(name, (int)(e.LineNumber ?? 0) + 1, 1), $"This lock cannot be read: take it from version control again. {e.Message.ReplaceLineEndings(" ")}");
+        }
+    }
 
     public string Write() => JsonSerializer.Serialize(this, Options) + "\n";
 }

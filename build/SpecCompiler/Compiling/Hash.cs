@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using SpecCompiler.Reading;
 
 namespace SpecCompiler.Compiling;
 
 /// <summary>SHA-256, as lower-case hex.</summary>
 internal static class Hash
 {
-    public static string OfFile(string path) => OfBytes(File.ReadAllBytes(path));
+    public static string OfFile(string path) => OfBytes(SourceFile.ReadBytes(path, path));
 
     public static string OfBytes(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

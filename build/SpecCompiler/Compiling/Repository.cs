@@ -1,9 +1,14 @@
+using SpecCompiler.Bundling;
+
 namespace SpecCompiler.Compiling;
 
 /// <summary>Where things are: the folder that holds <c>specs/</c> and <c>generated/</c>.</summary>
 internal sealed class Repository(string root)
 {
     public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>The folders, besides <c>specs/</c>, that references in the specs may lead to.</summary>
+    public IReadOnlyList<string> AllowedFolders { get; init; } = [];
 
     public string Specs => Path.Combine(Root, "specs");
 
@@ -54,9 +59,12 @@ internal sealed class VendorFiles(Repository repository, string spec)
         get
         {
             var path = Path.Combine(repository.Specs, Id + ".overlay.yaml");
-            return File.Exists(path) ? path : null;
+            return Path.Exists(path) ? path : null;
         }
     }
+
+    /// <summary>The spec, with what it refers to in other files.</summary>
+    public Bundle Read() => Bundle.Read(Spec, SpecName, repository.AllowedFolders);
 
     public string NameOf(string path) => repository.NameOf(path);
 }

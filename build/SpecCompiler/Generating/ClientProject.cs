@@ -15,9 +15,10 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
         var nearest = parent;
         while (!Directory.Exists(nearest))
             nearest = Path.GetDirectoryName(nearest)!;
-        var work = Directory.CreateDirectory(Path.Combine(nearest, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}"));
+        var work = new DirectoryInfo(Path.Combine(nearest, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}"));
         try
         {
+            work.Create();
             var finished = Path.Combine(work.FullName, "project");
             await FillAsync(finished, Directory.CreateDirectory(Path.Combine(work.FullName, "work")).FullName);
             Directory.CreateDirectory(parent);
@@ -25,13 +26,14 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
                 Directory.Delete(target);
             Directory.Move(finished, target);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ProblemException(ProblemCode.Output, new SourceMark(folder, 1, 1), e.Message);
         }
         finally
         {
-            work.Delete(recursive: true);
+            if (work.Exists)
+                work.Delete(recursive: true);
         }
     }
 

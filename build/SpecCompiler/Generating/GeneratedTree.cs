@@ -1,3 +1,4 @@
+using System.Text;
 using SpecCompiler.Built;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
@@ -27,6 +28,10 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         using var turn = await TakeTurnAsync();
         // A build that went first may have written it anew.
         _lock = GenerationLock.Read(repository.LockFile);
+        if (Unexpected(documents) is { Count: > 0 } unexpected)
+            throw new ProblemException(unexpected);
+        Directory.CreateDirectory(repository.Generated);
+        RemoveOrphans(documents, report);
         foreach (var document in documents)
             UpdateDocument(document, report);
         foreach (var generator in generators)
@@ -35,7 +40,6 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             if (stale.Count > 0)
                 await GenerateAsync(generator, stale, report);
         }
-        RemoveStrangers(documents, report);
     }
 
     /// <summary>What differs from what the specs, the overlays and the lock say there should be.</summary>
@@ -51,14 +55,16 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
                 found.Add($"{repository.NameOf(folder)} is not in the lock");
                 continue;
             }
-            if (record.Spec != SpecHash(document) || record.Overlay != OverlayHash(document) || FilesDiffer.Any(record.References ?? new(), ReferenceHashes(document) ?? new()))
+            var now = DocumentFiles.Record(repository, document);
+            if (record.Spec != now.Spec || record.Overlay != now.Overlay || FilesDiffer.Any(record.References ?? new(), now.References ?? new()))
                 found.Add($"specs/{document.Id}.yaml, a file that it refers to or its overlay has changed since the lock was written");
-            found.AddRange(FilesDiffer.Between(repository.NameOf(folder), HashesOf(FilesOf(document)), TopFiles(folder)));
+            found.AddRange(FilesDiffer.Between(repository.NameOf(folder), now.Files, TopFiles(folder)));
             foreach (var generator in generators)
                 found.AddRange(Differences(document, generator, record));
         }
-        found.AddRange(Strangers(documents).Select(folder => $"{repository.NameOf(folder)} belongs to no spec"));
-        return found;
+        found.AddRange(Orphans(documents).Select(folder => $"{repository.NameOf(folder)} belongs to no spec"));
+        found.AddRange(Unexpected(documents).Select(problem => problem.ToString()));
+        return found.Distinct().ToList();
     }
 
     /// <summary>The generators, in lower case, whose recorded clients of a vendor were made from something else than they would be now.</summary>
@@ -105,25 +111,31 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
                 problems.AddRange(e.Problems);
             }
         }
+        // One folder on systems that know no case.
+        foreach (var same in documents.GroupBy(document => document.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        {
+            problems.AddRange(same.Skip(1).Select(document => new Problem(ProblemCode.Output, new SourceMark(document.File, 1, 1),
+                $"Its client would be called {document.Name}, and that of {same.First().File} {same.Key}: names have to differ in more than case. Rename the file, or give info.x-client-name in an overlay.")));
+        }
         return problems.Count == 0 ? documents : throw new ProblemException(problems);
     }
 
     private void UpdateDocument(EffectiveDocument document, Action<string> report)
     {
-        var files = FilesOf(document);
+        var files = DocumentFiles.Of(document);
         var folder = FolderOf(document);
+        var recorded = _lock.Vendors.GetValueOrDefault(document.Id);
+        // Recorded before it is written: what a killed build leaves is then known to the next.
+        _lock.Vendors[document.Id] = DocumentFiles.Record(repository, document) with { Generators = recorded?.Generators ?? new(StringComparer.Ordinal) };
+        Save();
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in files)
         {
             if (WriteIfChanged(Path.Combine(folder, name), text))
                 report($"{repository.NameOf(Path.Combine(folder, name))} written");
         }
-        foreach (var stranger in TopFiles(folder).Keys.Where(name => !files.ContainsKey(name)))
-            File.Delete(Path.Combine(folder, stranger));
-
-        var generated = _lock.Vendors.GetValueOrDefault(document.Id)?.Generators ?? new(StringComparer.Ordinal);
-        _lock.Vendors[document.Id] = new VendorLock(document.Name, SpecHash(document), OverlayHash(document), HashesOf(files)) { References = ReferenceHashes(document), Generators = generated };
-        Save();
+        foreach (var name in recorded?.Files.Keys.Except(files.Keys) ?? [])
+            File.Delete(Path.Combine(folder, name));
     }
 
     private bool IsCurrent(EffectiveDocument document, IGenerator generator) =>
@@ -144,11 +156,13 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         await generator.GenerateAsync(stale, work);
         foreach (var document in stale)
         {
-            Replace(FolderOf(document, generator), IGenerator.OutputOf(document, work), Path.Combine(work, document.Name + ".old"));
-            _lock.Vendors[document.Id].Generators[generator.Name] = new GeneratorLock(
-                generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json), Hash.OfFiles(FolderOf(document, generator)));
+            var output = IGenerator.OutputOf(document, work);
+            var made = new GeneratorLock(generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json), Hash.OfFiles(output));
+            var last = _lock.Vendors[document.Id].Generators.GetValueOrDefault(generator.Name)?.Files ?? [];
+            Record(document, generator, made with { Input = "", Files = new(last.Concat(made.Files).DistinctBy(file => file.Key).ToDictionary(), StringComparer.Ordinal) });
+            Replace(FolderOf(document, generator), output, Path.Combine(work, document.Name + ".old"));
+            Record(document, generator, made);
         }
-        Save();
         report($"{generator.Name} {generator.Version}: {Names(stale)}");
     }
 
@@ -162,22 +176,33 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         Directory.Move(finished, folder);
     }
 
-    private void RemoveStrangers(IReadOnlyList<EffectiveDocument> documents, Action<string> report)
+    private void Record(EffectiveDocument document, IGenerator generator, GeneratorLock made)
     {
-        foreach (var folder in Strangers(documents))
+        _lock.Vendors[document.Id].Generators[generator.Name] = made;
+        Save();
+    }
+
+    private void RemoveOrphans(IReadOnlyList<EffectiveDocument> documents, Action<string> report)
+    {
+        foreach (var folder in Orphans(documents))
         {
             Directory.Delete(folder, recursive: true);
             report($"{repository.NameOf(folder)} removed: no spec has that name");
         }
-        foreach (var id in _lock.Vendors.Keys.Except(documents.Select(document => document.Id)).ToList())
-            _lock.Vendors.Remove(id);
+        foreach (var (id, record) in _lock.Vendors.ToList())
+        {
+            if (!documents.Any(document => document.Id == id && document.Name == record.Folder))
+                _lock.Vendors.Remove(id);
+        }
         Save();
     }
 
-    private List<string> Strangers(IReadOnlyList<EffectiveDocument> documents) =>
-        !Directory.Exists(repository.Generated)
-            ? []
-            : Directory.EnumerateDirectories(repository.Generated).Where(folder => documents.All(document => document.Name != Path.GetFileName(folder))).ToList();
+    /// <summary>The folders that the lock records and no spec has a client in.</summary>
+    private List<string> Orphans(IReadOnlyList<EffectiveDocument> documents) => _lock.Vendors.Values.Select(record => record.Folder)
+        .Except(documents.Select(document => document.Name)).Select(name => Path.Combine(repository.Generated, name)).Where(Directory.Exists).ToList();
+
+    private IReadOnlyList<Problem> Unexpected(IReadOnlyList<EffectiveDocument> documents) =>
+        UnexpectedFiles.Find(repository, _lock, generators, documents.Select(document => document.Name));
 
     private void Save() => WriteIfChanged(repository.LockFile, _lock.Write());
 
@@ -199,21 +224,6 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         }
     }
 
-    private static Dictionary<string, string> FilesOf(EffectiveDocument document) => new()
-    {
-        ["openapi.json"] = document.Json,
-        ["rewrites.md"] = document.Review,
-        [document.Name + "Api.g.cs"] = ApiFile.Write(document),
-    };
-
-    private static SortedDictionary<string, string> HashesOf(Dictionary<string, string> files)
-    {
-        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, text) in files)
-            hashes[name] = Hash.OfText(text);
-        return hashes;
-    }
-
     /// <summary>What is written here; the listings are written of what is built.</summary>
     private Dictionary<string, string> TopFiles(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => !IsListing(Path.GetFileName(file))).ToDictionary(file => Path.GetFileName(file), Hash.OfFile) : [];
@@ -224,25 +234,13 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     {
         if (File.Exists(path) && File.ReadAllText(path) == text)
             return false;
-        var fresh = path + ".new";
-        File.WriteAllText(fresh, text);
-        File.Move(fresh, path, overwrite: true);
+        WholeFiles.Write((path, Encoding.UTF8.GetBytes(text)));
         return true;
     }
 
     private string FolderOf(EffectiveDocument document) => Path.Combine(repository.Generated, document.Name);
 
     private string FolderOf(EffectiveDocument document, IGenerator generator) => Path.Combine(FolderOf(document), generator.Name);
-
-    private VendorFiles FilesFor(EffectiveDocument document) => repository.Vendors.Single(vendor => vendor.Id == document.Id);
-
-    private string SpecHash(EffectiveDocument document) => Hash.OfFile(FilesFor(document).Spec);
-
-    private SortedDictionary<string, string>? ReferenceHashes(EffectiveDocument document) => document.OtherFiles.Count == 0
-        ? null
-        : new(document.OtherFiles.ToDictionary(name => name, name => Hash.OfFile(Path.Combine(repository.Root, name))), StringComparer.Ordinal);
-
-    private string? OverlayHash(EffectiveDocument document) => FilesFor(document).Overlay is { } overlay ? Hash.OfFile(overlay) : null;
 
     private static string Names(IEnumerable<EffectiveDocument> documents) => string.Join(", ", documents.Select(document => document.Name));
 }

@@ -4,6 +4,7 @@ using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Normalising.Rules;
 using SpecCompiler.Normalising.Rules.NSwag;
+using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;
 
@@ -18,7 +19,7 @@ internal static class ReadOnlyModels
     /// <param name="models">Kiota's names of the classes.</param>
     public static string? Write(EffectiveDocument document, IEnumerable<string> models)
     {
-        var draft = new Draft(JObject.Parse(document.Kiota.Json));
+        var draft = new Draft(DocumentReader.Parse(document.Kiota.Json, document.File));
         var classes = models.ToLookup(Plain);
         var text = new StringBuilder();
         foreach (var schema in Schemas.Members(draft["components"]?["schemas"]))

@@ -8,6 +8,9 @@ namespace SpecCompiler.Importing;
 /// <param name="Text">The text between the fences, with its line ends as they are.</param>
 internal sealed partial record FencedBlock(int Line, string Info, string Text)
 {
+    /// <summary>The 1-based line of the text's last line.</summary>
+    public int LastLine { get; } = Line + Text.AsSpan().Count('\n');
+
     /// <summary>The first word of <see cref="Info"/>, in lower case.</summary>
     public string Language => Info.Split([' ', '\t', '{'], 2)[0].ToLowerInvariant();
 

@@ -31,7 +31,7 @@ internal static partial class PageIndex
 
     private static ProblemException Fail(SourceMark mark, string message) => new(ProblemCode.Download, mark, message);
 
-    [GeneratedRegex(@"\[(?<title>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])+)\]\(<?(?<address>[^)\s>]+)>?\)")]
+    [GeneratedRegex(@"\[(?<title>(?:\\.|[^\[\]\\]|\[[^\[\]]*\])+)\]\(<?(?<address>[^)\s>]+)>?\)", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\\([!-/:-@\[-`{-~])")]

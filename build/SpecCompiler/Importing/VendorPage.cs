@@ -11,6 +11,8 @@ namespace SpecCompiler.Importing;
 /// <param name="Bytes">What it holds.</param>
 internal sealed partial record VendorPage(string Name, byte[] Bytes)
 {
+    private const int MaxListed = 10;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly string[] Languages = ["", "yaml", "yml", "json", "json5", "openapi", "text"];
 
@@ -33,15 +35,18 @@ internal sealed partial record VendorPage(string Name, byte[] Bytes)
         if (found.Count == 0)
             throw Fail(1, NothingFound(text));
         if (block is null && found.Count > 1)
-            throw Fail(found[1].Line, $"The page holds {found.Count} OpenAPI blocks; say which with --block: {string.Join("; ", found.Select(Describe))}.");
+            throw Fail(found[1].Line, $"The page holds {found.Count} OpenAPI blocks; say which with --block: {Listed(found)}.");
         if ((block ?? 1) > found.Count || block < 1)
-            throw Fail(found[^1].Line, $"There is no OpenAPI block {block}: the page holds {string.Join("; ", found.Select(Describe))}.");
+            throw Fail(found[^1].Line, $"There is no OpenAPI block {block}: the page holds {Listed(found)}.");
 
         var chosen = found[(block ?? 1) - 1];
         // The lines before the block keep its problems at their lines of the page.
         var root = DocumentReader.Parse(new string('\n', chosen.Line) + chosen.Text, Name);
         return new VendorDocument(Utf8.GetBytes(chosen.Text), root, IsBare: false);
     }
+
+    private static string Listed(List<FencedBlock> blocks) =>
+        string.Join("; ", blocks.Take(MaxListed).Select(Describe)) + (blocks.Count > MaxListed ? "; ..." : "");
 
     private static string Describe(FencedBlock block, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{index + 1} (line {block.Line}: {(block.Info.Length > 0 ? block.Info : "no info")})");
@@ -58,12 +63,22 @@ internal sealed partial record VendorPage(string Name, byte[] Bytes)
     }
 
     /// <summary>A page may well show a document; a document says what it is outside of any fence.</summary>
-    private static bool IsBare(string text, IReadOnlyList<FencedBlock> blocks) =>
-        IsJson(text) ? JsonMember().IsMatch(text) : YamlMember().Matches(text).Any(member =>
+    private static bool IsBare(string text, IReadOnlyList<FencedBlock> blocks)
+    {
+        if (IsJson(text))
+            return JsonMember().IsMatch(text);
+        var (line, at, next) = (1, 0, 0);
+        foreach (var member in YamlMember().EnumerateMatches(text))
         {
-            var line = text.AsSpan(0, member.Index).Count('\n') + 1;
-            return !blocks.Any(block => line > block.Line && line <= block.Line + block.Text.AsSpan().Count('\n'));
-        });
+            line += text.AsSpan(at, member.Index - at).Count('\n');
+            at = member.Index;
+            while (next < blocks.Count && blocks[next].LastLine < line)
+                next++;
+            if (next == blocks.Count || line <= blocks[next].Line)
+                return true;
+        }
+        return false;
+    }
 
     private static bool IsOpenApi(string text) => IsJson(text) ? JsonMember().IsMatch(text) : YamlMember().IsMatch(text);
 
@@ -97,7 +112,7 @@ internal sealed partial record VendorPage(string Name, byte[] Bytes)
     [GeneratedRegex(@"^# +(?<title>[^\r\n]+)", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"\A> ## Documentation Index\s*\n> [^\n]*?(?<index>https://\S+/llms\.txt)")]
+    [GeneratedRegex(@"\A> ## Documentation Index\s*\n> [^\n]*?(?<index>https://\S+/llms\.txt)", RegexOptions.NonBacktracking)]
     private static partial Regex IndexBanner();
 }
 

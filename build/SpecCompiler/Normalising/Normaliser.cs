@@ -33,6 +33,7 @@ internal static class Normaliser
         new BooleanSchemas(),
         new DanglingSchemas(),
         new DeepReferences(),
+        new CyclicParts(),
         new SchemaNames(),
         new MappingNames(),
         new LoneDiscriminators(),
@@ -80,6 +81,7 @@ internal static class Normaliser
         new ParameterStyles(),
         new OneAnswer(),
         new OneBody(),
+        new NestedCollections(),
         new OwnKinds(),
     ];
 

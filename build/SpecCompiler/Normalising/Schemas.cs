@@ -43,17 +43,33 @@ internal static class Schemas
         return found;
     }
 
+    /// <summary>The most references that are followed one after another.</summary>
+    public const int MaxReferences = 64;
+
     /// <summary>Follows a <c>$ref</c> within the document; a schema without one is itself.</summary>
     public static JObject Resolve(JObject document, JObject value)
     {
         var at = value;
-        for (var steps = 0; at["$ref"] is JValue { Type: JTokenType.String } reference && steps < 64; steps++)
+        for (var steps = 0; at["$ref"] is JValue { Type: JTokenType.String } reference && steps < MaxReferences; steps++)
         {
             if (Find(document, reference.ToString()) is not JObject next)
                 break;
             at = next;
         }
         return at;
+    }
+
+    /// <summary>Whether references lead back to themselves, or on for longer than they are followed.</summary>
+    public static bool IsEndless(JObject document, JObject value)
+    {
+        var at = value;
+        for (var steps = 0; steps < MaxReferences; steps++)
+        {
+            if (at["$ref"] is not JValue { Type: JTokenType.String } reference || Find(document, reference.ToString()) is not JObject next)
+                return false;
+            at = next;
+        }
+        return true;
     }
 
     /// <summary>What a local reference (<c>#/…</c>) points at, or nothing.</summary>

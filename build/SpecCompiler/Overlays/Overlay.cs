@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Reading;
 
@@ -29,17 +28,18 @@ internal sealed class Overlay
     /// <summary>How messages name its file.</summary>
     public string File => _root.Mark().File;
 
-    /// <summary>Applies every action in order and returns what each of them did.</summary>
+    /// <summary>Applies every action in order; one that could not be done, or did nothing, is an error.</summary>
     public void Apply(JObject document)
     {
-        var stale = new List<Problem>();
-        foreach (var action in _actions)
-        {
-            if (action.Apply(document) is { } problem)
-                stale.Add(problem);
-        }
-        if (stale.Count > 0)
-            throw new ProblemException(stale);
+        if (Problems(document) is { Count: > 0 } problems)
+            throw new ProblemException(problems);
+    }
+
+    /// <summary>The same, and says what is wrong with its actions.</summary>
+    public IReadOnlyList<Problem> Problems(JObject document)
+    {
+        var room = DocumentReader.MaxNodes;
+        return _actions.Select(action => action.Apply(document, ref room)).OfType<Problem>().ToList();
     }
 
     private void Load()
@@ -64,64 +64,10 @@ internal sealed class Overlay
         var remove = action["remove"] is JValue { Type: JTokenType.Boolean } flag && (bool)flag;
         if (remove == action["update"] is not null)
             throw Invalid(action.Mark(), "An action has either an 'update' or 'remove: true'.");
+        if (OverlayAction.WhyNotTarget(target.ToString()) is { } why)
+            throw Invalid(action.Mark(), $"The target {target} is not a JSONPath that is taken here: {why}.");
         return new OverlayAction(target.ToString(), reason.ToString(), remove ? null : action["update"], action.Mark());
     }
 
     private static ProblemException Invalid(SourceMark mark, string message) => new(ProblemCode.InvalidOverlay, mark, message);
-}
-
-/// <summary>One correction: what it selects, why, and what it merges in (nothing: it removes).</summary>
-internal sealed record OverlayAction(string Target, string Reason, JToken? Update, SourceMark Mark)
-{
-    public Problem? Apply(JObject document)
-    {
-        List<JToken> matches;
-        try
-        {
-            matches = document.SelectTokens(Target, new JsonSelectSettings { ErrorWhenNoMatch = false }).ToList();
-        }
-        catch (JsonException e)
-        {
-            return new Problem(ProblemCode.InvalidOverlay, Mark, $"The target {Target} is not a JSONPath: {e.Message}");
-        }
-        if (matches.Count == 0)
-            return Stale("matches nothing");
-
-        var before = document.DeepClone();
-        foreach (var match in matches)
-        {
-            if (Update is null)
-                (match.Parent is JProperty member ? member : match).Remove();
-            else if (!TryMerge(match, Update))
-                return new Problem(ProblemCode.InvalidOverlay, Mark, $"The target {Target} selects a {match.Type} at {match.Pointer()}: an update needs an object, or an array to append to.");
-        }
-        return JToken.DeepEquals(before, document) ? Stale("changes nothing") : null;
-    }
-
-    private Problem Stale(string how) => new(ProblemCode.StaleOverlay, Mark,
-        $"The overlay action on {Target} {how}: the vendor's document has moved on. Remove the action or point it at what it corrects ({Reason})");
-
-    private static bool TryMerge(JToken into, JToken update)
-    {
-        switch (into, update)
-        {
-            case (JObject target, JObject members):
-                foreach (var member in members.Properties())
-                {
-                    if (target[member.Name] is { } present && present is JObject or JArray && TryMerge(present, member.Value))
-                        continue;
-                    target[member.Name] = member.Value.DeepClone();
-                }
-                return true;
-            case (JArray target, JArray items):
-                foreach (var item in items)
-                    target.Add(item.DeepClone());
-                return true;
-            case (JArray target, _):
-                target.Add(update.DeepClone());
-                return true;
-            default:
-                return false;
-        }
-    }
 }

@@ -5,17 +5,12 @@ namespace SpecCompiler.Reading;
 /// <summary>Reads YAML or JSON into one JSON model that knows where each of its parts stood.</summary>
 internal static class DocumentReader
 {
+    /// <summary>The most nodes that one file may have, once its aliases are unfolded.</summary>
+    public const int MaxNodes = 2_000_000;
+
     /// <param name="path">The file.</param>
     /// <param name="name">How messages name it.</param>
-    public static JObject Read(string path, string name) => Parse(ReadText(path), name);
-
-    public static string ReadText(string path)
-    {
-        // Share-read, so that an editor that holds the file open does not fail the build.
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var text = new StreamReader(stream);
-        return text.ReadToEnd();
-    }
+    public static JObject Read(string path, string name) => Parse(SourceFile.ReadText(path, name), name);
 
     public static JObject Parse(string text, string name)
     {

@@ -12,6 +12,7 @@ internal sealed partial class JsonDocumentReader
     private readonly JsonTextReader _reader;
     private readonly string _text;
     private readonly string _name;
+    private int _nodes;
 
     /// <summary>A line, and where it begins, from which the next is counted on.</summary>
     private (int Line, int Start) _line = (1, 0);
@@ -57,6 +58,8 @@ internal sealed partial class JsonDocumentReader
     private JToken ReadValue()
     {
         var mark = Here();
+        if (++_nodes > DocumentReader.MaxNodes)
+            throw Fail($"The document has more than {DocumentReader.MaxNodes} nodes.");
         return (_reader.TokenType switch
         {
             JsonToken.StartObject => ReadObject(),

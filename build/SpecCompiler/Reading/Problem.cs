@@ -35,6 +35,7 @@ internal static class ProblemCode
     public const string Provenance = "AS0109";
     public const string Parameter = "AS0110";
     public const string Text = "AS0111";
+    public const string Input = "AS0112";
     public const string Generator = "AS0120";
     public const string Output = "AS0121";
     public const string Page = "AS0130";

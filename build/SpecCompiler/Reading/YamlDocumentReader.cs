@@ -19,11 +19,13 @@ internal sealed partial class YamlDocumentReader
     private const string MergeKey = "<<";
 
     private const int MaxDepth = 256;
-    private const int MaxNodes = 4_000_000;
+
+    /// <summary>As many digits as Newtonsoft.Json takes in JSON.</summary>
+    private const int MaxDigits = 380;
 
     private readonly string _name;
     private readonly IParser _parser;
-    private readonly Dictionary<string, JToken> _anchors = [];
+    private readonly Dictionary<string, Node> _anchors = [];
     private int _nodes;
 
     private YamlDocumentReader(string text, string name)
@@ -71,54 +73,59 @@ internal sealed partial class YamlDocumentReader
         if (_parser.Accept<StreamEnd>(out _))
             throw Fail(_parser.Current!, "The file is empty.");
         _parser.Consume<DocumentStart>();
-        var root = ReadNode(0);
+        var root = ReadNode(0).Token;
         _parser.Consume<DocumentEnd>();
         if (!_parser.TryConsume<StreamEnd>(out _))
             throw Fail(_parser.Current!, "The file holds more than one document.");
         return root;
     }
 
-    private JToken ReadNode(int depth)
+    private Node ReadNode(int depth)
     {
         if (depth > MaxDepth)
             throw Fail(_parser.Current!, $"The document is nested more than {MaxDepth} levels deep.");
-
-        JToken token;
         switch (_parser.Current)
         {
             case AnchorAlias alias:
                 _parser.MoveNext();
                 if (!_anchors.TryGetValue(alias.Value.Value, out var target))
                     throw Fail(alias, $"The alias *{alias.Value} has no anchor before it.");
-                Count(alias, target is JContainer container ? container.DescendantsAndSelf().Count() : 1);
-                return target.DeepClone();
+                if (depth + target.Height > MaxDepth)
+                    throw Fail(alias, $"With what the alias *{alias.Value} stands for, the document is nested more than {MaxDepth} levels deep.");
+                Count(alias, target.Size);
+                return target with { Token = target.Token.DeepClone() };
             case Scalar scalar:
                 _parser.MoveNext();
                 Count(scalar, 1);
-                token = Keep(scalar, ReadScalar(scalar));
-                break;
+                return Keep(scalar, new Node(ReadScalar(scalar) ?? throw Fail(scalar, $"A number may have {MaxDigits} digits, and this one has more."), Height: 0, Size: 1));
             case SequenceStart sequence:
                 _parser.MoveNext();
-                Count(sequence, 1);
-                var array = new JArray();
-                while (!_parser.TryConsume<SequenceEnd>(out _))
-                    array.Add(ReadNode(depth + 1));
-                token = Keep(sequence, array);
-                break;
+                return Keep(sequence, ReadSequence(sequence, depth));
             case MappingStart mapping:
                 _parser.MoveNext();
-                Count(mapping, 1);
-                token = Keep(mapping, ReadMapping(depth));
-                break;
+                return Keep(mapping, ReadMapping(mapping, depth));
             default:
                 throw Fail(_parser.Current!, "A value was expected here.");
         }
-        return token;
     }
 
-    private JObject ReadMapping(int depth)
+    private Node ReadSequence(SequenceStart start, int depth)
     {
-        var owner = new JObject();
+        Count(start, 1);
+        var (list, height, size) = (new JArray(), 0, 1);
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            var item = ReadNode(depth + 1);
+            list.Add(item.Token);
+            (height, size) = (Math.Max(height, item.Height + 1), size + item.Size);
+        }
+        return new Node(list, height, size);
+    }
+
+    private Node ReadMapping(MappingStart start, int depth)
+    {
+        Count(start, 1);
+        var (owner, height, size) = (new JObject(), 0, 1);
         var merged = new List<JObject>();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
@@ -127,29 +134,33 @@ internal sealed partial class YamlDocumentReader
             _parser.MoveNext();
             if (key is { Value: MergeKey, Style: ScalarStyle.Plain })
             {
-                merged.AddRange(ReadMerged(key, depth));
+                var read = ReadNode(depth + 1);
+                var mappings = MappingsIn(read.Token) ?? throw Fail(key, "What << merges in must be a mapping, or a list of mappings; a member that is called so stands in quotes.");
+                merged.AddRange(mappings);
+                (height, size) = (Math.Max(height, read.Height), size + read.Size);
                 continue;
             }
             if (owner.ContainsKey(key.Value))
                 throw Fail(key, $"The member '{key.Value}' stands here a second time.");
-            owner.Add(new JProperty(key.Value, ReadNode(depth + 1)).At(At(key.Start)));
+            var value = ReadNode(depth + 1);
+            owner.Add(new JProperty(key.Value, value.Token).At(At(key.Start)));
+            (height, size) = (Math.Max(height, value.Height + 1), size + value.Size);
         }
         // What stands here itself comes before what is merged in, and of that the earlier before the later.
         foreach (var member in merged.SelectMany(mapping => mapping.Properties()).Where(member => !owner.ContainsKey(member.Name)))
             owner.Add(member.Copy());
-        return owner;
+        return new Node(owner, height, size);
     }
 
-    private IEnumerable<JObject> ReadMerged(Scalar key, int depth)
+    private static IEnumerable<JObject>? MappingsIn(JToken merged) => merged switch
     {
-        var merged = ReadNode(depth + 1);
-        var mappings = merged is JArray list ? list.ToList() : [merged];
-        return mappings.TrueForAll(mapping => mapping is JObject)
-            ? mappings.Cast<JObject>()
-            : throw Fail(key, "What << merges in must be a mapping, or a list of mappings; a member that is called so stands in quotes.");
-    }
+        JObject one => [one],
+        JArray list when list.All(mapping => mapping is JObject) => list.Cast<JObject>(),
+        _ => null,
+    };
 
-    private static JValue ReadScalar(Scalar scalar)
+    /// <summary>A scalar by its style and form; nothing where it is a number that is too long to be one.</summary>
+    private static JValue? ReadScalar(Scalar scalar)
     {
         var text = scalar.Value;
         if (scalar.Style != ScalarStyle.Plain || scalar.Tag.ToString().EndsWith("str", StringComparison.Ordinal))
@@ -159,6 +170,7 @@ internal sealed partial class YamlDocumentReader
             "" or "~" or "null" or "Null" or "NULL" => JValue.CreateNull(),
             "true" or "True" or "TRUE" => new JValue(true),
             "false" or "False" or "FALSE" => new JValue(false),
+            { Length: > MaxDigits } when !text.AsSpan(text.StartsWith("0o", StringComparison.Ordinal) ? 2 : 0).ContainsAnyExcept("+-.0123456789") => null,
             _ => ReadNumber(text) ?? new JValue(text),
         };
     }
@@ -180,24 +192,29 @@ internal sealed partial class YamlDocumentReader
     private static JValue Whole(BigInteger value) =>
         value >= long.MinValue && value <= long.MaxValue ? new JValue((long)value) : new JValue(value);
 
-    private JToken Keep(NodeEvent node, JToken token)
+    private Node Keep(NodeEvent node, Node read)
     {
-        token.At(At(node.Start));
+        read.Token.At(At(node.Start));
         if (!node.Anchor.IsEmpty)
-            _anchors[node.Anchor.Value] = token;
-        return token;
+            _anchors[node.Anchor.Value] = read;
+        return read;
     }
 
     private void Count(ParsingEvent at, int nodes)
     {
         _nodes += nodes;
-        if (_nodes > MaxNodes)
-            throw Fail(at, $"The document unfolds to more than {MaxNodes} nodes.");
+        if (_nodes > DocumentReader.MaxNodes)
+            throw Fail(at, $"The document unfolds to more than {DocumentReader.MaxNodes} nodes.");
     }
 
     private SourceMark At(Mark mark) => new(_name, (int)Math.Max(mark.Line, 1), (int)Math.Max(mark.Column, 1));
 
     private ProblemException Fail(ParsingEvent at, string message) => new(ProblemCode.Syntax, At(at.Start), message);
+
+    /// <param name="Token">What was read.</param>
+    /// <param name="Height">The levels below it, those that aliases stand for included.</param>
+    /// <param name="Size">The nodes of it, likewise.</param>
+    private sealed record Node(JToken Token, int Height, int Size);
 
     [GeneratedRegex(@"^[ ]+(?=\r?$)", RegexOptions.Multiline)]
     private static partial Regex BlankLines();

@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Overlays;
+using SpecCompiler.Reading;
 
 namespace SpecCompiler.Reporting;
 
@@ -27,10 +28,11 @@ internal sealed record OverlayReport(IReadOnlyList<OvertakenAction> Overtaken, I
     {
         var overtaken = new List<OvertakenAction>();
         var corrected = (JObject)document.DeepClone();
+        var room = DocumentReader.MaxNodes;
         foreach (var action in actions)
         {
             var matched = Matches(action, corrected);
-            if (action.Apply(corrected) is { } problem)
+            if (action.Apply(corrected, ref room) is { } problem)
                 overtaken.Add(new OvertakenAction(action, matched ? "redundant" : "stale", problem.Message));
         }
         return overtaken;

@@ -10,7 +10,7 @@ namespace AgentSessions.Tests.Fidelity;
 internal sealed class DraftsOfDocuments
 {
     private static IEnumerable<TestCaseData> Documents =>
-        from document in Matrix.Vendors.Select(vendor => (vendor.Id, Read: (Func<JObject>)(() => Bundle.Read(vendor.Spec, vendor.SpecName).Document)))
+        from document in Matrix.Vendors.Select(vendor => (vendor.Id, Read: (Func<JObject>)(() => vendor.Read().Document)))
             .Concat(AnyDocumentMutations.Documents.Select(document => (Id: document.Key, Read: (Func<JObject>)(() => DocumentReader.Parse(document.Value, "specs/acme.yaml")))))
         from rules in new[] { (Name: "nswag", Of: Normaliser.NSwagRules), (Name: "kiota", Of: Normaliser.KiotaRules) }
         select new TestCaseData(document.Read, rules.Of).SetArgDisplayNames(document.Id, rules.Name);

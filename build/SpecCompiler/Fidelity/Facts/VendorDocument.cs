@@ -15,7 +15,7 @@ namespace SpecCompiler.Fidelity.Facts;
 internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, JsonNode Json)
 {
     public static VendorDocument Read(VendorFiles vendor) =>
-        Parse(vendor.Id, Bundle.Read(vendor.Spec, vendor.SpecName).Document.ToString(Formatting.None), vendor.SpecName);
+        Parse(vendor.Id, vendor.Read().Document.ToString(Formatting.None), vendor.SpecName);
 
     /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
     /// <param name="json">The document.</param>

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Bundling;
 using SpecCompiler.Compiling;
 
 namespace SpecCompiler.Reporting.Versions;
@@ -25,6 +27,8 @@ internal sealed class GitRevision : IVersion
         Git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}") is { } commit
             ? new GitRevision(repository, name, commit.Trim())
             : null;
+
+    public JObject Document(string spec) => Bundle.Read(spec, Read).Document;
 
     public string? Read(string name) => Git(_repository, "show", $"{_commit}:./{name}");
 

@@ -1,6 +1,9 @@
+using Newtonsoft.Json.Linq;
 using SpecCompiler.Built;
+using SpecCompiler.Bundling;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
+using SpecCompiler.Reading;
 
 namespace SpecCompiler.Reporting.Versions;
 
@@ -9,6 +12,10 @@ internal interface IVersion
 {
     /// <summary>What readers call it.</summary>
     string Label { get; }
+
+    /// <summary>A description, with what it refers to in other files.</summary>
+    /// <param name="spec">Its file, by its name from the repository's root.</param>
+    JObject Document(string spec);
 
     /// <summary>The text of a file, by its name from the repository's root; nothing where there is none.</summary>
     string? Read(string name);
@@ -30,8 +37,10 @@ internal sealed class WorkingTree(Repository repository) : IVersion
 
     public string Label => "working tree";
 
+    public JObject Document(string spec) => Bundle.Read(Path.Combine(repository.Root, spec), spec, repository.AllowedFolders).Document;
+
     public string? Read(string name) =>
-        Path.Combine(repository.Root, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+        Path.Combine(repository.Root, name) is var path && File.Exists(path) ? SourceFile.ReadText(path, name) : null;
 
     public IReadOnlyList<string> List(string folder) =>
         Path.Combine(repository.Root, folder) is var path && Directory.Exists(path)

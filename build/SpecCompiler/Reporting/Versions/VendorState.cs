@@ -24,16 +24,19 @@ internal sealed record VendorState(string Label, JObject? Document, Overlay? Ove
     {
         var spec = version.List("specs").FirstOrDefault(name => IsSpec(name) && Path.GetFileNameWithoutExtension(name) == vendor);
         var overlay = $"specs/{vendor}.overlay.yaml";
-        var record = version.Read("generated/generated.lock.json") is { } made ? GenerationLock.Parse(made).Vendors.GetValueOrDefault(vendor) : null;
+        const string Lock = "generated/generated.lock.json";
+        var record = version.Read(Lock) is { } made ? GenerationLock.Parse(made, Lock).Vendors.GetValueOrDefault(vendor) : null;
         return new VendorState(
             version.Label,
-            spec is null ? null : Bundle.Read($"specs/{spec}", version.Read).Document,
+            spec is null ? null : version.Document($"specs/{spec}"),
             version.Read(overlay) is { } corrections ? Overlays.Overlay.Parse(DocumentReader.Parse(corrections, overlay)) : null,
             new ApiListings(version, $"generated/{record?.Folder ?? Words.Pascal(vendor)}", record, version.StaleClients(vendor)));
     }
 
     /// <summary>A document that stands by itself.</summary>
-    public static VendorState Of(string file) => new(file, Bundle.Read(file, file).Document, Overlay: null, new NoApiListings(file));
+    /// <param name="file">Its file.</param>
+    /// <param name="allowed">The folders, besides its own, that its references may lead to.</param>
+    public static VendorState Of(string file, IReadOnlyList<string> allowed) => new(file, Bundle.Read(file, file, allowed).Document, Overlay: null, new NoApiListings(file));
 
     private static bool IsSpec(string name) =>
         Extensions.Contains(Path.GetExtension(name)) && !name.EndsWith(".overlay.yaml", StringComparison.Ordinal) && name != "sources.json";
