@@ -117,7 +117,7 @@ internal static partial class Keys
             case "http":
                 if (scheme["scheme"] is not { } at)
                     yield return Unserved(scheme, "an unnamed scheme");
-                else if (at.ToString() is var said && !Token().IsMatch(said))
+                else if (at.ToString() is var said && !Characters.AreSpeakable(said))
                     yield return Finding.Refused(at, $"{Characters.Shown(said)} is no authentication scheme such as bearer.");
                 else if (!SignIn.Contains(said.ToLowerInvariant()))
                     yield return Unserved(at, $"the scheme '{said}'");

@@ -177,6 +177,7 @@ internal sealed class KeepingTextText
     }
 
     [TestCase("{ type: http, scheme: hawk }", "the scheme 'hawk'")]
+    [TestCase("{ type: http, scheme: 'Bearer token' }", "the scheme 'Bearer token'")]
     [TestCase("{ type: mutualTLS }", "the type \"mutualTLS\"")]
     [TestCase("{ type: apiKey, in: body, name: key }", "a key that is in none of header, query and cookie")]
     public void A_sign_in_that_no_client_can_do_is_told_of_and_a_client_made(string scheme, string what)

@@ -73,6 +73,15 @@ internal sealed partial class SteeringFromOverlaysAlone
         Assert.That(document.Warnings, Is.Empty);
     }
 
+    [TestCase("ms-enum: { name: Unlikely }")]
+    [TestCase("$ms-enum: { name: Unlikely }")]
+    [TestCase("ms-deprecation: { description: Unlikely }")]
+    public void A_word_that_is_none_of_OpenAPIs_does_not_become_one_of_Kiotas(string word)
+    {
+        var document = SpecText.Tolerate(SpecText.WithSchema($"{{ type: object, {word}, properties: {{ a: {{ type: string, acme: Kept }} }} }}"));
+        Assert.That(document.Kiota.Json, Does.Not.Contain(Unlikely).And.Contain("\"x-acme\": \"Kept\""));
+    }
+
     [Test]
     public void A_property_that_is_called_like_an_extension_is_a_property()
     {

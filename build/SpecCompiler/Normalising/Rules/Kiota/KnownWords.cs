@@ -41,9 +41,12 @@ internal sealed class KnownWords : IRule
             foreach (var member in value.Properties().Where(member => !words.Contains(member.Name) && !member.Name.StartsWith("x-", StringComparison.Ordinal)).ToList())
             {
                 var extension = "x-" + member.Name.TrimStart('$');
-                document.Log(this, member.Value, $"{member.Name} → {extension}");
+                // What is none of OpenAPI's words must not become one of Kiota's.
+                var isMeant = Extension.Known.ContainsKey(extension);
+                document.Log(this, member.Value, $"{member.Name} → {(isMeant ? "none" : extension)}");
                 member.Remove();
-                value[extension] ??= member.Value;
+                if (!isMeant)
+                    value[extension] ??= member.Value;
             }
         }
     }
