@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
-using SpecCompiler.Reading;
 
 namespace SpecCompiler.Screening;
 

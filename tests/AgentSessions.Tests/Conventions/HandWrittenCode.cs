@@ -60,6 +60,18 @@ internal sealed partial class HandWrittenCode
     public void A_file_is_read_in_one_sitting() =>
         Assert.That(Sources.Where(file => File.ReadLines(Path.Combine(TestTree.Ours, file)).Count() > 300), Is.Empty);
 
+    [Test]
+    public void What_is_said_to_be_tested_is_tested()
+    {
+        var readme = File.ReadAllText(Path.Combine(TestTree.Ours, "README.md")).ReplaceLineEndings("\n");
+        var section = readme[readme.IndexOf("\n## Security\n", StringComparison.Ordinal)..readme.IndexOf("\n## Compared\n", StringComparison.Ordinal)];
+        var named = TestName().Matches(section).Select(name => name.Groups["name"].Value).ToList();
+        Assert.That(named, Has.Count.GreaterThan(10).And.SubsetOf(typeof(HandWrittenCode).Assembly.GetTypes().Select(type => type.Name)));
+    }
+
+    [GeneratedRegex("`(?<name>[A-Z][A-Za-z_]+)`")]
+    private static partial Regex TestName();
+
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 }
