@@ -37,13 +37,15 @@ internal static class SourceFile
                 throw Refuse(name, RegularOnly);
             // Share-read, so that an editor that holds the file open does not fail the build.
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (stream.Length > most)
+                throw TooLarge(name, most);
             using var kept = new MemoryStream();
             var buffer = new byte[81920];
             // What is read counts: a file may grow, and some give more than they say they hold.
             for (int read; (read = stream.Read(buffer)) > 0;)
             {
                 if (kept.Length + read > most)
-                    throw Refuse(name, $"A file may have {most / (1024 * 1024)} MB, and this one has more.");
+                    throw TooLarge(name, most);
                 kept.Write(buffer, 0, read);
             }
             return kept.ToArray();
@@ -63,6 +65,8 @@ internal static class SourceFile
         var status = new int[64];
         return Stat(Path.GetFullPath(path), status) == 0 ? (status[1] & TypeBits) == Regular : throw new FileNotFoundException($"There is no file {path}.");
     }
+
+    private static ProblemException TooLarge(string name, long most) => Refuse(name, $"A file may have {most / (1024 * 1024)} MB, and this one has more.");
 
     private static ProblemException Refuse(string name, string message) => new(ProblemCode.Input, new SourceMark(name, 1, 1), message.ReplaceLineEndings(" "));
 

@@ -5,27 +5,43 @@ using System.Text.RegularExpressions;
 namespace AgentSessions.Http;
 
 /// <summary>A vendor's ECMA-262 patterns, each judged in a time that is bounded whatever the pattern and the value are.</summary>
-internal static class VendorPattern
+internal sealed class VendorPattern
 {
     private const int MaxPattern = 4096;
+    private const int MaxTimeouts = 3;
 
     /// <summary>For a pattern that .NET can only try by going back: what takes longer is not judged.</summary>
-    private static readonly TimeSpan TryingLimit = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan TryingLimit = TimeSpan.FromMilliseconds(3);
 
-    /// <summary>For one that takes one step a character.</summary>
-    private static readonly TimeSpan LinearLimit = TimeSpan.FromMilliseconds(100);
+    /// <summary>For one that takes one step a character: a net, and no measure.</summary>
+    private static readonly TimeSpan LinearLimit = TimeSpan.FromSeconds(1);
 
-    private static readonly ConcurrentDictionary<string, Regex?> Patterns = new();
+    private static readonly ConcurrentDictionary<string, VendorPattern> Patterns = new();
+
+    private readonly Regex? _regex;
+
+    /// <summary>How often in a row there was no time for it.</summary>
+    private int _timeouts;
+
+    private VendorPattern(string pattern) => _regex = Compile(pattern);
 
     /// <summary>Whether a value surely breaks a pattern: none breaks one that .NET cannot read, or not judge in time.</summary>
-    public static bool IsBroken(string pattern, string value)
+    public static bool IsBroken(string pattern, string value) => Patterns.GetOrAdd(pattern, text => new VendorPattern(text)).IsBrokenBy(value);
+
+    private bool IsBrokenBy(string value)
     {
+        // Of values that take too long the next would too: many callers at once pay for a few.
+        if (_regex is null || Volatile.Read(ref _timeouts) >= MaxTimeouts)
+            return false;
         try
         {
-            return Patterns.GetOrAdd(pattern, Compile)?.IsMatch(value) == false;
+            var isBroken = !_regex.IsMatch(value);
+            Volatile.Write(ref _timeouts, 0);
+            return isBroken;
         }
         catch (RegexMatchTimeoutException)
         {
+            Interlocked.Increment(ref _timeouts);
             return false;
         }
     }
