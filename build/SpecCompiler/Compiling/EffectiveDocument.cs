@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Bundling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Overlays;
 using SpecCompiler.Reading;

@@ -3,7 +3,6 @@ using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Normalising.Rules;
-using SpecCompiler.Normalising.Rules.NSwag;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;

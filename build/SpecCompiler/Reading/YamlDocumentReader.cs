@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 using System.Text.RegularExpressions;
@@ -22,6 +23,8 @@ internal sealed partial class YamlDocumentReader
 
     /// <summary>As many digits as Newtonsoft.Json takes in JSON.</summary>
     private const int MaxDigits = 380;
+
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("+-.0123456789");
 
     private readonly string _name;
     private readonly IParser _parser;
@@ -170,7 +173,7 @@ internal sealed partial class YamlDocumentReader
             "" or "~" or "null" or "Null" or "NULL" => JValue.CreateNull(),
             "true" or "True" or "TRUE" => new JValue(true),
             "false" or "False" or "FALSE" => new JValue(false),
-            { Length: > MaxDigits } when !text.AsSpan(text.StartsWith("0o", StringComparison.Ordinal) ? 2 : 0).ContainsAnyExcept("+-.0123456789") => null,
+            { Length: > MaxDigits } when !text.AsSpan(text.StartsWith("0o", StringComparison.Ordinal) ? 2 : 0).ContainsAnyExcept(NumberCharacters) => null,
             _ => ReadNumber(text) ?? new JValue(text),
         };
     }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Newtonsoft.Json.Linq;
 
 namespace AgentSessions.Hostile.Documents;
 
 /// <summary>Descriptions whose shape is the trouble. All are small; what they unfold to may not be.</summary>
 internal static class Structures
 {
+    private static readonly string[] Sides = ["L", "R"];
+
     private static readonly IReadOnlyList<(string Name, Func<Dice, string> Schemas)> Shapes =
     [
         ("a list of itself", _ => """{"T":{"type":"array","items":{"$ref":"#/components/schemas/T"}}}"""),
@@ -102,7 +103,7 @@ internal static class Structures
         {
             var (name, next) = (i == 0 ? "T" : $"T{i}", $"T{i + 1}");
             parts.Add($$""" "{{name}}":{"{{word}}":[{"$ref":"#/components/schemas/L{{i}}"},{"$ref":"#/components/schemas/R{{i}}"}]} """);
-            parts.AddRange(new[] { "L", "R" }.Select(side =>
+            parts.AddRange(Sides.Select(side =>
                 $$""" "{{side}}{{i}}":{"{{word}}":[{"$ref":"#/components/schemas/{{next}}"},{"type":"object","properties":{"{{side}}m{{i}}":{"type":"string"} } }]} """));
         }
         return $$"""{{{string.Join(',', parts)}},"T{{depth}}":{"type":"object","properties":{"end":{"type":"string"} } } }""";

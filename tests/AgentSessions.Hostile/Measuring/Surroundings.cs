@@ -38,6 +38,6 @@ internal sealed class Surroundings
             return "-> " + target;
         if (file.Attributes.HasFlag(FileAttributes.Directory))
             return "folder";
-        return (File.GetUnixFileMode(entry), file.Length) is (_, > 0) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(entry))) : "empty";
+        return file.Length > 0 ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(entry))) : "empty";
     }
 }

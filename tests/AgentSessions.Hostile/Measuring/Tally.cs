@@ -43,7 +43,7 @@ internal sealed class Tally
         if (outcome is { Attempt: "Prose", Kind: not OutcomeKind.Generated })
             _refusedProse.Add(outcome);
         if (outcome.Kind == OutcomeKind.Refused && !outcome.Refusals.Any(refusal => refusal.HasPlace))
-            _unplaced.Add($"{outcome.Document} {outcome.Generator} {outcome.Refusals.FirstOrDefault()?.Message}");
+            _unplaced.Add($"{outcome.Document} {outcome.Generator} {(outcome.Refusals is [var first, ..] ? first.Message : "")}");
         foreach (var refusal in outcome.Refusals)
         {
             var known = _refusals.GetValueOrDefault(refusal.Code);
@@ -64,11 +64,11 @@ internal sealed class Tally
             yield return $"  {code,-8} {placed,7} {unplaced,7}  {Cut(example)}";
         yield return $"compiled {Compiled} of {Compiled + Uncompiled} that were tried; highest memory {Memory} MB";
         foreach (var outcome in _refusedProse.Take(faults))
-            yield return Cut($"prose alone, and no client: {outcome.Document} {outcome.Generator}: {outcome.Refusals.FirstOrDefault()?.Message}");
+            yield return Cut($"prose alone, and no client: {outcome.Document} {outcome.Generator}: {(outcome.Refusals is [var first, ..] ? first.Message : "")}");
         foreach (var line in _unplaced.Take(faults))
             yield return Cut($"refused, and not said where: {line}");
         foreach (var outcome in _bad.Take(faults))
-            yield return Cut($"{outcome.Document} {outcome.Attempt} {outcome.Generator} {outcome.Kind}: {outcome.Faults.FirstOrDefault() ?? $"{outcome.Seconds:0} s"}");
+            yield return Cut($"{outcome.Document} {outcome.Attempt} {outcome.Generator} {outcome.Kind}: {(outcome.Faults is [var fault, ..] ? fault : $"{outcome.Seconds:0} s")}");
         var all = new Counts();
         foreach (var counts in _counts.Values)
             all.Add(counts);

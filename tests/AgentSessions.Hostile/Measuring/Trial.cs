@@ -135,7 +135,7 @@ internal sealed class Trial : IDisposable
     }
 
     /// <summary>What was written below the work folder and is not the client's.</summary>
-    private IEnumerable<string> Strangers(EffectiveDocument document) =>
+    private List<string> Strangers(EffectiveDocument document) =>
         Directory.Exists(_work) ? Directory.EnumerateFileSystemEntries(_work).Select(entry => Path.GetFileName(entry)!)
             .Where(name => name != document.Name && name != document.Name + ".json").ToList() : [];
 

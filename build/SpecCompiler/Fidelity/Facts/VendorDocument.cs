@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Newtonsoft.Json;
-using SpecCompiler.Bundling;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
