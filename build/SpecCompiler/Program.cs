@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpecCompiler.Commands;
+using SpecCompiler.Working;
 
 var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the documents and clients under generated/.")
 {
@@ -12,5 +13,9 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
     UpdateCommand.Create(),
     ReportCommand.Create(),
     ClientCommand.Create(),
+    WorkCommand.Create(),
 };
-return await root.Parse(args).RunAsync();
+using var interruption = new Interruption();
+var exit = await root.Parse(args).RunAsync(cancellationToken: interruption.Token);
+WorkFolder.RemoveAll();
+return interruption.ExitCode ?? exit;

@@ -4,6 +4,7 @@ using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 using SpecCompiler.Overlays;
 using SpecCompiler.Reading;
+using SpecCompiler.Working;
 
 namespace SpecCompiler.Commands;
 
@@ -17,13 +18,14 @@ internal static class ClientCommand
         var output = new Option<string>("--output", "-o") { Description = "The folder to write the project into: a new or an empty one.", Required = true, HelpName = "dir" };
         var generator = new Option<string>("--generator") { Description = "nswag or kiota.", DefaultValueFactory = _ => "nswag" };
         generator.AcceptOnlyFromAmong("nswag", "kiota");
+        var timeout = CommonOptions.Timeout();
         var root = CommonOptions.Root();
         var command = new Command("client", """
             Writes a project of its own for any OpenAPI description: the generated client, the source of its runtime and a
             project file, which 'dotnet build' compiles without this repository. Offline, and the repository is only read.
             All of the project is written, or nothing.
             Exit 0: written; what the description leaves unclear is a warning. 1: the description cannot be used. 2: usage.
-            """) { spec, name, generator, output, root, CommonOptions.AllowFiles };
+            """) { spec, name, generator, output, timeout, root, CommonOptions.AllowFiles };
         command.Validators.Add(result =>
         {
             if (result.GetValue(name) is { } word && FileNames.WhyNotClient(word) is { } why)
@@ -31,7 +33,7 @@ internal static class ClientCommand
             if (result.GetValue(output) is { } folder && (folder.Length == 0 || folder.Contains('\0')))
                 result.AddError($"--output '{folder}' is no folder's name.");
         });
-        command.SetVerb(async (result, told, _) =>
+        command.SetVerb(async (result, told, cancellationToken) =>
         {
             var (file, folder) = (result.GetValue(spec)!, result.GetValue(output)!);
             if (!File.Exists(file))
@@ -41,29 +43,23 @@ internal static class ClientCommand
             if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                 throw new UsageException($"{folder} is there already: name a new or an empty folder.");
             var repository = result.GetValue(root) is { } at ? new Repository(at) : Repository.Find(AppContext.BaseDirectory);
-            IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator() : new NSwagGenerator(repository);
-            try
-            {
-                var document = Read(file, result.GetValue(name)!, result.GetValue(CommonOptions.AllowFiles) ?? []);
-                foreach (var problem in document.Warnings)
-                    await result.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());
-                if (document.OverlayFile is { } overlay)
-                    await told.WriteLineAsync($"{overlay} applied to {document.File}");
-                await new ClientProject(document, writer).WriteAsync(folder);
-                await told.WriteLineAsync($"{Path.Combine(folder, document.Name + ".csproj")} written. Next: dotnet build {folder}");
-                return 0;
-            }
-            catch (Exception e) when (IsOurs(e))
-            {
-                throw new ProblemException(ProblemCode.Generator, new SourceMark(file, 1, 1), $"This description is more than the compiler can take: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
-            }
+            var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
+            IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator(limits) : new NSwagGenerator(repository, limits);
+            var errors = result.InvocationConfiguration.Error;
+            var allowed = result.GetValue(CommonOptions.AllowFiles) ?? [];
+            var document = await new Deadline(limits.Time).RunAsync(
+                new SourceMark(file, 1, 1), _ => Task.FromResult(Read(file, result.GetValue(name)!, allowed)), cancellationToken);
+            foreach (var problem in document.Warnings)
+                await errors.WriteLineAsync(problem.ToString());
+            if (document.OverlayFile is { } overlay)
+                await told.WriteLineAsync($"{overlay} applied to {document.File}");
+            foreach (var problem in await new ClientProject(document, writer).WriteAsync(folder, cancellationToken))
+                await errors.WriteLineAsync(problem.ToString());
+            await told.WriteLineAsync($"{Path.Combine(folder, document.Name + ".csproj")} written. Next: dotnet build {folder}");
+            return 0;
         });
         return command;
     }
-
-    /// <summary>Whether an exception is a mistake of the rules or the writers, of which a stack trace tells a caller nothing.</summary>
-    private static bool IsOurs(Exception e) =>
-        e is NullReferenceException or ArgumentException or InvalidCastException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException or KeyNotFoundException or Newtonsoft.Json.JsonException;
 
     private static EffectiveDocument Read(string file, string name, IReadOnlyList<string> allowed)
     {

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using SpecCompiler.Compiling;
-using SpecCompiler.Reading;
+using SpecCompiler.Working;
 
 namespace SpecCompiler.Commands;
 
-/// <summary>What the verbs share: where the repository is, and how problems are told.</summary>
+/// <summary>What the verbs share: where the repository is, and how long they may take.</summary>
 internal static class CommonOptions
 {
     public static Option<string?> Root() => new("--root") { Description = "The folder that holds specs/ and build/. Default: the nearest one from here upwards." };
@@ -19,21 +19,22 @@ internal static class CommonOptions
 
     public static Option<string> Configuration() => new("--configuration") { Description = "The build that is looked at.", DefaultValueFactory = _ => "Debug", HelpName = "name" };
 
+    public static Option<double> Timeout()
+    {
+        var timeout = new Option<double>("--timeout")
+        {
+            Description = "The longest that one description may take to be read, and each generator to make its client.",
+            DefaultValueFactory = _ => WorkerLimits.Default.Time.TotalSeconds,
+            HelpName = "seconds",
+        };
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400))
+                result.AddError("--timeout takes seconds: more than 0, at most 86400.");
+        });
+        return timeout;
+    }
+
     public static Repository Repository(this ParseResult result, Option<string?> root) =>
         new(result.GetValue(root) ?? Compiling.Repository.Find(Environment.CurrentDirectory).Root) { AllowedFolders = result.GetValue(AllowFiles) ?? [] };
-
-    /// <summary>Runs a verb; a problem with an input is told at its place and ends with 1.</summary>
-    public static async Task<int> RunAsync(Func<Task<int>> verb)
-    {
-        try
-        {
-            return await verb();
-        }
-        catch (ProblemException e)
-        {
-            foreach (var problem in e.Problems)
-                Console.Error.WriteLine(problem);
-            return 1;
-        }
-    }
 }

@@ -20,18 +20,18 @@ internal static class FidelityCommand
         var configuration = CommonOptions.Configuration();
         var write = new Option<bool>("--write") { Description = "Write the totals of all vendors to generated/fidelity.json too." };
         var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, write, root, CommonOptions.AllowFiles };
-        command.SetAction((result, _) => CommonOptions.RunAsync(() => RunAsync(
-            new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!, result.GetValue(write)))));
+        command.SetVerb((result, output, _) => RunAsync(
+            new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!, result.GetValue(write)), output));
         return command;
     }
 
-    private static async Task<int> RunAsync(Request request)
+    private static async Task<int> RunAsync(Request request, TextWriter output)
     {
         var vendors = request.Repository.Vendors.Where(vendor => request.Vendor is null || vendor.Id == request.Vendor).ToList();
         if (vendors.Count == 0)
-            return Usage($"There is no vendor '{request.Vendor}': {string.Join(", ", request.Repository.Vendors.Select(vendor => vendor.Id))}.");
+            throw new UsageException($"There is no vendor '{request.Vendor}': {string.Join(", ", request.Repository.Vendors.Select(vendor => vendor.Id))}.");
         if (request is { IsWriting: true, Vendor: not null })
-            return Usage("--write is of all vendors: leave the vendor out.");
+            throw new UsageException("--write is of all vendors: leave the vendor out.");
         IReadOnlyList<Library> libraries;
         try
         {
@@ -39,7 +39,7 @@ internal static class FidelityCommand
         }
         catch (FileNotFoundException e)
         {
-            return Usage($"{e.Message} Run 'dotnet build --configuration {request.Configuration}'.");
+            throw new UsageException($"{e.Message} Run 'dotnet build --configuration {request.Configuration}'.");
         }
 
         var judgements = new List<Judgement>();
@@ -51,14 +51,8 @@ internal static class FidelityCommand
         if (request.IsWriting)
             await File.WriteAllTextAsync(request.Repository.FidelityFile, FidelityTotals.Write(judgements));
         var shown = request.IsLostOnly ? judgements.Where(one => one.Verdict == Verdict.Lost).ToList() : judgements;
-        Console.Write(request.Format == "json" ? FidelityReport.Write(shown) + "\n" : (request.IsLostOnly ? "" : FidelityReport.Table(judgements)) + FidelityReport.Lost(judgements));
+        await output.WriteAsync(request.Format == "json" ? FidelityReport.Write(shown) + "\n" : (request.IsLostOnly ? "" : FidelityReport.Table(judgements)) + FidelityReport.Lost(judgements));
         return judgements.Any(one => one.Verdict == Verdict.Lost) ? 1 : 0;
-    }
-
-    private static int Usage(string message)
-    {
-        Console.Error.WriteLine(message);
-        return 2;
     }
 
     private sealed record Request(Compiling.Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration, bool IsWriting);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
+using SpecCompiler.Working;
 
 namespace SpecCompiler.Commands;
 
@@ -11,18 +12,20 @@ internal static class GenerateCommand
     {
         var root = CommonOptions.Root();
         var list = new Option<string?>("--list") { Description = "A file to write the names of all inputs and outputs to, a line each." };
-        var command = new Command("generate", "Brings generated/ up to date with specs/, running the generators only for what is stale.") { root, CommonOptions.AllowFiles, list };
-        command.SetAction((result, _) => CommonOptions.RunAsync(async () =>
+        var timeout = CommonOptions.Timeout();
+        var command = new Command("generate", "Brings generated/ up to date with specs/, running the generators only for what is stale.") { root, CommonOptions.AllowFiles, list, timeout };
+        command.SetVerb(async (result, output, cancellationToken) =>
         {
             var repository = result.Repository(root);
             foreach (var problem in Sources.Check(repository))
-                Console.Error.WriteLine(problem);
-            var tree = new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator()]);
-            await tree.UpdateAsync(Console.Out.WriteLine);
+                await result.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());
+            var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
+            var tree = new GeneratedTree(repository, [new NSwagGenerator(repository, limits), new KiotaGenerator(limits)]);
+            await tree.UpdateAsync(output.WriteLine, new Deadline(limits.Time), cancellationToken);
             if (result.GetValue(list) is { } file)
                 File.WriteAllLines(file, Files(repository));
             return 0;
-        }));
+        });
         return command;
     }
 

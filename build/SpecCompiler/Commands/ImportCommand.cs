@@ -2,6 +2,7 @@ using System.CommandLine;
 using SpecCompiler.Compiling;
 using SpecCompiler.Importing;
 using SpecCompiler.Reading;
+using SpecCompiler.Working;
 
 namespace SpecCompiler.Commands;
 
@@ -16,12 +17,13 @@ internal static class ImportCommand
         var note = new Option<string?>("--note") { Description = "A sentence for sources.json on what was taken.", HelpName = "text" };
         var block = new Option<int?>("--block") { Description = "Which OpenAPI block, from 1, where the page holds several.", HelpName = "n" };
         var hosts = AllowHost();
+        var timeout = CommonOptions.Timeout();
         var root = CommonOptions.Root();
         var command = new Command("import", """
             Takes a vendor's own OpenAPI description into specs/, byte for byte, and records where it came from in
             specs/sources.json. Nothing is written unless clients can be made of it. Offline unless PAGE is an address.
             Exit 0: imported, or there already. 1: the page or its document cannot be used. 2: usage.
-            """) { page, vendor, source, note, block, hosts, root };
+            """) { page, vendor, source, note, block, hosts, timeout, root };
         command.Validators.Add(result =>
         {
             if (result.GetValue(vendor) is { } name && FileNames.WhyNotVendor(name) is { } why)
@@ -32,11 +34,15 @@ internal static class ImportCommand
         command.SetVerb(async (result, output, cancellationToken) =>
         {
             var repository = result.Repository(root);
-            var taken = await ReadAsync(result.GetValue(page)!, new Download(result.GetValue(hosts)!), cancellationToken);
-            var document = taken.Document(result.GetValue(block));
             var specs = new SpecFolder(repository, TimeProvider.System);
             var name = result.GetValue(vendor)!;
-            specs.Check(name, document);
+            var (taken, document) = await new Deadline(TimeSpan.FromSeconds(result.GetValue(timeout))).RunAsync(new SourceMark(result.GetValue(page)!, 1, 1), async token =>
+            {
+                var read = await ReadAsync(result.GetValue(page)!, new Download(result.GetValue(hosts)!), token);
+                var found = read.Document(result.GetValue(block));
+                specs.Check(name, found);
+                return (read, found);
+            }, cancellationToken);
             var origin = OriginOf(taken, document, result.GetValue(page)!, result.GetValue(source)) with { Block = result.GetValue(block), Note = result.GetValue(note) };
             var isNew = specs.Find(name) is null;
             if (specs.Write(name, document, origin) is not { } written)

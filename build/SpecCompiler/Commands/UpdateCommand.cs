@@ -4,6 +4,7 @@ using SpecCompiler.Importing;
 using SpecCompiler.Reading;
 using SpecCompiler.Reporting;
 using SpecCompiler.Reporting.Versions;
+using SpecCompiler.Working;
 
 namespace SpecCompiler.Commands;
 
@@ -15,23 +16,25 @@ internal static class UpdateCommand
         var vendor = new Argument<string?>("vendor") { Description = "The vendor to ask. Default: all.", Arity = ArgumentArity.ZeroOrOne };
         var write = new Option<bool>("--write") { Description = "Write what changed to specs/ and specs/sources.json." };
         var hosts = ImportCommand.AllowHost();
+        var timeout = CommonOptions.Timeout();
         var root = CommonOptions.Root();
         var command = new Command("update", """
             Downloads each vendor's description from its source in specs/sources.json (https, at most 16 MB and 30 s) and
             shows what changed. Writes nothing without --write. A spec that a person wrote is named and skipped.
             Exit 0: no change. 1: changes found, or a source could not be read. 2: usage.
-            """) { vendor, write, hosts, root, CommonOptions.AllowFiles };
+            """) { vendor, write, hosts, timeout, root, CommonOptions.AllowFiles };
         command.SetVerb(async (result, output, cancellationToken) =>
         {
             var repository = result.Repository(root);
             var update = new Update(repository, new Download(result.GetValue(hosts)!), result.GetValue(write), output);
+            var deadline = new Deadline(TimeSpan.FromSeconds(result.GetValue(timeout)));
             var problems = new List<Problem>();
             var changed = false;
             foreach (var name in repository.Vendors(result.GetValue(vendor)))
             {
                 try
                 {
-                    changed |= await update.RunAsync(name, cancellationToken);
+                    changed |= await deadline.RunAsync(new SourceMark(repository.NameOf(repository.SourcesFile), 1, 1), token => update.RunAsync(name, token), cancellationToken);
                 }
                 catch (ProblemException e)
                 {
@@ -66,6 +69,8 @@ internal static class UpdateCommand
             var present = VendorState.At(new WorkingTree(repository), vendor);
             var report = VendorReport.Between(vendor, present, present with { Label = origin.Source!, Document = document.Root });
             await output.WriteAsync(ShortReport.Write(report));
+            // One that was given up in the meantime writes nothing any more.
+            cancellationToken.ThrowIfCancellationRequested();
             var written = write ? _specs.Write(vendor, document, new NewOrigin(null, null, null, null)) : null;
             await output.WriteLineAsync(written is null ? $"{vendor}: nothing written; --write takes it" : $"{vendor}: {written} written");
             return true;

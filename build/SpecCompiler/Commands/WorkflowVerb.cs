@@ -4,44 +4,60 @@ using SpecCompiler.Reading;
 
 namespace SpecCompiler.Commands;
 
-/// <summary>What the verbs of the update workflow share: their exit codes, and where they write.</summary>
+/// <summary>How the verbs run: what ends them, and the exit codes that say so.</summary>
 internal static class WorkflowVerb
 {
     private const int Found = 1;
     private const int Usage = 2;
 
-    /// <summary>Runs the verb that a command line names; one that cannot be read ends with 2.</summary>
-    public static async Task<int> RunAsync(this ParseResult result, InvocationConfiguration? configuration = null)
-    {
-        var exit = await result.InvokeAsync(configuration);
-        return result.Errors.Count > 0 ? Usage : exit;
-    }
+    /// <summary>A mistake of this program's: what <c>sysexits.h</c> calls an internal software error.</summary>
+    private const int Unforeseen = 70;
 
-    /// <summary>Gives a command its work; a problem with an input ends with 1, a question that cannot be meant with 2.</summary>
-    public static void SetVerb(this Command command, Func<ParseResult, TextWriter, CancellationToken, Task<int>> verb) => command.SetAction(async (result, cancellationToken) =>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    /// <summary>Runs the verb that a command line names: a problem ends with 1, what cannot be meant with 2, what nobody foresaw with 70.</summary>
+    public static async Task<int> RunAsync(this ParseResult result, InvocationConfiguration? configuration = null, CancellationToken cancellationToken = default)
     {
-        var error = result.InvocationConfiguration.Error;
+        var settings = configuration ?? new InvocationConfiguration();
+        (settings.EnableDefaultExceptionHandler, settings.ProcessTerminationTimeout) = (false, null);
         try
         {
-            return await verb(result, result.InvocationConfiguration.Output, cancellationToken);
+            var running = Task.Run(() => result.InvokeAsync(settings, cancellationToken), CancellationToken.None);
+            // What is asked to end removes what it has begun; what does not listen is left to end with the process.
+            await Task.WhenAny(running, Task.Delay(Timeout.Infinite, cancellationToken));
+            var exit = await running.WaitAsync(cancellationToken.IsCancellationRequested ? Grace : Timeout.InfiniteTimeSpan, CancellationToken.None);
+            return result.Errors.Count > 0 ? Usage : exit;
         }
         catch (ProblemException e)
         {
             foreach (var problem in e.Problems)
-                await error.WriteLineAsync(problem.ToString());
+                await settings.Error.WriteLineAsync(problem.ToString());
             return Found;
         }
-        catch (UsageException e)
+        catch (Exception e) when (e is UsageException or DirectoryNotFoundException)
         {
-            await error.WriteLineAsync(e.Message);
+            await settings.Error.WriteLineAsync(e.Message);
             return Usage;
         }
-        catch (DirectoryNotFoundException e)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or TimeoutException)
         {
-            await error.WriteLineAsync(e.Message);
-            return Usage;
+            return Found;
         }
-    });
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await settings.Error.WriteLineAsync($"SpecCompiler: error {ProblemCode.Output}: {e.Message.ReplaceLineEndings(" ")}");
+            return Found;
+        }
+        catch (Exception e)
+        {
+            await settings.Error.WriteLineAsync(UnforeseenError.Report(e));
+            return Unforeseen;
+        }
+    }
+
+    /// <summary>Gives a command its work.</summary>
+    public static void SetVerb(this Command command, Func<ParseResult, TextWriter, CancellationToken, Task<int>> verb) =>
+        command.SetAction((result, cancellationToken) => verb(result, result.InvocationConfiguration.Output, cancellationToken));
 
     /// <summary>The vendors that a verb is about: the one named, or all.</summary>
     public static IReadOnlyList<string> Vendors(this Repository repository, string? named)

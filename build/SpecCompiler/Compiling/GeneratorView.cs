@@ -8,9 +8,10 @@ namespace SpecCompiler.Compiling;
 /// <summary>The effective document as one generator has to be told it.</summary>
 /// <param name="Generator">Whose view it is.</param>
 /// <param name="Rules">The rules that are this generator's alone.</param>
-/// <param name="Json">The text that it reads.</param>
+/// <param name="Document">What it reads, each part with its place.</param>
+/// <param name="Json">The text of it.</param>
 /// <param name="Rewrites">What the rules changed.</param>
-internal sealed record GeneratorView(string Generator, IReadOnlyList<IRule> Rules, string Json, IReadOnlyList<Rewrite> Rewrites)
+internal sealed record GeneratorView(string Generator, IReadOnlyList<IRule> Rules, JObject Document, string Json, IReadOnlyList<Rewrite> Rewrites)
 {
     public static GeneratorView Of(JObject document, string generator, IReadOnlyList<IRule> rules, Defences defences)
     {
@@ -21,6 +22,6 @@ internal sealed record GeneratorView(string Generator, IReadOnlyList<IRule> Rule
         // A rule may have told a value in a description.
         if (defences.OnReading)
             ProseTexts.Clean(copy);
-        return new GeneratorView(generator, rules, EffectiveDocument.Write(copy), rewrites);
+        return new GeneratorView(generator, rules, copy, EffectiveDocument.Write(copy), rewrites);
     }
 }

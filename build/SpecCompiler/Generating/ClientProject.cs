@@ -1,5 +1,6 @@
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
+using SpecCompiler.Working;
 
 namespace SpecCompiler.Generating;
 
@@ -7,7 +8,8 @@ namespace SpecCompiler.Generating;
 internal sealed class ClientProject(EffectiveDocument document, IGenerator generator)
 {
     /// <summary>Writes the project into a folder that is new or empty: all of it, or nothing.</summary>
-    public async Task WriteAsync(string folder)
+    /// <returns>What the generator warns of.</returns>
+    public async Task<IReadOnlyList<Problem>> WriteAsync(string folder, CancellationToken cancellationToken = default)
     {
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var parent = Path.GetDirectoryName(target)!;
@@ -15,38 +17,35 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
         var nearest = parent;
         while (!Directory.Exists(nearest))
             nearest = Path.GetDirectoryName(nearest)!;
-        var work = new DirectoryInfo(Path.Combine(nearest, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}"));
         try
         {
-            work.Create();
-            var finished = Path.Combine(work.FullName, "project");
-            await FillAsync(finished, Directory.CreateDirectory(Path.Combine(work.FullName, "work")).FullName);
+            using var work = WorkFolder.For(Path.Combine(nearest, Path.GetFileName(target)));
+            var finished = Path.Combine(work.Path, "project");
+            var warnings = await FillAsync(finished, Directory.CreateDirectory(Path.Combine(work.Path, "work")).FullName, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             Directory.CreateDirectory(parent);
             if (Directory.Exists(target))
                 Directory.Delete(target);
             Directory.Move(finished, target);
+            return warnings;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ProblemException(ProblemCode.Output, new SourceMark(folder, 1, 1), e.Message);
         }
-        finally
-        {
-            if (work.Exists)
-                work.Delete(recursive: true);
-        }
     }
 
-    private async Task FillAsync(string folder, string work)
+    private async Task<IReadOnlyList<Problem>> FillAsync(string folder, string work, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        await generator.GenerateAsync([document], work);
+        var warnings = await generator.GenerateAsync([document], work, cancellationToken);
         Directory.Move(IGenerator.OutputOf(document, work), Path.Combine(folder, "Client"));
         File.WriteAllText(Path.Combine(folder, "Client", document.Name + "Api.g.cs"), ApiFile.Write(document));
         File.WriteAllText(Path.Combine(folder, "openapi.json"), document.Json);
         File.WriteAllText(Path.Combine(folder, "rewrites.md"), document.ReviewOf(generator.ViewOf(document)));
         RuntimeSource.Write(generator.Name, Path.Combine(folder, "Runtime"));
         File.WriteAllText(Path.Combine(folder, document.Name + ".csproj"), Project());
+        return warnings;
     }
 
     // An outer repository's own settings are none of this project's: what it needs is all here.

@@ -2,6 +2,7 @@ using System.Text;
 using SpecCompiler.Built;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
+using SpecCompiler.Working;
 
 namespace SpecCompiler.Generating;
 
@@ -10,14 +11,15 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
 {
     private GenerationLock _lock = GenerationLock.Read(repository.LockFile);
 
-    /// <summary>The folder for what is being written; on the same disk, so that a finished folder can be moved.</summary>
-    private string Work => Path.Combine(repository.Root, "build", "SpecCompiler", "obj", "generation");
-
     /// <summary>Regenerates what is stale, vendor by vendor and generator by generator.</summary>
     /// <param name="report">Told each thing done.</param>
-    public async Task UpdateAsync(Action<string> report)
+    /// <param name="deadline">How long each document may take to compile.</param>
+    /// <param name="cancellationToken">Ends the work, with nothing half written.</param>
+    public async Task UpdateAsync(Action<string> report, Deadline? deadline = null, CancellationToken cancellationToken = default)
     {
-        var documents = Compile();
+        var limit = deadline ?? new Deadline(WorkerLimits.Default.Time);
+        var documents = await CompileAsync(vendor => limit.RunAsync(
+            new SourceMark(vendor.SpecName, 1, 1), _ => Task.FromResult(EffectiveDocument.Compile(vendor)), cancellationToken));
         foreach (var document in documents)
         {
             foreach (var warning in document.Warnings)
@@ -25,27 +27,32 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             if (document.OverlayFile is { } overlay)
                 report($"{overlay} applied to {document.File}");
         }
-        using var turn = await TakeTurnAsync();
+        // On the same disk, so that a finished folder can be moved.
+        var place = Path.Combine(repository.Root, "build", "SpecCompiler", "obj", "generation");
+        using var turn = await Turn.TakeAsync(Path.Combine(place, "turn"), cancellationToken);
+        using var work = WorkFolder.For(Path.Combine(place, "clients"));
         // A build that went first may have written it anew.
         _lock = GenerationLock.Read(repository.LockFile);
         if (Unexpected(documents) is { Count: > 0 } unexpected)
             throw new ProblemException(unexpected);
+        // All of it is generated before any of it is put in place.
+        var stale = generators.Select(generator => (Generator: generator, Documents: documents.Where(document => !IsCurrent(document, generator)).ToList()))
+            .Where(one => one.Documents.Count > 0).ToList();
+        var warnings = await SideBySide.RunAsync(stale.Select(one => one.Generator.GenerateAsync(one.Documents, FolderFor(one.Generator), cancellationToken)));
         Directory.CreateDirectory(repository.Generated);
         RemoveOrphans(documents, report);
         foreach (var document in documents)
             UpdateDocument(document, report);
-        foreach (var generator in generators)
-        {
-            var stale = documents.Where(document => !IsCurrent(document, generator)).ToList();
-            if (stale.Count > 0)
-                await GenerateAsync(generator, stale, report);
-        }
+        foreach (var (one, told) in stale.Zip(warnings))
+            PutInPlace(one.Generator, one.Documents, FolderFor(one.Generator), told, report);
+
+        string FolderFor(IGenerator generator) => Directory.CreateDirectory(Path.Combine(work.Path, generator.Name)).FullName;
     }
 
     /// <summary>What differs from what the specs, the overlays and the lock say there should be.</summary>
     public IReadOnlyList<string> Differences()
     {
-        var documents = Compile();
+        var documents = CompileAsync(vendor => Task.FromResult(EffectiveDocument.Compile(vendor))).GetAwaiter().GetResult();
         var found = new List<string>();
         foreach (var document in documents)
         {
@@ -96,7 +103,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             : differences.Prepend($"{repository.NameOf(folder)} is out of date: the document, our layer, or the options or the version of {generator.Name} have changed");
     }
 
-    private List<EffectiveDocument> Compile()
+    private async Task<List<EffectiveDocument>> CompileAsync(Func<VendorFiles, Task<EffectiveDocument>> compile)
     {
         var documents = new List<EffectiveDocument>();
         var problems = new List<Problem>();
@@ -104,7 +111,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         {
             try
             {
-                documents.Add(EffectiveDocument.Compile(vendor));
+                documents.Add(await compile(vendor));
             }
             catch (ProblemException e)
             {
@@ -139,7 +146,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     }
 
     private bool IsCurrent(EffectiveDocument document, IGenerator generator) =>
-        _lock.Vendors[document.Id].Generators.TryGetValue(generator.Name, out var made)
+        _lock.Vendors.TryGetValue(document.Id, out var record)
+        && record.Generators.TryGetValue(generator.Name, out var made)
         && IsFrom(made, document, generator)
         && !FilesDiffer.Any(made.Files, Hash.OfFiles(FolderOf(document, generator)));
 
@@ -147,13 +155,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         made.IsFrom(generator.Version, generator.Options, Hash.OfText(generator.ViewOf(document).Json))
         && made.Files.GetValueOrDefault(document.Name + ".g.cs") == Hash.OfText(generator.LayerOf(document));
 
-    private async Task GenerateAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> stale, Action<string> report)
+    private void PutInPlace(IGenerator generator, IReadOnlyList<EffectiveDocument> stale, string work, IReadOnlyList<Problem> warnings, Action<string> report)
     {
-        var work = Path.Combine(Work, generator.Name);
-        if (Directory.Exists(work))
-            Directory.Delete(work, recursive: true);
-        Directory.CreateDirectory(work);
-        await generator.GenerateAsync(stale, work);
         foreach (var document in stale)
         {
             var output = IGenerator.OutputOf(document, work);
@@ -163,6 +166,8 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             Replace(FolderOf(document, generator), output, Path.Combine(work, document.Name + ".old"));
             Record(document, generator, made);
         }
+        foreach (var warning in warnings)
+            report(warning.ToString());
         report($"{generator.Name} {generator.Version}: {Names(stale)}");
     }
 
@@ -205,24 +210,6 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         UnexpectedFiles.Find(repository, _lock, generators, documents.Select(document => document.Name));
 
     private void Save() => WriteIfChanged(repository.LockFile, _lock.Write());
-
-    /// <summary>One writer at a time, also among builds that run side by side.</summary>
-    private async Task<FileStream> TakeTurnAsync()
-    {
-        Directory.CreateDirectory(Work);
-        var path = Path.Combine(Work, "turn");
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (tries < 600)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200));
-            }
-        }
-    }
 
     /// <summary>What is written here; the listings are written of what is built.</summary>
     private Dictionary<string, string> TopFiles(string folder) =>

@@ -1,4 +1,5 @@
 using SpecCompiler.Compiling;
+using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;
 
@@ -21,7 +22,8 @@ internal interface IGenerator
     string LayerOf(EffectiveDocument document);
 
     /// <summary>Writes each document's client into its own folder below the work folder.</summary>
-    Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work);
+    /// <returns>What the generator warns of, each once and at its place.</returns>
+    Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default);
 
     static string OutputOf(EffectiveDocument document, string work) => Path.Combine(work, document.Name);
 }

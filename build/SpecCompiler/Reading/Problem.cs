@@ -38,8 +38,10 @@ internal static class ProblemCode
     public const string Input = "AS0112";
     public const string Generator = "AS0120";
     public const string Output = "AS0121";
+    public const string Limit = "AS0123";
     public const string Page = "AS0130";
     public const string Download = "AS0131";
+    public const string Unforeseen = "AS0170";
 }
 
 /// <summary>Ends the compilation of one document; carries everything found wrong with it.</summary>

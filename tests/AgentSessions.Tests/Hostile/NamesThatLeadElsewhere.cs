@@ -217,6 +217,6 @@ internal sealed class NamesThatLeadElsewhere
 
         public string LayerOf(EffectiveDocument document) => "";
 
-        public Task GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work) => throw new InvalidOperationException("Killed.");
+        public Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default) => throw new InvalidOperationException("Killed.");
     }
 }

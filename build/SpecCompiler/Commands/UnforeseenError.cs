@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Commands;
+
+/// <summary>A mistake of this program's, in one line: where it met what it did not foresee, and how to report it.</summary>
+internal static class UnforeseenError
+{
+    private const int LongestMessage = 300;
+
+    public static string Report(Exception exception)
+    {
+        var cause = exception.GetBaseException();
+        var message = cause.Message.ReplaceLineEndings(" ");
+        var said = message.Length > LongestMessage ? message[..LongestMessage] + "…" : message;
+        return $"{Subject.Of(exception)?.ToString() ?? "SpecCompiler"}: error {ProblemCode.Unforeseen}: This program met what it did not foresee: {cause.GetType().Name}{MethodOf(cause)}: {said} "
+            + "It is a mistake of the program's: please report this line, with the description if you can, as .github/SECURITY.md says.";
+    }
+
+    private static string MethodOf(Exception cause)
+    {
+        var method = new StackTrace(cause).GetFrames().Select(frame => frame.GetMethod())
+            .FirstOrDefault(method => method?.DeclaringType?.Namespace?.StartsWith(nameof(SpecCompiler), StringComparison.Ordinal) is true);
+        return method is null ? "" : $" in {method.DeclaringType!.FullName}.{method.Name}";
+    }
+}

@@ -1,0 +1,105 @@
+using SpecCompiler.Compiling;
+using SpecCompiler.Reading;
+using SpecCompiler.Working;
+
+namespace SpecCompiler.Generating;
+
+/// <summary>Has a generator's engine do documents, and makes problems at their places of what it tells.</summary>
+/// <param name="name">The generator.</param>
+/// <param name="engine">Its engine, for a run in this process.</param>
+/// <param name="root">The repository, where the engine needs one.</param>
+/// <param name="limits">What a worker may take; null runs the engine in this process, which it may take along.</param>
+internal sealed class EngineRun(string name, IEngine engine, string? root, WorkerLimits? limits)
+{
+    /// <summary>Writes each document's raw client into its folder.</summary>
+    /// <returns>The generator's warnings, each once.</returns>
+    public async Task<IReadOnlyList<Problem>> RunAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken)
+    {
+        var ledger = new Ledger(generator, documents);
+        var jobs = documents.Select(document => Prepare(generator, document, work)).ToList();
+        if (limits is null)
+            await engine.RunAsync(jobs, ledger.Take);
+        else if (await new WorkerProcess(limits).RunAsync(new Job(name, root, jobs), ledger.Take, cancellationToken) is { } reason)
+            ledger.End(reason);
+        return ledger.Warnings();
+    }
+
+    private JobDocument Prepare(IGenerator generator, EffectiveDocument document, string work)
+    {
+        var input = Path.Combine(work, document.Name + ".json");
+        File.WriteAllText(input, generator.ViewOf(document).Json);
+        return new JobDocument(document.Name, document.Names.Client(name), document.Names.StandsAlone, input, IGenerator.OutputOf(document, work));
+    }
+
+    /// <summary>What has been told so far.</summary>
+    private sealed class Ledger(IGenerator generator, IReadOnlyList<EffectiveDocument> documents)
+    {
+        private const int LongestMessage = 600;
+
+        private readonly List<Problem> _problems = [];
+        private readonly HashSet<string> _done = [];
+        private EffectiveDocument _current = documents[0];
+        private string? _part;
+
+        public void Take(Told told)
+        {
+            try
+            {
+                Note(told);
+            }
+            catch (Exception e) when (e.IsNoted(_current.File))
+            {
+                throw;
+            }
+        }
+
+        private void Note(Told told)
+        {
+            switch (told.Kind)
+            {
+                case ToldKind.Document:
+                    (_current, _part) = (documents.Single(document => document.Name == told.Text), null);
+                    break;
+                case ToldKind.Part:
+                    _part = told.Text;
+                    break;
+                case ToldKind.Done:
+                    _done.Add(told.Text);
+                    break;
+                case ToldKind.Warning:
+                    Add(Places.Find(generator.ViewOf(_current).Document, told.Place, told.Text), $"{generator.Name}: {told.Text}", isWarning: true);
+                    break;
+                case ToldKind.Failure:
+                    Fail(told.Mark, told.Text);
+                    break;
+            }
+        }
+
+        /// <summary>Ends the run where the engine could not tell the reason itself.</summary>
+        public void End(string reason) => Fail(mark: null, reason);
+
+        public IReadOnlyList<Problem> Warnings()
+        {
+            if (_problems.All(problem => problem.IsWarning) && documents.FirstOrDefault(document => !_done.Contains(document.Name)) is { } lost)
+            {
+                (_current, _part) = (lost, null);
+                End("it ended before its end");
+            }
+            return _problems.All(problem => problem.IsWarning) ? _problems : throw new ProblemException(_problems);
+        }
+
+        private void Fail(SourceMark? mark, string reason)
+        {
+            var message = $"{generator.Name} {generator.Version} could not generate a client: {reason}{(_part is null || mark is not null ? "" : $" (at '{_part}')")}.";
+            Add(mark ?? Places.Find(generator.ViewOf(_current).Document, place: null, reason) ?? Places.Find(generator.ViewOf(_current).Document, _part, ""), message, isWarning: false);
+        }
+
+        private void Add(SourceMark? mark, string message, bool isWarning)
+        {
+            var line = message.ReplaceLineEndings(" ");
+            var problem = new Problem(ProblemCode.Generator, mark ?? new SourceMark(_current.File, 1, 1), line.Length > LongestMessage ? line[..LongestMessage] + "…" : line, isWarning);
+            if (!_problems.Contains(problem))
+                _problems.Add(problem);
+        }
+    }
+}

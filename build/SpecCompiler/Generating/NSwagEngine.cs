@@ -1,0 +1,82 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Converters;
+using Newtonsoft.Json.Linq;
+using NJsonSchema;
+using NJsonSchema.CodeGeneration.CSharp;
+using NSwag;
+using NSwag.CodeGeneration.CSharp;
+using NSwag.Commands.CodeGeneration;
+using SpecCompiler.Compiling;
+using SpecCompiler.Working;
+
+namespace SpecCompiler.Generating;
+
+/// <summary>NSwag's own code, from the NSwag.MSBuild package; configured once, for it is slow at that.</summary>
+internal sealed class NSwagEngine(Repository repository) : IEngine
+{
+    /// <summary>Where clients that stand alone find their runtime; elsewhere it is around them.</summary>
+    private const string RuntimeNamespace = "AgentSessions";
+
+    private static readonly JsonSerializer Reader = JsonSerializer.Create(new JsonSerializerSettings
+    {
+        Converters = { new StringEnumConverter() },
+        MissingMemberHandling = MissingMemberHandling.Error,
+        ObjectCreationHandling = ObjectCreationHandling.Replace,
+    });
+
+    private readonly Lazy<CSharpClientGeneratorSettings> _settings = new(() => Configure(repository));
+
+    public static string SettingsOf(Repository repository) => Path.Combine(repository.Root, "build", "nswag.json");
+
+    public static string TemplatesOf(Repository repository) => Path.Combine(repository.Root, "build", "templates");
+
+    public async Task GenerateAsync(JobDocument document, Action<Told> tell)
+    {
+        // Its version stands in the lock; in each file it would make every update touch every line that names it.
+        Environment.SetEnvironmentVariable("NSWAG_NOVERSION", "1");
+        var settings = _settings.Value;
+        settings.CSharpGeneratorSettings.Namespace = document.Namespace;
+        settings.AdditionalNamespaceUsages = [.. settings.AdditionalNamespaceUsages.Except([RuntimeNamespace]), .. document.StandsAlone ? [RuntimeNamespace] : (string[])[]];
+        settings.ClassName = document.Name + "Client";
+        var description = await OpenApiDocument.FromJsonAsync(await File.ReadAllTextAsync(document.Input));
+        var code = new CSharpClientGenerator(description, settings, ToldTypes.Of(description, settings.CSharpGeneratorSettings, tell)).GenerateFile();
+        Directory.CreateDirectory(document.Output);
+        await File.WriteAllTextAsync(Path.Combine(document.Output, document.Name + "Client.g.cs"), code.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>What <c>nswag.json</c> says, in the words of NSwag's command.</summary>
+    private static CSharpClientGeneratorSettings Configure(Repository repository)
+    {
+        var command = new OpenApiToCSharpClientCommand();
+        var said = JObject.Parse(File.ReadAllText(SettingsOf(repository)))["codeGenerators"]!["openApiToCSharpClient"]!;
+        using (var reader = said.CreateReader())
+            Reader.Populate(reader, command);
+        command.TemplateDirectory = TemplatesOf(repository);
+        var generator = command.Settings.CSharpGeneratorSettings;
+        generator.TemplateFactory = new Templates(generator, Templates.PatchAll(TemplatesOf(repository)));
+        return command.Settings;
+    }
+
+    /// <summary>NSwag's own names of types, each told as it is asked for.</summary>
+    private sealed class ToldTypes(CSharpGeneratorSettings settings, JsonSchema? exception, Action<Told> tell) : CSharpTypeResolver(settings, exception)
+    {
+        private string? _last;
+
+        /// <summary>The names that NSwag's generator makes where it is given none.</summary>
+        public static ToldTypes Of(OpenApiDocument description, CSharpGeneratorSettings settings, Action<Told> tell)
+        {
+            description.Definitions.TryGetValue("Exception", out var exception);
+            var types = new ToldTypes(settings, exception, tell);
+            types.RegisterSchemaDefinitions(description.Definitions.Where(one => one.Value != exception).ToDictionary());
+            return types;
+        }
+
+        public override string GetOrGenerateTypeName(JsonSchema schema, string? typeNameHint)
+        {
+            var name = base.GetOrGenerateTypeName(schema, typeNameHint);
+            if (name != _last)
+                tell(new Told(ToldKind.Part, _last = name));
+            return name;
+        }
+    }
+}
