@@ -77,6 +77,15 @@ internal sealed class CallingAnySpec
               operationId: media
               requestBody: { required: true, content: { image/png: { schema: { type: string, format: binary } }, image/jpeg: { schema: { type: string, format: binary } } } }
               responses: { '200': { description: ok, content: { video/*: { schema: { type: string } } } } }
+          /price:
+            post:
+              operationId: price
+              requestBody: { required: true, content: { application/json: { schema: { type: number, format: decimal } } } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { type: number, format: decimal } } } } }
+            put:
+              operationId: put_price
+              requestBody: { content: { text/plain: { schema: { type: number, format: decimal } } } }
+              responses: { '204': { description: ok } }
           /either:
             post:
               operationId: either
@@ -129,7 +138,7 @@ internal sealed class CallingAnySpec
 
         var json = await File.ReadAllTextAsync(Path.Combine(project, "openapi.json"));
         var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, spec, isTolerant: true), AssemblyFolder.Load(Path.Combine(project, "bin", "Debug", "net10.0", "Acme.dll")));
-        Assert.That(outcomes, Has.Count.EqualTo(11).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
+        Assert.That(outcomes, Has.Count.EqualTo(13).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
     }
 
     private static async Task BuildAsync(string project)

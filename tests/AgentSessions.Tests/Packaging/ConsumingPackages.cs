@@ -16,7 +16,7 @@ internal sealed class ConsumingPackages
     {
         ["AgentSessions"] = Layer,
         ["AgentSessions.NSwag"] = ["AgentSessions", "Newtonsoft.Json", .. Layer],
-        ["AgentSessions.Kiota"] = ["AgentSessions", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Form", "Microsoft.Kiota.Serialization.Multipart", "Microsoft.Kiota.Serialization.Text", "Std.UriTemplate", .. Layer],
+        ["AgentSessions.Kiota"] = ["AgentSessions", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Form", "Microsoft.Kiota.Serialization.Multipart", "Microsoft.Kiota.Serialization.Text", .. Layer],
         ["AgentSessions.Sandbox"] = [],
     };
 
