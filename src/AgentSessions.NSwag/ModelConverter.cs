@@ -70,7 +70,7 @@ internal sealed class ModelConverter : JsonConverter
             return;
         writer.WritePropertyName(property.PropertyName!);
         if (value is DateTimeOffset instant)
-            writer.WriteValue(InstantText.Format(instant, asRead.Instants[names.InstantOf(member)]));
+            writer.WriteValue(InstantText.Format(instant, asRead.SpellingOf(names.InstantOf(member))));
         else
             serializer.Serialize(writer, value);
     }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using PublicApiGenerator;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Built;
 
@@ -24,14 +25,14 @@ internal static partial class ApiListing
     /// <param name="home">A namespace whose name goes without saying.</param>
     public static string Of(Assembly assembly, Type[]? only = null, Type[]? except = null, string? home = null)
     {
-        var listing = assembly.GeneratePublicApi(new ApiGeneratorOptions
+        var listing = LineEnds.Normalised(assembly.GeneratePublicApi(new ApiGeneratorOptions
         {
             IncludeTypes = only,
             ExcludeTypes = except,
             ExcludeAttributes = Serialization,
             IncludeAssemblyAttributes = false,
             TreatRecordsAsClasses = false,
-        }).ReplaceLineEndings("\n").Trim('\n') + "\n";
+        })).Trim('\n') + "\n";
         var text = Using().Replace(listing, "");
         return home is null ? text : Regex.Replace(text, $@"(?<![\w.]|namespace ){Regex.Escape(home)}\.", "");
     }

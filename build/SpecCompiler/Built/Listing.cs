@@ -1,6 +1,7 @@
 using System.Reflection;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reporting;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Built;
 
@@ -68,7 +69,7 @@ internal sealed record Listing(string File, string Text)
         var path = Path.Combine(repository.Root, File);
         if (!System.IO.File.Exists(path))
             return $"{File} is missing";
-        var committed = System.IO.File.ReadAllText(path).ReplaceLineEndings("\n");
+        var committed = LineEnds.Normalised(System.IO.File.ReadAllText(path));
         return committed == Text ? null : string.Join('\n', ApiComparison.Between(File, committed, Text).Diff.Prepend($"{File} is not what the built assembly offers"));
     }
 }

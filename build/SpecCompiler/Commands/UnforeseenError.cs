@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SpecCompiler.Reading;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Commands;
 
@@ -11,7 +12,7 @@ internal static class UnforeseenError
     public static string Report(Exception exception)
     {
         var cause = exception.GetBaseException();
-        var message = cause.Message.ReplaceLineEndings(" ");
+        var message = LineEnds.OneLine(cause.Message);
         var said = message.Length > LongestMessage ? message[..LongestMessage] + "…" : message;
         return $"{Subject.Of(exception)?.ToString() ?? "SpecCompiler"}: error {ProblemCode.Unforeseen}: This program met what it did not foresee: {cause.GetType().Name}{MethodOf(cause)}: {said} "
             + "It is a mistake of the program's: please report this line, with the description if you can, as .github/SECURITY.md says.";

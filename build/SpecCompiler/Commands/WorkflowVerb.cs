@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Commands;
 
@@ -45,7 +46,7 @@ internal static class WorkflowVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await settings.Error.WriteLineAsync($"SpecCompiler: error {ProblemCode.Output}: {e.Message.ReplaceLineEndings(" ")}");
+            await settings.Error.WriteLineAsync($"SpecCompiler: error {ProblemCode.Output}: {LineEnds.OneLine(e.Message)}");
             return Found;
         }
         catch (Exception e)

@@ -3,6 +3,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
+using SpecCompiler.Normalising.Rules.Kiota;
 using SpecCompiler.Overlays;
 using SpecCompiler.Reading;
 using SpecCompiler.Screening;
@@ -31,7 +32,7 @@ internal sealed class EffectiveDocument
         _rewrites = rewrites;
         _json = new(() => Write(root));
         _nswag = new(() => GeneratorView.Of(root, "NSwag", Normaliser.NSwagRules, Defences));
-        _kiota = new(() => GeneratorView.Of(root, "Kiota", Normaliser.KiotaRules, Defences));
+        _kiota = new(() => GeneratorView.Of(root, "Kiota", Defences.OnWriting ? Normaliser.KiotaRules : [.. Normaliser.KiotaRules.Where(rule => rule is not (PathTexts or WireNames))], Defences));
     }
 
     /// <summary>The vendor's identifier, as in <c>pipecat-cloud</c>.</summary>

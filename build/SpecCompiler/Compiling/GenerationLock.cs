@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SpecCompiler.Reading;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Compiling;
 
@@ -40,7 +41,7 @@ internal sealed class GenerationLock
         }
         catch (JsonException e)
         {
-            throw new ProblemException(ProblemCode.Output, new SourceMark(name, (int)(e.LineNumber ?? 0) + 1, 1), $"This lock cannot be read: take it from version control again. {e.Message.ReplaceLineEndings(" ")}");
+            throw new ProblemException(ProblemCode.Output, new SourceMark(name, (int)(e.LineNumber ?? 0) + 1, 1), $"This lock cannot be read: take it from version control again. {LineEnds.OneLine(e.Message)}");
         }
     }
 

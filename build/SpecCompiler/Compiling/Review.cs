@@ -3,6 +3,7 @@ using Newtonsoft.Json;
 using SpecCompiler.Normalising;
 using SpecCompiler.Overlays;
 using SpecCompiler.Screening;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Compiling;
 
@@ -17,7 +18,7 @@ internal static class Review
         {
             text.Append("\n## Corrections (overlay)\n\n| Where | What | Why |\n|---|---|---|\n");
             foreach (var action in corrections)
-                text.Append(Row(Code(action.Target), action.Update is { } update ? Code(update.ToString(Formatting.None)) : "removed", action.Reason));
+                text.Append(Row(action.Target, action.Update is { } update ? update.ToString(Formatting.None) : "removed", action.Reason));
         }
         Section(text, "Rewrites", [.. Gate.Rules(null, hasWriters: true), .. Normaliser.Rules.Skip(1)], rewrites);
         foreach (var view in views)
@@ -35,11 +36,9 @@ internal static class Review
         {
             text.Append("\n### ").Append(rule.Name).Append("\n\n").Append(rule.Purpose).Append("\n\n| Where | What |\n|---|---|\n");
             foreach (var rewrite in byRule[rule.Name])
-                text.Append(Row(Code(rewrite.Pointer), rewrite.Change));
+                text.Append(Row(rewrite.Pointer, rewrite.Change));
         }
     }
 
-    private static string Row(params string[] cells) => "| " + string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|").ReplaceLineEndings(" "))) + " |\n";
-
-    private static string Code(string text) => "`" + text + "`";
+    private static string Row(params string[] cells) => "| " + string.Join(" | ", cells.Select(MarkdownCode.Cell)) + " |\n";
 }

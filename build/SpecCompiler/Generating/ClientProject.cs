@@ -1,6 +1,7 @@
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Generating;
 
@@ -49,7 +50,7 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
     }
 
     // An outer repository's own settings are none of this project's: what it needs is all here.
-    private string Project() => $"""
+    private string Project() => LineEnds.Normalised($"""
         <Project>
           <PropertyGroup>
             <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
@@ -59,7 +60,7 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
           <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
-            <RootNamespace>{document.Name}</RootNamespace>
+            <RootNamespace>{Code.Name(document.Name)}</RootNamespace>
             <Nullable>enable</Nullable>
             <ImplicitUsings>enable</ImplicitUsings>
             <EnableConfigurationBindingGenerator>true</EnableConfigurationBindingGenerator>
@@ -71,5 +72,5 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
           <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
         </Project>
 
-        """.ReplaceLineEndings("\n");
+        """);
 }

@@ -1,6 +1,7 @@
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Generating;
 
@@ -28,7 +29,7 @@ internal sealed class EngineRun(string name, IEngine engine, string? root, Worke
     {
         var input = Path.Combine(work, document.Name + ".json");
         File.WriteAllText(input, generator.ViewOf(document).Json);
-        return new JobDocument(document.Name, document.Names.Client(name), document.Names.StandsAlone, input, IGenerator.OutputOf(document, work));
+        return new JobDocument(document.Name, document.Names.Client(name), document.Names.StandsAlone, input, IGenerator.OutputOf(document, work), document.Defences.OnWriting);
     }
 
     /// <summary>What has been told so far.</summary>
@@ -96,7 +97,7 @@ internal sealed class EngineRun(string name, IEngine engine, string? root, Worke
 
         private void Add(SourceMark? mark, string message, bool isWarning)
         {
-            var line = message.ReplaceLineEndings(" ");
+            var line = LineEnds.OneLine(message);
             var problem = new Problem(ProblemCode.Generator, mark ?? new SourceMark(_current.File, 1, 1), line.Length > LongestMessage ? line[..LongestMessage] + "…" : line, isWarning);
             if (!_problems.Contains(problem))
                 _problems.Add(problem);

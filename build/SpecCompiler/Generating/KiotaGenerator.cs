@@ -1,6 +1,9 @@
+using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
+using SpecCompiler.Normalising.Rules.Kiota;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Generating;
 
@@ -29,17 +32,23 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
 
     private void Finish(EffectiveDocument document, string output)
     {
-        var optional = OptionalBodies.Of(document.Root);
+        var view = DocumentReader.Parse(document.Kiota.Json, document.File);
+        var optional = OptionalBodies.Of(view);
         foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
-            File.WriteAllText(file, OptionalBodies.Rewrite(File.ReadAllText(file).ReplaceLineEndings("\n"), optional));
+            File.WriteAllText(file, OptionalBodies.Rewrite(LineEnds.Normalised(File.ReadAllText(file)), optional));
         // A document without objects leaves none.
         var models = Directory.CreateDirectory(Path.Combine(output, "Models")).FullName;
-        if (ReadOnlyModels.Write(document, Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))) is { } readOnly)
+        if (ReadOnlyModels.Write(document, view, Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))) is { } readOnly)
             File.WriteAllText(Path.Combine(models, "ReadOnlyMembers.g.cs"), readOnly);
         if (KnownValues.Write(document) is { } constants)
             File.WriteAllText(Path.Combine(models, "KnownValues.g.cs"), constants);
         File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
         if (DeclaredErrors.Write(Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories)) is { } errors)
             File.WriteAllText(Path.Combine(models, "DeclaredErrors.g.cs"), errors);
+        if (view[WireNames.Word] is JObject names)
+        {
+            foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
+                File.WriteAllText(file, StandIns.Restore(File.ReadAllText(file), names));
+        }
     }
 }

@@ -8,6 +8,7 @@ using NSwag.CodeGeneration.CSharp;
 using NSwag.Commands.CodeGeneration;
 using SpecCompiler.Compiling;
 using SpecCompiler.Working;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Generating;
 
@@ -24,7 +25,8 @@ internal sealed class NSwagEngine(Repository repository) : IEngine
         ObjectCreationHandling = ObjectCreationHandling.Replace,
     });
 
-    private readonly Lazy<CSharpClientGeneratorSettings> _settings = new(() => Configure(repository));
+    private readonly Lazy<CSharpClientGeneratorSettings> _settings = new(() => Configure(repository, isGuarded: true));
+    private readonly Lazy<CSharpClientGeneratorSettings> _unguarded = new(() => Configure(repository, isGuarded: false));
 
     public static string SettingsOf(Repository repository) => Path.Combine(repository.Root, "build", "nswag.json");
 
@@ -34,26 +36,28 @@ internal sealed class NSwagEngine(Repository repository) : IEngine
     {
         // Its version stands in the lock; in each file it would make every update touch every line that names it.
         Environment.SetEnvironmentVariable("NSWAG_NOVERSION", "1");
-        var settings = _settings.Value;
+        var settings = (document.IsGuarded ? _settings : _unguarded).Value;
         settings.CSharpGeneratorSettings.Namespace = document.Namespace;
         settings.AdditionalNamespaceUsages = [.. settings.AdditionalNamespaceUsages.Except([RuntimeNamespace]), .. document.StandsAlone ? [RuntimeNamespace] : (string[])[]];
         settings.ClassName = document.Name + "Client";
         var description = await OpenApiDocument.FromJsonAsync(await File.ReadAllTextAsync(document.Input));
         var code = new CSharpClientGenerator(description, settings, ToldTypes.Of(description, settings.CSharpGeneratorSettings, tell)).GenerateFile();
         Directory.CreateDirectory(document.Output);
-        await File.WriteAllTextAsync(Path.Combine(document.Output, document.Name + "Client.g.cs"), code.ReplaceLineEndings("\n"));
+        await File.WriteAllTextAsync(Path.Combine(document.Output, document.Name + "Client.g.cs"), LineEnds.Normalised(code));
     }
 
     /// <summary>What <c>nswag.json</c> says, in the words of NSwag's command.</summary>
-    private static CSharpClientGeneratorSettings Configure(Repository repository)
+    private static CSharpClientGeneratorSettings Configure(Repository repository, bool isGuarded)
     {
         var command = new OpenApiToCSharpClientCommand();
         var said = JObject.Parse(File.ReadAllText(SettingsOf(repository)))["codeGenerators"]!["openApiToCSharpClient"]!;
         using (var reader = said.CreateReader())
             Reader.Populate(reader, command);
-        command.TemplateDirectory = TemplatesOf(repository);
+        // There is no such folder: templates come from the factory, and NSwag keeps what it has parsed by this name.
+        command.TemplateDirectory = isGuarded ? "guarded" : "unguarded";
+        command.Settings.ParameterNameGenerator = new ParameterNames();
         var generator = command.Settings.CSharpGeneratorSettings;
-        generator.TemplateFactory = new Templates(generator, Templates.PatchAll(TemplatesOf(repository)));
+        generator.TemplateFactory = new Templates(generator, TemplateTexts.ReadAll(TemplatesOf(repository)), isGuarded);
         return command.Settings;
     }
 

@@ -1,6 +1,7 @@
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Generating;
 
@@ -14,7 +15,7 @@ internal sealed class NSwagGenerator(Repository repository, WorkerLimits? limits
     public string Version { get; } = BuildMetadata.Of("NSwagVersion");
 
     public string Options => Hash.OfText(
-        File.ReadAllText(NSwagEngine.SettingsOf(repository)).ReplaceLineEndings("\n") + Hash.OfFolder(NSwagEngine.TemplatesOf(repository)) + LayerFile.Shape);
+        LineEnds.Normalised(File.ReadAllText(NSwagEngine.SettingsOf(repository))) + Hash.OfFolder(NSwagEngine.TemplatesOf(repository)) + LayerFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
 

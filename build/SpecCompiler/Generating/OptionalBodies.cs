@@ -14,9 +14,9 @@ internal static partial class OptionalBodies
     private const string Check = "throw new ArgumentNullException(nameof(body));";
 
     /// <summary>The paths, without the names of their places, and the methods of each that can do without a body.</summary>
-    public static ILookup<string, string> Of(JObject document) =>
-        Schemas.Operations(document)
-            .Where(operation => operation.Value["requestBody"] is JObject body && Schemas.Resolve(document, body)["required"]?.Value<bool>() != true)
+    public static ILookup<string, string> Of(JObject view) =>
+        Schemas.Operations(view)
+            .Where(operation => operation.Value["requestBody"] is JObject body && Schemas.Resolve(view, body)["required"]?.Value<bool>() != true)
             .ToLookup(operation => ShapeOf(operation.Path), operation => operation.Method, StringComparer.Ordinal);
 
     /// <summary>A file of Kiota's, its methods rewritten where it is the builder of such a path.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Normalising;
 
@@ -43,7 +44,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
 
         // What steers our rules and templates.
         .. Of(ExtensionSource.Overlay, "an upper-case letter and then letters and digits, as in Acme", Is(ClassName()), ClientName),
-        .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Words.IsIdentifier(name), SchemaName, MemberName, ParameterName),
+        .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Identifier.IsValid(name), SchemaName, MemberName, ParameterName),
         .. Of(ExtensionSource.Overlay, $"one of {string.Join(", ", Styles)}", value => value is JValue { Value: string style } && Styles.Contains(style), Style),
         .. Of(ExtensionSource.Overlay, "a media type", value => value is JValue { Value: string type } && MediaTypes.IsType(type), Accept),
         .. Of(ExtensionSource.Overlay, "a text without control characters", IsVisibleText, OwnKind, Format, Summary, "x-deprecatedMessage"),
@@ -52,7 +53,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
         .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, "x-abstract", "x-enumFlags"),
         .. Of(ExtensionSource.Overlay, "a whole number", Form.Count.Fits, "x-position"),
         .. Of(ExtensionSource.Overlay, "a schema", Form.Schema.Fits, "x-dictionaryKey"),
-        .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Words.IsIdentifier(name), "x-name"),
+        .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Identifier.IsValid(name), "x-name"),
 
         // What steers Kiota.
         .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, "x-ms-primary-error-message", "x-ms-enum-flags"),
@@ -86,7 +87,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
 
     private static bool AreNamedTexts(JToken value) =>
         value is JObject told && told.DescendantsAndSelf().OfType<JValue>().All(text => Characters.AreSpeakable(text.ToString(CultureInfo.InvariantCulture)))
-        && told.DescendantsAndSelf().OfType<JProperty>().All(member => member.Name != "name" || member.Value is JValue { Value: string name } && Words.IsIdentifier(name));
+        && told.DescendantsAndSelf().OfType<JProperty>().All(member => member.Name != "name" || member.Value is JValue { Value: string name } && Identifier.IsValid(name));
 
     private static Func<JToken, bool> Is(Regex pattern) => value => value is JValue { Value: string text } && pattern.IsMatch(text);
 

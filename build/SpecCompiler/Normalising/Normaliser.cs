@@ -91,6 +91,7 @@ internal static class Normaliser
         new SecurityTypes(),
         new UnheldNumbers(),
         new ExactFormats(),
+        new PathTexts(),
         new PathPlaces(),
         new ParameterObjects(),
         new ParameterTexts(),
@@ -116,6 +117,7 @@ internal static class Normaliser
         new UnfilledDefaults(),
         new SummariesInDescriptions(),
         new DocumentedRequirements(),
+        new WireNames(),
     ];
 
     /// <summary>Rewrites a description by rules, in their order.</summary>

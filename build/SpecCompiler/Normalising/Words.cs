@@ -1,16 +1,11 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace SpecCompiler.Normalising;
 
 /// <summary>Makes C# names out of the names that documents use.</summary>
 internal static class Words
 {
-    /// <summary>Whether a text can name something in C# as it is: no keyword, and no character that cannot be seen.</summary>
-    public static bool IsIdentifier(string text) =>
-        SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None && Characters.AreVisible(text);
-
     /// <summary><c>session_id</c>, <c>session-id</c> and <c>sessionId</c> → <c>SessionId</c>.</summary>
     public static string Pascal(string name)
     {
@@ -20,7 +15,8 @@ internal static class Words
         {
             if (!char.IsLetterOrDigit(c))
             {
-                upper = true;
+                // What shows as nothing (Cf) parts no words: names that look alike are one.
+                upper |= char.GetUnicodeCategory(c) is not UnicodeCategory.Format;
                 continue;
             }
             if (text.Length == 0 && char.IsDigit(c))

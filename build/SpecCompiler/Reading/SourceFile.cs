@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Reading;
 
@@ -68,7 +69,7 @@ internal static class SourceFile
 
     private static ProblemException TooLarge(string name, long most) => Refuse(name, $"A file may have {most / (1024 * 1024)} MB, and this one has more.");
 
-    private static ProblemException Refuse(string name, string message) => new(ProblemCode.Input, new SourceMark(name, 1, 1), message.ReplaceLineEndings(" "));
+    private static ProblemException Refuse(string name, string message) => new(ProblemCode.Input, new SourceMark(name, 1, 1), LineEnds.OneLine(message));
 
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     private static extern int Stat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, [Out] int[] status);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SpecCompiler.Reporting.Versions;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Reporting;
 
@@ -71,7 +72,7 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
     {
         var lines = new List<(string, string)>();
         var open = new Stack<(int Indent, string Text)>();
-        foreach (var line in listing.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in LineEnds.Normalised(listing).Split('\n'))
         {
             var text = line.Trim();
             if (text is "" or "{" or "}")

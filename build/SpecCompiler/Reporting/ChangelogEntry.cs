@@ -1,4 +1,5 @@
 using System.Text;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Reporting;
 

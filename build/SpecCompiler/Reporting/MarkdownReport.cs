@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using SpecCompiler.Overlays;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Reporting;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Reporting;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Reporting;
 

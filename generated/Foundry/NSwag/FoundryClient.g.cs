@@ -210,10 +210,10 @@ namespace AgentSessions.Generated.Foundry.NSwag
     {
 
         /// <summary>The value <c>asc</c>.</summary>
-        public static PageOrder Asc { get; } = new(@"asc");
+        public static PageOrder Asc { get; } = new("asc");
 
         /// <summary>The value <c>desc</c>.</summary>
-        public static PageOrder Desc { get; } = new(@"desc");
+        public static PageOrder Desc { get; } = new("desc");
 
         /// <summary>The documented values, in the document's order.</summary>
         public static System.Collections.Generic.IReadOnlyList<PageOrder> Known { get; } = new PageOrder[] { Asc, Desc };
@@ -236,7 +236,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
     {
 
         /// <summary>The value <c>AgentEndpoints=V1Preview</c>.</summary>
-        public static FoundryFeature AgentEndpointsV1Preview { get; } = new(@"AgentEndpoints=V1Preview");
+        public static FoundryFeature AgentEndpointsV1Preview { get; } = new("AgentEndpoints=V1Preview");
 
         /// <summary>The documented values, in the document's order.</summary>
         public static System.Collections.Generic.IReadOnlyList<FoundryFeature> Known { get; } = new FoundryFeature[] { AgentEndpointsV1Preview };
@@ -421,28 +421,28 @@ namespace AgentSessions.Generated.Foundry.NSwag
     {
 
         /// <summary>The value <c>creating</c>.</summary>
-        public static AgentSessionStatus Creating { get; } = new(@"creating");
+        public static AgentSessionStatus Creating { get; } = new("creating");
 
         /// <summary>The value <c>active</c>.</summary>
-        public static AgentSessionStatus Active { get; } = new(@"active");
+        public static AgentSessionStatus Active { get; } = new("active");
 
         /// <summary>The value <c>idle</c>.</summary>
-        public static AgentSessionStatus Idle { get; } = new(@"idle");
+        public static AgentSessionStatus Idle { get; } = new("idle");
 
         /// <summary>The value <c>updating</c>.</summary>
-        public static AgentSessionStatus Updating { get; } = new(@"updating");
+        public static AgentSessionStatus Updating { get; } = new("updating");
 
         /// <summary>The value <c>failed</c>.</summary>
-        public static AgentSessionStatus Failed { get; } = new(@"failed");
+        public static AgentSessionStatus Failed { get; } = new("failed");
 
         /// <summary>The value <c>deleting</c>.</summary>
-        public static AgentSessionStatus Deleting { get; } = new(@"deleting");
+        public static AgentSessionStatus Deleting { get; } = new("deleting");
 
         /// <summary>The value <c>deleted</c>.</summary>
-        public static AgentSessionStatus Deleted { get; } = new(@"deleted");
+        public static AgentSessionStatus Deleted { get; } = new("deleted");
 
         /// <summary>The value <c>expired</c>.</summary>
-        public static AgentSessionStatus Expired { get; } = new(@"expired");
+        public static AgentSessionStatus Expired { get; } = new("expired");
 
         /// <summary>The documented values, in the document's order.</summary>
         public static System.Collections.Generic.IReadOnlyList<AgentSessionStatus> Known { get; } = new AgentSessionStatus[] { Creating, Active, Idle, Updating, Failed, Deleting, Deleted, Expired };
@@ -520,7 +520,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
     {
 
         /// <summary>The value <c>version_ref</c>.</summary>
-        public static VersionIndicatorType VersionRef { get; } = new(@"version_ref");
+        public static VersionIndicatorType VersionRef { get; } = new("version_ref");
 
         /// <summary>The documented values, in the document's order.</summary>
         public static System.Collections.Generic.IReadOnlyList<VersionIndicatorType> Known { get; } = new VersionIndicatorType[] { VersionRef };

@@ -285,13 +285,13 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
     {
 
         /// <summary>The value <c>active</c>.</summary>
-        public static SessionStatusFilter Active { get; } = new(@"active");
+        public static SessionStatusFilter Active { get; } = new("active");
 
         /// <summary>The value <c>ended</c>.</summary>
-        public static SessionStatusFilter Ended { get; } = new(@"ended");
+        public static SessionStatusFilter Ended { get; } = new("ended");
 
         /// <summary>The value <c>all</c>.</summary>
-        public static SessionStatusFilter All { get; } = new(@"all");
+        public static SessionStatusFilter All { get; } = new("all");
 
         /// <summary>The documented values, in the document's order.</summary>
         public static System.Collections.Generic.IReadOnlyList<SessionStatusFilter> Known { get; } = new SessionStatusFilter[] { Active, Ended, All };
@@ -314,13 +314,13 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
     {
 
         /// <summary>The value <c>cold</c>.</summary>
-        public static StartTypeFilter Cold { get; } = new(@"cold");
+        public static StartTypeFilter Cold { get; } = new("cold");
 
         /// <summary>The value <c>warm</c>.</summary>
-        public static StartTypeFilter Warm { get; } = new(@"warm");
+        public static StartTypeFilter Warm { get; } = new("warm");
 
         /// <summary>The value <c>all</c>.</summary>
-        public static StartTypeFilter All { get; } = new(@"all");
+        public static StartTypeFilter All { get; } = new("all");
 
         /// <summary>The documented values, in the document's order.</summary>
         public static System.Collections.Generic.IReadOnlyList<StartTypeFilter> Known { get; } = new StartTypeFilter[] { Cold, Warm, All };

@@ -8,9 +8,14 @@ internal struct AsRead
     /// <summary>The optional members that came as null, rather than not at all.</summary>
     public MemberSet Nulls;
 
-    /// <summary>How the times were spelled.</summary>
-    public InstantStyles Instants;
+    private InstantStyles _instants;
 
     /// <summary>The members that the class does not name; null where there are none.</summary>
     public IDictionary<string, JToken>? Additional;
+
+    /// <summary>Keeps how a time was spelled.</summary>
+    public void Spell(int slot, InstantStyle style) => _instants.Add(slot, style, ref Nulls);
+
+    /// <summary>How a time was spelled.</summary>
+    public readonly InstantStyle SpellingOf(int slot) => _instants.Of(slot, in Nulls);
 }

@@ -72,7 +72,7 @@ internal ref partial struct BodyReader
     public DateTimeOffset Instant(int slot, ref AsRead asRead)
     {
         var instant = Instant(out var style);
-        asRead.Instants[slot] = style;
+        asRead.Spell(slot, style);
         return instant;
     }
 

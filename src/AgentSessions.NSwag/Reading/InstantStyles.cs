@@ -21,27 +21,30 @@ internal enum InstantZone
 /// <param name="Zone">How the offset is said.</param>
 internal readonly record struct InstantStyle(int Digits, InstantZone Zone);
 
-/// <summary>The spellings of an object's first twelve times, in one word; all others get the plain spelling.</summary>
+/// <summary>The spellings of an object's times: of the first twelve in one word, of more in what a set of members has beside it.</summary>
 internal struct InstantStyles
 {
     private const int Bits = 5;
     private const int Slots = 64 / Bits;
 
-    private ulong _word;
+    private ulong _first;
 
-    public InstantStyle this[int slot]
+    /// <summary>The spelling of a time; the plain one where none is known.</summary>
+    public readonly InstantStyle Of(int slot, ref readonly MemberSet rest)
     {
-        readonly get
-        {
-            if ((uint)slot >= Slots)
-                return default;
-            var bits = (int)(_word >> (slot * Bits));
-            return new InstantStyle(bits & 7, (InstantZone)((bits >> 3) & 3));
-        }
-        set
-        {
-            if ((uint)slot < Slots)
-                _word |= (ulong)(value.Digits | ((int)value.Zone << 3)) << (slot * Bits);
-        }
+        if (slot < 0)
+            return default;
+        var word = slot < Slots ? _first : rest.Beside(slot / Slots - 1);
+        var bits = (int)(word >> (slot % Slots * Bits));
+        return new InstantStyle(bits & 7, (InstantZone)((bits >> 3) & 3));
+    }
+
+    public void Add(int slot, InstantStyle style, ref MemberSet rest)
+    {
+        var bits = (ulong)(style.Digits | ((int)style.Zone << 3)) << (slot % Slots * Bits);
+        if (slot < Slots)
+            _first |= bits;
+        else if (bits != 0)
+            rest.AddBeside(slot / Slots - 1, bits);
     }
 }

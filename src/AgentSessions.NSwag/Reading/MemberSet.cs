@@ -1,6 +1,6 @@
 namespace AgentSessions.NSwag.Reading;
 
-/// <summary>A set of a class's members, by their index: one word for the first 64, more where a class has more.</summary>
+/// <summary>A set of a class's members, by their index: one word for the first 64, more where a class has more, each with one beside it.</summary>
 internal struct MemberSet
 {
     private ulong _first;
@@ -10,7 +10,7 @@ internal struct MemberSet
     /// <returns>False where it was there before.</returns>
     public bool Add(int member)
     {
-        ref var word = ref member < 64 ? ref _first : ref Rest(member);
+        ref var word = ref member < 64 ? ref _first : ref Rest(2 * (member / 64 - 1));
         var bit = 1UL << (member & 63);
         var isNew = (word & bit) == 0;
         word |= bit;
@@ -21,15 +21,20 @@ internal struct MemberSet
     {
         if (member < 0)
             return false;
-        var word = member < 64 ? _first : member / 64 <= (_rest?.Length ?? 0) ? _rest![member / 64 - 1] : 0;
+        var word = member < 64 ? _first : RestOrNone(2 * (member / 64 - 1));
         return (word & (1UL << (member & 63))) != 0;
     }
 
-    private ref ulong Rest(int member)
+    public readonly ulong Beside(int word) => RestOrNone(2 * word + 1);
+
+    public void AddBeside(int word, ulong bits) => Rest(2 * word + 1) |= bits;
+
+    private readonly ulong RestOrNone(int at) => at < (_rest?.Length ?? 0) ? _rest![at] : 0;
+
+    private ref ulong Rest(int at)
     {
-        var words = member / 64;
-        if ((_rest?.Length ?? 0) < words)
-            Array.Resize(ref _rest, words);
-        return ref _rest![words - 1];
+        if ((_rest?.Length ?? 0) <= at)
+            Array.Resize(ref _rest, at + 1);
+        return ref _rest![at];
     }
 }

@@ -117,6 +117,7 @@ internal sealed class BrokenPages
         var outcome = await Outcome.OfAsync(model, new ModelServer(model).List(new() { MaxEmptyPages = 5 }));
 
         Assert.That(outcome.Fault, Is.EqualTo(PaginationFault.NoProgress));
+        Assert.That(outcome.Failure!.Message, Does.EndWith("6 pages in a row have brought nothing new."));
         Assert.That(outcome.Pages, Has.Count.EqualTo(6));
     }
 

@@ -62,6 +62,16 @@ public class JudgingChanges
     }
 
     [Test]
+    public void A_parameter_that_the_subject_names_is_not_named_again()
+    {
+        const string Parameter = "{ operation: { parameters: [{ name: status, in: query, schema: { type: string, enum: [a, b] } }] } }";
+        var gone = DocumentComparison.Between(Parse(Parameter), Parse(Parameter.Replace(", b]", "]")));
+        Assert.That((gone.Single().Subject.Plain, gone.Single().Within.Plain), Is.EqualTo(("b of query parameter status", "")));
+
+        static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
+    }
+
+    [Test]
     public void A_schema_that_travels_both_ways_is_judged_for_each()
     {
         const string Both = "{ request: { $ref: '#/components/schemas/Both' }, response: { $ref: '#/components/schemas/Both' }, document: { components: { schemas: { Both: { type: object, required: [a], properties: { a: { type: string }, up: { $ref: '#/components/schemas/Both' } } } } } } }";

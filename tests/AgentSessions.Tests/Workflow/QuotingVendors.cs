@@ -9,6 +9,7 @@ using SpecCompiler.Reading;
 using SpecCompiler.Reporting;
 using SpecCompiler.Reporting.Comparing;
 using SpecCompiler.Reporting.Versions;
+using SpecCompiler.Writing;
 
 namespace AgentSessions.Tests.Workflow;
 

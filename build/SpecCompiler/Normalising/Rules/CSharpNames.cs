@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Normalising.Rules;
 
@@ -6,7 +7,10 @@ namespace SpecCompiler.Normalising.Rules;
 internal sealed class CSharpNames : IRule
 {
     /// <summary>What each enum of ours has beside its values.</summary>
-    private static readonly string[] Members = ["Value", "Known", "ToString", "Equals", "GetHashCode", "Deconstruct"];
+    private static readonly string[] Members =
+    [
+        "Value", "Known", "ToString", "Equals", "GetHashCode", "Deconstruct", "PrintMembers", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize",
+    ];
 
     public string Name => "csharp-name";
 
@@ -29,13 +33,15 @@ internal sealed class CSharpNames : IRule
 
     private void NameParameters(Operation operation, Draft document)
     {
-        var taken = new HashSet<string>();
+        // Each method has one of its own.
+        var taken = new HashSet<string> { "cancellationToken" };
         foreach (var parameter in operation.Parameters)
         {
             var wire = parameter["name"]!.ToString();
             // An overlay may have chosen a better one.
-            var name = parameter[Extension.ParameterName]?.ToString() ?? Words.Camel(wire);
+            var name = parameter[Extension.ParameterName]?.ToString() is { } chosen && Identifier.IsValid(chosen) ? chosen : Words.Camel(wire);
             name = Words.Unclaimed(name, taken.Add);
+            parameter.Remove(Extension.ParameterName);
             if (name == wire)
                 continue;
             parameter[Extension.ParameterName] = name;
@@ -46,13 +52,14 @@ internal sealed class CSharpNames : IRule
     private void NameProperties(string owner, JObject schema, Draft document)
     {
         var taken = new HashSet<string>();
-        foreach (var part in (schema["allOf"] as JArray ?? []).OfType<JObject>().Prepend(schema))
+        foreach (var part in OwnParts(schema))
         {
             foreach (var property in Schemas.Members(part["properties"]))
             {
                 if (property.Value is not JObject value)
                     continue;
-                var name = Words.Pascal(property.Name);
+                var name = value[Extension.MemberName]?.ToString() is { } chosen && Identifier.IsValid(chosen) ? chosen : Words.Pascal(property.Name);
+                value.Remove(Extension.MemberName);
                 // A class has no member of its own name, and each has this one.
                 if (name == Words.TypeName(owner) || name == "AdditionalProperties")
                     name += "Value";
@@ -64,6 +71,8 @@ internal sealed class CSharpNames : IRule
             }
         }
     }
+
+    private static IEnumerable<JObject> OwnParts(JObject schema) => (schema["allOf"] as JArray ?? []).OfType<JObject>().SelectMany(OwnParts).Prepend(schema);
 
     private static void NameValues(string owner, JObject schema)
     {
@@ -83,5 +92,5 @@ internal sealed class CSharpNames : IRule
     /// <summary>Whether the names that an overlay or the vendor has chosen can be had in C#.</summary>
     private static bool AreNames(JArray given, int count) => given.Count == count && given.OfType<JValue>().Select(name => name.Value as string).Distinct(StringComparer.OrdinalIgnoreCase).Count(IsName) == count;
 
-    private static bool IsName(string? text) => text is not null && Words.IsIdentifier(text) && !Members.Contains(text);
+    private static bool IsName(string? text) => Identifier.IsValid(text) && !Members.Contains(text);
 }

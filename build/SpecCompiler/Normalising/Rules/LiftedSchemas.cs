@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Reading;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Normalising.Rules;
 
@@ -60,7 +61,7 @@ internal sealed class LiftedSchemas : IRule
     {
         if (Schemas.IsReference(schema))
             return;
-        var chosen = schema[Extension.SchemaName]?.ToString() ?? name;
+        var chosen = schema[Extension.SchemaName]?.ToString() is { } given && Identifier.IsValid(given) ? given : name;
         LiftChildren(schema, chosen, schemas, document);
         if (!IsWorthAName(schema))
             return;

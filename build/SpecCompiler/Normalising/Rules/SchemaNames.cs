@@ -17,7 +17,9 @@ internal sealed class SchemaNames : IRule
 
     public string Name => "schema-name";
 
-    public string Purpose => "Names that differ in case, punctuation or prefix alone are one name in C# or one file, and some names are the runtime's: the later one gets a number.";
+    public string Purpose =>
+        "Names that differ in case, punctuation or prefix alone are one name in C# or one file, and some names are the runtime's: the later one gets a number. "
+        + "A name of other characters than OpenAPI allows becomes one of letters.";
 
     public void Apply(Draft document)
     {
@@ -27,17 +29,45 @@ internal sealed class SchemaNames : IRule
         var taken = schemas.Properties().Select(schema => Words.TypeName(schema.Name)).Concat(Reserved).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var same in schemas.Properties().GroupBy(schema => Words.TypeName(schema.Name), StringComparer.OrdinalIgnoreCase).ToList())
         {
-            foreach (var schema in same.Skip(Reserved.Contains(same.Key) ? 0 : 1))
+            var keeper = Reserved.Contains(same.Key) ? null : same.FirstOrDefault(schema => IsPlain(schema.Name)) ?? same.First();
+            foreach (var schema in same.Where(schema => schema != keeper || !IsPlain(schema.Name)))
             {
-                var name = Words.Unclaimed(Words.TypeName(schema.Name), taken.Add);
+                var name = schema == keeper ? same.Key : Words.Unclaimed(Words.TypeName(schema.Name), taken.Add);
                 document.Log(this, schema.Value, $"{schema.Name} → {name}");
                 renamed[schema.Name] = name;
-                schema.Replace(new JProperty(name, schema.Value).From(schema));
             }
         }
-        if (renamed.Count > 0)
-            Follow(document, renamed);
+        if (renamed.Count == 0)
+            return;
+        KeepKinds(document, schemas, renamed);
+        foreach (var schema in schemas.Properties().Where(schema => renamed.ContainsKey(schema.Name)).ToList())
+            schema.Replace(new JProperty(renamed[schema.Name], schema.Value).From(schema));
+        Follow(document, renamed);
     }
+
+    private static bool IsPlain(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');
+
+    /// <summary>What a discriminator's mapping leaves out is told by its schema's name, on the wire too: the mapping says the name that it had.</summary>
+    private static void KeepKinds(Draft document, JObject schemas, Dictionary<string, string> renamed)
+    {
+        foreach (var (old, name) in renamed)
+        {
+            var owners = schemas.Properties().Select(owner => owner.Value).OfType<JObject>()
+                .Where(owner => IsAbove(document, owner, schemas[old], []) || Branches(owner).Any(branch => document.Resolve(branch) == schemas[old]));
+            foreach (var discriminator in owners.Select(owner => owner["discriminator"]).OfType<JObject>())
+            {
+                if (discriminator["mapping"] is not JObject mapping)
+                    discriminator["mapping"] = mapping = [];
+                if (!mapping.Properties().Any(entry => entry.Value.ToString() == old || document.Find(entry.Value.ToString()) == schemas[old]))
+                    mapping[old] = Components + name;
+            }
+        }
+    }
+
+    private static bool IsAbove(Draft document, JObject schema, JToken? below, HashSet<JToken> seen) =>
+        below?["allOf"] is JArray parts && parts.OfType<JObject>().Select(document.Resolve).Any(part => seen.Add(part) && (part == schema || IsAbove(document, schema, part, seen)));
+
+    private static IEnumerable<JObject> Branches(JObject schema) => UnionBranches.Keywords.SelectMany(word => schema[word] as JArray ?? []).OfType<JObject>();
 
     private static void Follow(Draft document, Dictionary<string, string> renamed)
     {

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Reading;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Reporting.Comparing;
 
@@ -111,5 +112,5 @@ internal sealed class RemainingDifferences(JObject from, JObject to, ChangeSet c
     }
 
     private static string? Short(JToken? value) =>
-        Place.Text(value)?.ReplaceLineEndings(" ") is { } text ? text.Length > 60 ? text[..57] + "…" : text : null;
+        Place.Text(value) is { } said && LineEnds.OneLine(said) is var text ? text.Length > 60 ? text[..57] + "…" : text : null;
 }

@@ -23,7 +23,7 @@ internal sealed partial class PathPlaces : IRule
                 isRenamed |= Unite(document, siblings, paths, segments, depth) | Escape(document, siblings[0], paths, segments, depth);
         }
         if (isRenamed)
-            document["paths"] = Renamed(paths, segments);
+            document["paths"] = Renamed(paths, segments.ConvertAll(path => string.Join('/', path)));
     }
 
     /// <returns>Whether a path's name changed.</returns>
@@ -61,14 +61,14 @@ internal sealed partial class PathPlaces : IRule
         return named.Count > 0;
     }
 
-    private static List<JObject> ParametersOf(Draft document, JObject item, string name) =>
+    public static List<JObject> ParametersOf(Draft document, JObject item, string name) =>
         item.Properties().Where(member => Schemas.Methods.Contains(member.Name)).Select(member => member.Value["parameters"]).Append(item["parameters"])
             .SelectMany(list => list as JArray ?? []).OfType<JObject>()
             .Where(parameter => document.Resolve(parameter) is var declared && declared["in"]?.ToString() == "path" && declared["name"]?.ToString() == name)
             .ToList();
 
     /// <summary>A parameter that the path shares with others becomes its own.</summary>
-    private static JObject OwnOf(Draft document, JObject parameter)
+    public static JObject OwnOf(Draft document, JObject parameter)
     {
         if (!Schemas.IsReference(parameter))
             return parameter;
@@ -81,12 +81,12 @@ internal sealed partial class PathPlaces : IRule
         document.Resolve(parameter)["schema"] is JObject schema && document.Resolve(schema) is var type ? $"{type["type"]} {type["format"]}" : "";
 
     /// <summary>Paths that are now the same have each other's methods; of two of one method the first stays.</summary>
-    private static JObject Renamed(List<JProperty> paths, List<string[]> segments)
+    public static JObject Renamed(List<JProperty> paths, List<string> names)
     {
         var renamed = new JObject();
         for (var at = 0; at < paths.Count; at++)
         {
-            var name = string.Join('/', segments[at]);
+            var name = names[at];
             if (renamed[name] is not JObject known)
                 renamed.Add(new JProperty(name, paths[at].Value).From(paths[at]));
             else

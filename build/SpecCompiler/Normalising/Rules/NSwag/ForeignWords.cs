@@ -7,10 +7,9 @@ internal sealed class ForeignWords : IRule
     private static readonly (Part Part, string[] Words, Form Form)[] Own =
     [
         (Part.Schema, [Extension.ValueNames, "x-enumDescriptions", "x-enum-descriptions"], Form.Texts),
-        (Part.Schema, ["x-enum-names", "x-enum-varnames"], new Form("ours", _ => false)),
+        (Part.Schema, ["x-enum-names", "x-enum-varnames", "x-dictionaryKey"], new Form("ours", _ => false)),
         (Part.Schema, ["x-enumFlags", "x-nullable", "x-abstract", "x-deprecated", "x-readOnly", "x-writeOnly"], Form.Flag),
         (Part.Schema, ["x-deprecatedMessage"], Form.Text),
-        (Part.Schema, ["x-dictionaryKey"], Form.Schema),
         (Part.Parameter, [Extension.ParameterName], Form.Text),
         (Part.Parameter, ["x-position"], Form.Count),
     ];

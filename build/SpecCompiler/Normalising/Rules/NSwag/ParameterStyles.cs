@@ -13,6 +13,9 @@ internal sealed class ParameterStyles : IRule
     {
         foreach (var parameter in document.Operations.SelectMany(operation => operation.Parameters).Distinct())
         {
+            if (parameter[Extension.Style] is { } chosen && !Extension.Known[Extension.Style].Fits(chosen))
+                parameter.Remove(Extension.Style);
+            parameter.Remove(Extension.Cookie);
             var media = Schemas.Members(parameter["content"]).FirstOrDefault();
             if (media is not null)
             {

@@ -1,19 +1,29 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
-namespace SpecCompiler.Reporting;
+namespace SpecCompiler.Writing;
 
 /// <summary>Markdown code: the one form in which other people's text makes no link, no mention, no HTML and no emphasis.</summary>
-internal static class MarkdownCode
+internal static partial class MarkdownCode
 {
     private const int LongestSpan = 300;
     private const int LongestLine = 400;
     private const int LongestBlock = 20_000;
 
     /// <summary>A text as a code span of one line.</summary>
-    public static string Span(string text)
+    public static string Span(string text) => Span(text, LongestSpan);
+
+    /// <summary>A cell of a table: words as they are, and as a code span what could be more than words.</summary>
+    public static string Cell(string text)
     {
-        var shown = Cut(Visible(text), LongestSpan);
+        var isWords = Words().IsMatch(text) && !text.Contains("www.", StringComparison.OrdinalIgnoreCase);
+        return (isWords ? text : Span(text, int.MaxValue)).Replace("|", "\\|", StringComparison.Ordinal);
+    }
+
+    private static string Span(string text, int longest)
+    {
+        var shown = Cut(Visible(text), longest);
         if (shown.Length == 0)
             return "(empty)";
         var fence = new string('`', LongestRun(shown) + 1);
@@ -46,7 +56,7 @@ internal static class MarkdownCode
         var visible = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
-            if (Rune.TryGetRuneAt(text, at, out var rune) && !IsUnseen(rune))
+            if (Rune.TryGetRuneAt(text, at, out var rune) && !HiddenCharacters.Is(rune))
                 visible.Append(rune);
             else
                 visible.Append(CultureInfo.InvariantCulture, $"\\u{(rune == default ? text[at] : rune.Value):X4}");
@@ -54,9 +64,6 @@ internal static class MarkdownCode
         }
         return visible.ToString();
     }
-
-    private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)] + "…";
@@ -71,4 +78,7 @@ internal static class MarkdownCode
         }
         return longest;
     }
+
+    [GeneratedRegex(@"^(?!.*:/)[\p{L}\p{Nd} .,;'→:/()+=%_-]*\z")]
+    private static partial Regex Words();
 }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using Fluid;
+using Fluid.Values;
+using SpecCompiler.Normalising;
+using SpecCompiler.Writing;
+
+namespace SpecCompiler.Generating;
+
+/// <summary>Liquid filters by which templates write; each takes text of others to one token or one comment.</summary>
+internal static class TemplateFilters
+{
+    public static void Register(FilterCollection filters)
+    {
+        Add("literal", Literal.Of);
+        Add("code", Code);
+        Add("number", Number);
+        Add("identifier", Words.Pascal);
+        Add("unescaped", Unescaped);
+        // What templates have made of outputs like these.
+        Add("made", made => made);
+        filters.AddFilter("csharpdocs", (input, arguments, _) => new(new StringValue(DocumentationText.Of(input.ToStringValue(), (int)arguments.At(0).ToNumberValue()))));
+
+        void Add(string name, Func<string, string> write) => filters.AddFilter(name, (input, _, _) => new(new StringValue(write(input.ToStringValue()))));
+    }
+
+    /// <summary>A name or a type, and nothing but these; numbers, and lists of them, are taken too.</summary>
+    private static string Code(string text) =>
+        text.Length == 0 || Identifier.IsType(text) || IsNumbers(text) ? text : throw new FormatException($"'{DocumentationText.Line(text)}' cannot be a name or a type in C#.");
+
+    private static string Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? text : throw new FormatException($"'{DocumentationText.Line(text)}' is no number.");
+
+    private static bool IsNumbers(string text) => !text.AsSpan().ContainsAnyExcept("0123456789-, ");
+
+    /// <summary>What NSwag took for a literal before the template did; it is told apart by none of its own.</summary>
+    public static string Unescaped(string literal)
+    {
+        var text = new StringBuilder(literal.Length);
+        for (var i = 0; i < literal.Length; i++)
+        {
+            if (literal[i] != '\\')
+            {
+                text.Append(literal[i]);
+                continue;
+            }
+            text.Append(literal[++i] switch
+            {
+                '0' => '\0',
+                'a' => '\a',
+                'b' => '\b',
+                'f' => '\f',
+                'n' => '\n',
+                'r' => '\r',
+                't' => '\t',
+                'v' => '\v',
+                'u' => (char)ushort.Parse(literal.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                var c => c,
+            });
+            i += literal[i] == 'u' ? 4 : 0;
+        }
+        return text.ToString();
+    }
+}
