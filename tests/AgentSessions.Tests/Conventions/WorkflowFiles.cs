@@ -49,7 +49,7 @@ internal sealed partial class WorkflowFiles
     public void No_expression_stands_in_a_script(string file) =>
         Assert.That(Read(file).SelectTokens("$..run").Select(Text), Has.None.Contains("${{"));
 
-    private static IEnumerable<JToken> Steps(JToken job) => job["steps"]!;
+    private static JToken Steps(JToken job) => job["steps"]!;
 
     private static bool Uses(JToken step, string action) => Text(step["uses"]).StartsWith($"actions/{action}@", StringComparison.Ordinal);
 

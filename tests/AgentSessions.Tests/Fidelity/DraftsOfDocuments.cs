@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Bundling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Reading;
 

@@ -2,7 +2,6 @@ using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
 using SpecCompiler.Normalising.Rules;
 using SpecCompiler.Normalising.Rules.Kiota;
-using SpecCompiler.Normalising.Rules.NSwag;
 using Operation = SpecCompiler.Normalising.Operation;
 
 namespace AgentSessions.Tests.Fidelity;

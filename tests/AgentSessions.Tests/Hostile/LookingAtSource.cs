@@ -75,7 +75,7 @@ internal sealed class LookingAtSource
             File.WriteAllText(kept, "changed");
             File.Delete(gone);
             Directory.CreateDirectory(Path.Combine(root.FullName, "new"));
-            Assert.That(surroundings.Changes(), Is.EqualTo(new[] { "gone is gone", "kept has changed", "new is new" }));
+            Assert.That(surroundings.Changes(), Is.EqualTo((string[])["gone is gone", "kept has changed", "new is new"]));
         }
         finally
         {

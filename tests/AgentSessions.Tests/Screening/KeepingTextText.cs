@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using AgentSessions.Tests.Compilation;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
 namespace AgentSessions.Tests.Screening;
@@ -114,7 +113,7 @@ internal sealed class KeepingTextText
         var text = JsonConvert.ToString(given);
         var document = SpecText.Tolerate(
             """{"openapi":"3.0.3","info":{"title":TEXT,"version":"1"},"tags":[{"name":"t","description":TEXT}],"paths":{"/a":{"get":{"operationId":"a","summary":TEXT,"responses":{"200":{"description":TEXT,"content":{"application/json":{"schema":{"type":"object","title":TEXT,"properties":{"b":{"type":"string","description":TEXT}}}}}}}}}}}""".Replace("TEXT", text, StringComparison.Ordinal));
-        Assert.That(new[] { "info.title", "tags[0].description", "paths['/a'].get.summary", "paths['/a'].get.responses['200'].description", "components.schemas.AResponse.title" }.Select(path => document.Root.SelectToken(path)!.ToString()), Has.All.EqualTo(kept));
+        Assert.That(((string[])["info.title", "tags[0].description", "paths['/a'].get.summary", "paths['/a'].get.responses['200'].description", "components.schemas.AResponse.title"]).Select(path => document.Root.SelectToken(path)!.ToString()), Has.All.EqualTo(kept));
         Assert.That(document.Warnings, Is.Empty);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AgentSessions.Tests.Compilation;
-using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
 

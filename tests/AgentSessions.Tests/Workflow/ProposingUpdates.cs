@@ -1,13 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace AgentSessions.Tests.Workflow;
 
 /// <summary>The job that may write: what it takes over of a patch, and what it never does.</summary>
 [Platform(Exclude = "Win", Reason = "The workflow's scripts run where it runs.")]
+[UnsupportedOSPlatform("windows")]
 public class ProposingUpdates
 {
-    private const string Proposal = "pr list --head {0} --state all --json number --jq length\npr create --head {0} --title Take the vendors' changes of {1} --body-file {2}\nworkflow run ci.yml --ref {0}\n";
-
     private string _folder = null!;
 
     private static readonly Dictionary<string, Action<string>> Refused = new()
@@ -107,7 +107,7 @@ public class ProposingUpdates
         using (Assert.EnterMultipleScope())
         {
             Assert.That(branch, Does.Match("^update/[0-9a-f]{12}$"));
-            Assert.That(Calls(), Is.EqualTo(string.Format(null, Proposal, branch, DateTime.UtcNow.ToString("yyyy-MM-dd"), At("update/report.md"))));
+            Assert.That(Calls(), Is.EqualTo(Proposal(branch)));
             Assert.That(Git(At("origin.git"), "-c", "core.quotePath=false", "diff", "--name-status", "main", branch), Is.EqualTo(
                 "D\tgenerated/Acme/Client.g.cs\nA\tgenerated/Acme/Models/Größe.cs\nA\tgenerated/fidelity.json\nM\tspecs/acme.yaml\nA\tspecs/new.json\n"));
             Assert.That(Git(At("origin.git"), "rev-parse", $"{branch}^"), Is.EqualTo(Git(At("origin.git"), "rev-parse", "main")));
@@ -234,6 +234,11 @@ public class ProposingUpdates
         process.WaitForExit();
         return (process.ExitCode, errors.Result);
     }
+
+    private string Proposal(string branch) =>
+        $"pr list --head {branch} --state all --json number --jq length\n" +
+        $"pr create --head {branch} --title Take the vendors' changes of {DateTime.UtcNow:yyyy-MM-dd} --body-file {At("update/report.md")}\n" +
+        $"workflow run ci.yml --ref {branch}\n";
 
     private void WriteProgram(string name, string script)
     {

@@ -7,7 +7,6 @@ using Newtonsoft.Json.Linq;
 using SpecCompiler.Overlays;
 using SpecCompiler.Reading;
 using SpecCompiler.Reporting;
-using SpecCompiler.Reporting.Comparing;
 using SpecCompiler.Reporting.Versions;
 using SpecCompiler.Writing;
 

@@ -117,7 +117,9 @@ internal static class PlainKiota
 }
 
 /// <summary>Notes which members of an interface are called.</summary>
+#pragma warning disable CA1852 // A proxy derives from it.
 internal class Recorder : DispatchProxy
+#pragma warning restore CA1852
 {
     public HashSet<string> Called { get; set; } = [];
 

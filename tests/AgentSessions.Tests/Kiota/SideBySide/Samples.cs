@@ -36,7 +36,7 @@ internal sealed class Union(Action<ISerializationWriter>? branch) : IComposedTyp
 }
 
 /// <summary>A model as Kiota generates one.</summary>
-internal class Thing : IParsable, IAdditionalDataHolder
+internal sealed class Thing : IParsable, IAdditionalDataHolder
 {
     public IDictionary<string, object> AdditionalData { get; set; } = new Dictionary<string, object>();
 
@@ -52,7 +52,7 @@ internal class Thing : IParsable, IAdditionalDataHolder
 
     public static Thing Create(IParseNode node) => new();
 
-    public virtual IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
+    public IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
     {
         ["name"] = node => Name = node.GetStringValue(),
         ["count"] = node => Count = node.GetLongValue(),
@@ -61,7 +61,7 @@ internal class Thing : IParsable, IAdditionalDataHolder
         ["inner"] = node => Inner = node.GetObjectValue(Create),
     };
 
-    public virtual void Serialize(ISerializationWriter writer)
+    public void Serialize(ISerializationWriter writer)
     {
         writer.WriteStringValue("name", Name);
         writer.WriteLongValue("count", Count);
