@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
@@ -87,7 +86,7 @@ internal sealed class StayingWithinLimits
     public void Work_in_this_process_that_does_not_end_is_given_up()
     {
         var problem = Assert.ThrowsAsync<ProblemException>(() => new Deadline(TimeSpan.FromSeconds(0.2)).RunAsync(
-            new SourceMark("specs/acme.yaml", 1, 1), _ => Task.FromResult(new ManualResetEventSlim().Wait(Timeout.Infinite)), CancellationToken.None))!.Problems.Single();
+            new SourceMark("specs/acme.yaml", 1, 1), _ => Task.FromResult(new ManualResetEventSlim().Wait(Timeout.Infinite, CancellationToken.None)), CancellationToken.None))!.Problems.Single();
         Assert.That(problem.ToString(), Is.EqualTo("specs/acme.yaml(1,1): error AS0123: This took longer than 0.2 s; --timeout gives it longer."));
     }
 

@@ -73,7 +73,7 @@ internal sealed class TellingProblems
     [Test]
     public void One_document_s_failure_does_not_hide_another_s()
     {
-        var documents = new[] { "Acme", "Best" }.Select(name => EffectiveDocument.Standalone(name, DocumentReader.Parse(Spec, $"{name}.yaml"), overlay: null, $"{name}.yaml")).ToList();
+        var documents = ((string[])["Acme", "Best"]).Select(name => EffectiveDocument.Standalone(name, DocumentReader.Parse(Spec, $"{name}.yaml"), overlay: null, $"{name}.yaml")).ToList();
         var run = new EngineRun("NSwag", new Failing("It fails", null), root: null, limits: null);
         var problems = Assert.ThrowsAsync<ProblemException>(() => run.RunAsync(Generator, documents, _work, CancellationToken.None))!.Problems;
         Assert.That(problems.Select(problem => problem.Mark.File), Is.EqualTo(["Acme.yaml", "Best.yaml"]));
