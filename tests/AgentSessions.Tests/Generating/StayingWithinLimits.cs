@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Generating;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
 
