@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Fluid;
@@ -10,6 +11,8 @@ namespace SpecCompiler.Generating;
 /// <summary>Liquid filters by which templates write; each takes text of others to one token or one comment.</summary>
 internal static class TemplateFilters
 {
+    private static readonly SearchValues<char> ListCharacters = SearchValues.Create("0123456789-, ");
+
     public static void Register(FilterCollection filters)
     {
         Add("literal", Literal.Of);
@@ -31,7 +34,7 @@ internal static class TemplateFilters
     private static string Number(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? text : throw new FormatException($"'{DocumentationText.Line(text)}' is no number.");
 
-    private static bool IsNumbers(string text) => !text.AsSpan().ContainsAnyExcept("0123456789-, ");
+    private static bool IsNumbers(string text) => !text.AsSpan().ContainsAnyExcept(ListCharacters);
 
     /// <summary>What NSwag took for a literal before the template did; it is told apart by none of its own.</summary>
     public static string Unescaped(string literal)

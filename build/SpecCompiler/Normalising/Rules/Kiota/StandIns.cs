@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json;
@@ -12,6 +13,8 @@ internal sealed partial class StandIns(JObject document)
     /// <summary>What Kiota spells out where a name has nothing else.</summary>
     private const string SpelledOut = "!\"#$%&'()*+,-_./\\:;<=>?~@";
 
+    private static readonly SearchValues<char> Reserved = SearchValues.Create("{}\"<>\\^`|&=#%+ ");
+
     private readonly Dictionary<string, string> _known = [];
     private readonly Dictionary<string, string> _knownInQueries = [];
     private HashSet<string>? _taken;
@@ -25,7 +28,7 @@ internal sealed partial class StandIns(JObject document)
 
     /// <summary>The same of a parameter in a query, whose name Kiota puts into a URI template.</summary>
     public string ForQuery(string name) =>
-        IsWritten(name) && !name.AsSpan().ContainsAny("{}\"<>\\^`|&=#%+ ") ? name : StandIn(name, InTemplate(name), _knownInQueries);
+        IsWritten(name) && !name.AsSpan().ContainsAny(Reserved) ? name : StandIn(name, InTemplate(name), _knownInQueries);
 
     /// <summary>A file of Kiota's with the names in the place of the stand-ins.</summary>
     public static string Restore(string source, JObject names)
