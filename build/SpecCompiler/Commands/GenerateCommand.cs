@@ -20,7 +20,7 @@ internal static class GenerateCommand
             foreach (var problem in Sources.Check(repository))
                 await result.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            var tree = new GeneratedTree(repository, [new NSwagGenerator(repository, limits), new KiotaGenerator(limits)]);
+            var tree = new GeneratedTree(repository, Generators.Of(repository, limits));
             await tree.UpdateAsync(output.WriteLine, new Deadline(limits.Time), cancellationToken);
             if (result.GetValue(list) is { } file)
                 File.WriteAllLines(file, Files(repository));

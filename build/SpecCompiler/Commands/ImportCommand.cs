@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+using SpecCompiler.Generating.Guard;
 using SpecCompiler.Importing;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
@@ -9,7 +11,8 @@ namespace SpecCompiler.Commands;
 /// <summary><c>import</c>: takes a vendor's own description into <c>specs/</c>, byte for byte.</summary>
 internal static class ImportCommand
 {
-    public static Command Create()
+    /// <param name="generators">Those that the description is tried with. Default: all.</param>
+    public static Command Create(Func<Repository, IReadOnlyList<IGenerator>>? generators = null)
     {
         var page = new Argument<string>("page") { Description = "A docs page with a fenced OpenAPI block, or a bare YAML or JSON document: a file or an https address." };
         var vendor = new Option<string>("--vendor") { Description = "The vendor's name: specs/<vendor>.yaml (or .json) is written.", Required = true, HelpName = "name" };
@@ -21,7 +24,8 @@ internal static class ImportCommand
         var root = CommonOptions.Root();
         var command = new Command("import", """
             Takes a vendor's own OpenAPI description into specs/, byte for byte, and records where it came from in
-            specs/sources.json. Nothing is written unless clients can be made of it. Offline unless PAGE is an address.
+            specs/sources.json. Nothing is written unless clients can be made of it, with none of its texts for code. Offline
+            unless PAGE is an address.
             Exit 0: imported, or there already. 1: the page or its document cannot be used. 2: usage.
             """) { page, vendor, source, note, block, hosts, timeout, root };
         command.Validators.Add(result =>
@@ -36,11 +40,17 @@ internal static class ImportCommand
             var repository = result.Repository(root);
             var specs = new SpecFolder(repository, TimeProvider.System);
             var name = result.GetValue(vendor)!;
-            var (taken, document) = await new Deadline(TimeSpan.FromSeconds(result.GetValue(timeout))).RunAsync(new SourceMark(result.GetValue(page)!, 1, 1), async token =>
+            var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
+            var (taken, document) = await new Deadline(limits.Time).RunAsync(new SourceMark(result.GetValue(page)!, 1, 1), async token =>
             {
                 var read = await ReadAsync(result.GetValue(page)!, new Download(result.GetValue(hosts)!), token);
                 var found = read.Document(result.GetValue(block));
-                specs.Check(name, found);
+                if (specs.Holds(name, found))
+                    return (read, found);
+                var compiled = specs.Compile(name, found);
+                foreach (var warning in compiled.Warnings)
+                    await output.WriteLineAsync(warning.ToString());
+                await GuardedGeneration.TryAsync(compiled, generators?.Invoke(repository) ?? Generators.Of(repository, limits), token);
                 return (read, found);
             }, cancellationToken);
             var origin = OriginOf(taken, document, result.GetValue(page)!, result.GetValue(source)) with { Block = result.GetValue(block), Note = result.GetValue(note) };

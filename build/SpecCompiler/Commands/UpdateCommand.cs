@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+using SpecCompiler.Generating.Guard;
 using SpecCompiler.Importing;
 using SpecCompiler.Reading;
 using SpecCompiler.Reporting;
@@ -11,7 +13,8 @@ namespace SpecCompiler.Commands;
 /// <summary><c>update</c>: asks each vendor's recorded source whether its description has changed.</summary>
 internal static class UpdateCommand
 {
-    public static Command Create()
+    /// <param name="generators">Those that a new description is tried with. Default: all.</param>
+    public static Command Create(Func<Repository, IReadOnlyList<IGenerator>>? generators = null)
     {
         var vendor = new Argument<string?>("vendor") { Description = "The vendor to ask. Default: all.", Arity = ArgumentArity.ZeroOrOne };
         var write = new Option<bool>("--write") { Description = "Write what changed to specs/ and specs/sources.json." };
@@ -20,14 +23,16 @@ internal static class UpdateCommand
         var root = CommonOptions.Root();
         var command = new Command("update", """
             Downloads each vendor's description from its source in specs/sources.json (https, at most 16 MB and 30 s) and
-            shows what changed. Writes nothing without --write. A spec that a person wrote is named and skipped.
+            shows what changed. Writes nothing without --write, and nothing whose texts become code in a client. A spec that
+            a person wrote is named and skipped.
             Exit 0: no change. 1: changes found, or a source could not be read. 2: usage.
             """) { vendor, write, hosts, timeout, root, CommonOptions.AllowFiles };
         command.SetVerb(async (result, output, cancellationToken) =>
         {
             var repository = result.Repository(root);
-            var update = new Update(repository, new Download(result.GetValue(hosts)!), result.GetValue(write), output);
-            var deadline = new Deadline(TimeSpan.FromSeconds(result.GetValue(timeout)));
+            var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
+            var update = new Update(repository, new Download(result.GetValue(hosts)!), generators?.Invoke(repository) ?? Generators.Of(repository, limits), result.GetValue(write), output);
+            var deadline = new Deadline(limits.Time);
             var problems = new List<Problem>();
             var changed = false;
             foreach (var name in repository.Vendors(result.GetValue(vendor)))
@@ -47,7 +52,7 @@ internal static class UpdateCommand
         return command;
     }
 
-    private sealed class Update(Repository repository, Download download, bool write, TextWriter output)
+    private sealed class Update(Repository repository, Download download, IReadOnlyList<IGenerator> generators, bool write, TextWriter output)
     {
         private readonly SpecFolder _specs = new(repository, TimeProvider.System);
 
@@ -65,7 +70,10 @@ internal static class UpdateCommand
                 await output.WriteLineAsync($"{vendor}: no change");
                 return false;
             }
-            _specs.Check(vendor, document);
+            var compiled = _specs.Compile(vendor, document);
+            foreach (var warning in compiled.Warnings)
+                await output.WriteLineAsync(warning.ToString());
+            await GuardedGeneration.TryAsync(compiled, generators, cancellationToken);
             var present = VendorState.At(new WorkingTree(repository), vendor);
             var report = VendorReport.Between(vendor, present, present with { Label = origin.Source!, Document = document.Root });
             await output.WriteAsync(ShortReport.Write(report));

@@ -21,6 +21,10 @@ internal sealed class EffectiveDocument
     private readonly Lazy<GeneratorView> _nswag;
     private readonly Lazy<GeneratorView> _kiota;
 
+    // What the rules were applied to, and how.
+    private JObject _corrected = [];
+    private Func<JObject, EffectiveDocument> _normalise = null!;
+
     private EffectiveDocument(string id, string name, JObject root, IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites)
     {
         Id = id;
@@ -86,24 +90,27 @@ internal sealed class EffectiveDocument
     public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, IReadOnlyList<string>? otherFiles = null, Defences? defences = null)
     {
         var warnings = Correct(document, overlay, remedies: false, defences ?? Defences.All);
-        var rewrites = Rewrite(document, overlay, defences ?? Defences.All);
-        if (document["info"] is not JObject info)
-            document["info"] = info = [];
-        var name = info[Extension.ClientName]?.ToString() ?? Words.Pascal(id);
-        if (FileNames.WhyNotClient(name) is { } why)
+        return Normalise(document, corrected =>
         {
-            throw new ProblemException(ProblemCode.Output, info[Extension.ClientName]?.Mark() ?? new SourceMark(document.Mark().File, 1, 1),
-                $"'{name}' cannot name a client: {why}. Give info.{Extension.ClientName} in an overlay, or rename the file.");
-        }
-        info[Extension.Vendor] = id;
-        info[Extension.ClientName] = name;
-        return new EffectiveDocument(id, name, document, overlay?.Actions ?? [], rewrites)
-        {
-            Warnings = warnings,
-            OverlayFile = overlay?.File,
-            OtherFiles = otherFiles ?? [],
-            Defences = defences ?? Defences.All,
-        };
+            var rewrites = Rewrite(corrected, overlay, defences ?? Defences.All);
+            if (corrected["info"] is not JObject info)
+                corrected["info"] = info = [];
+            var name = info[Extension.ClientName]?.ToString() ?? Words.Pascal(id);
+            if (FileNames.WhyNotClient(name) is { } why)
+            {
+                throw new ProblemException(ProblemCode.Output, info[Extension.ClientName]?.Mark() ?? new SourceMark(corrected.Mark().File, 1, 1),
+                    $"'{name}' cannot name a client: {why}. Give info.{Extension.ClientName} in an overlay, or rename the file.");
+            }
+            info[Extension.Vendor] = id;
+            info[Extension.ClientName] = name;
+            return new EffectiveDocument(id, name, corrected, overlay?.Actions ?? [], rewrites)
+            {
+                Warnings = warnings,
+                OverlayFile = overlay?.File,
+                OtherFiles = otherFiles ?? [],
+                Defences = defences ?? Defences.All,
+            };
+        });
     }
 
     /// <summary>Compiles a document whose client is to stand in a project of its own.</summary>
@@ -115,15 +122,30 @@ internal sealed class EffectiveDocument
     public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file, Defences? defences = null)
     {
         var warnings = Correct(document, overlay, remedies: true, defences ?? Defences.All);
-        var rewrites = Rewrite(document, overlay, defences ?? Defences.All);
-        return new EffectiveDocument(name.ToLowerInvariant(), name, document, overlay?.Actions ?? [], rewrites)
+        return Normalise(document, corrected => new EffectiveDocument(name.ToLowerInvariant(), name, corrected, overlay?.Actions ?? [], Rewrite(corrected, overlay, defences ?? Defences.All))
         {
             Warnings = warnings,
             OverlayFile = overlay?.File,
             Names = new CodeNames(name, StandsAlone: true),
             File = file,
             Defences = defences ?? Defences.All,
-        };
+        });
+    }
+
+    /// <summary>The same document as it would be with other texts, which are changed before the rules are applied.</summary>
+    public EffectiveDocument WithTexts(Action<JObject> change)
+    {
+        var copy = _corrected.Copy();
+        change(copy);
+        return Normalise(copy, _normalise);
+    }
+
+    private static EffectiveDocument Normalise(JObject corrected, Func<JObject, EffectiveDocument> normalise)
+    {
+        var copy = corrected.Copy();
+        var document = normalise(corrected);
+        (document._corrected, document._normalise) = (copy, normalise);
+        return document;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating.Guard;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
 using SpecCompiler.Writing;
@@ -39,7 +40,7 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
     private async Task<IReadOnlyList<Problem>> FillAsync(string folder, string work, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        var warnings = await generator.GenerateAsync([document], work, cancellationToken);
+        var warnings = await GuardedGeneration.RunAsync(document, generator, work, cancellationToken);
         Directory.Move(IGenerator.OutputOf(document, work), Path.Combine(folder, "Client"));
         File.WriteAllText(Path.Combine(folder, "Client", document.Name + "Api.g.cs"), ApiFile.Write(document));
         File.WriteAllText(Path.Combine(folder, "openapi.json"), document.Json);

@@ -1,6 +1,7 @@
 using System.Text;
 using SpecCompiler.Built;
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating.Guard;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
 
@@ -35,10 +36,14 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         _lock = GenerationLock.Read(repository.LockFile);
         if (Unexpected(documents) is { Count: > 0 } unexpected)
             throw new ProblemException(unexpected);
-        // All of it is generated before any of it is put in place.
+        // All of it is generated and guarded before any of it is put in place.
+        foreach (var document in documents.Where(document => !IsCurrent(document)))
+            OutputGuard.Check(document, nameof(SpecCompiler), [GeneratedFile.Api(document)]);
         var stale = generators.Select(generator => (Generator: generator, Documents: documents.Where(document => !IsCurrent(document, generator)).ToList()))
             .Where(one => one.Documents.Count > 0).ToList();
         var warnings = await SideBySide.RunAsync(stale.Select(one => one.Generator.GenerateAsync(one.Documents, FolderFor(one.Generator), cancellationToken)));
+        foreach (var (generator, its) in stale)
+            OutputGuard.Check(its, generator, FolderFor(generator));
         Directory.CreateDirectory(repository.Generated);
         RemoveOrphans(documents, report);
         foreach (var document in documents)
@@ -144,6 +149,9 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         foreach (var name in recorded?.Files.Keys.Except(files.Keys) ?? [])
             File.Delete(Path.Combine(folder, name));
     }
+
+    private bool IsCurrent(EffectiveDocument document) =>
+        _lock.Vendors.TryGetValue(document.Id, out var record) && !FilesDiffer.Any(record.Files, DocumentFiles.Record(repository, document).Files);
 
     private bool IsCurrent(EffectiveDocument document, IGenerator generator) =>
         _lock.Vendors.TryGetValue(document.Id, out var record)

@@ -12,6 +12,9 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
 {
     private readonly EngineRun _run = new("Kiota", new KiotaEngine(), root: null, limits);
 
+    /// <summary>What Kiota writes of itself, whatever its version.</summary>
+    private const string Unversioned = "(\"Kiota\", \"1.0.0\")";
+
     public string Name => "Kiota";
 
     public string Version { get; } = BuildMetadata.Of("KiotaVersion");
@@ -35,7 +38,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
         var view = DocumentReader.Parse(document.Kiota.Json, document.File);
         var optional = OptionalBodies.Of(view);
         foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
-            File.WriteAllText(file, OptionalBodies.Rewrite(LineEnds.Normalised(File.ReadAllText(file)), optional));
+            File.WriteAllText(file, OptionalBodies.Rewrite(LineEnds.Normalised(File.ReadAllText(file)), optional).Replace(Unversioned, $"(\"Kiota\", \"{Version}\")", StringComparison.Ordinal));
         // A document without objects leaves none.
         var models = Directory.CreateDirectory(Path.Combine(output, "Models")).FullName;
         if (ReadOnlyModels.Write(document, view, Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))) is { } readOnly)

@@ -34,8 +34,6 @@ internal sealed class NSwagEngine(Repository repository) : IEngine
 
     public async Task GenerateAsync(JobDocument document, Action<Told> tell)
     {
-        // Its version stands in the lock; in each file it would make every update touch every line that names it.
-        Environment.SetEnvironmentVariable("NSWAG_NOVERSION", "1");
         var settings = (document.IsGuarded ? _settings : _unguarded).Value;
         settings.CSharpGeneratorSettings.Namespace = document.Namespace;
         settings.AdditionalNamespaceUsages = [.. settings.AdditionalNamespaceUsages.Except([RuntimeNamespace]), .. document.StandsAlone ? [RuntimeNamespace] : (string[])[]];

@@ -41,7 +41,8 @@ internal static partial class OptionalBodies
         return text.ToString(0, text.Length - 1);
     }
 
-    private static string ShapeOf(string template) => Hole().Replace(Query().Replace(template.Replace("{+baseurl}", "", StringComparison.Ordinal), ""), "{}");
+    /// <summary>A path, or Kiota's template of one, without the names of its places.</summary>
+    public static string ShapeOf(string template) => Hole().Replace(Query().Replace(template.Replace("{+baseurl}", "", StringComparison.Ordinal), ""), "{}");
 
     [GeneratedRegex("base\\(requestAdapter, \"(?<template>[^\"]*)\", pathParameters\\)")]
     private static partial Regex Template();

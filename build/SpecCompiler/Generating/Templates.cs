@@ -1,6 +1,7 @@
 using NJsonSchema.CodeGeneration;
 using NJsonSchema.CodeGeneration.CSharp;
 using NSwag.CodeGeneration.CSharp;
+using SpecCompiler.Compiling;
 
 namespace SpecCompiler.Generating;
 
@@ -17,6 +18,9 @@ internal sealed class Templates : DefaultTemplateFactory
         _isGuarded = isGuarded;
         TemplateFilters.Register(TemplateOptions.Filters);
     }
+
+    /// <summary>NSwag's own factory of templates says this too; that of NJsonSchema, which ours is made of, would say another version.</summary>
+    protected override string GetToolchainVersion() => BuildMetadata.Of("NSwagVersion");
 
     protected override string GetEmbeddedLiquidTemplate(string language, string template)
     {

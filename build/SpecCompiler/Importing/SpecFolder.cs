@@ -1,5 +1,4 @@
 using System.Text;
-using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Overlays;
@@ -16,20 +15,14 @@ internal sealed class SpecFolder(Repository repository, TimeProvider time)
     public bool Holds(string vendor, VendorDocument document) =>
         Find(vendor) is { } present && SourceFile.ReadBytes(present.Spec, present.SpecName).AsSpan().SequenceEqual(document.Bytes);
 
-    /// <summary>Refuses a document that no client can be made of; our overlay may have mended it.</summary>
-    public void Check(string vendor, VendorDocument document)
+    /// <summary>The document as it would be compiled; one that no client can be made of is refused. Our overlay may have mended it.</summary>
+    public EffectiveDocument Compile(string vendor, VendorDocument document)
     {
         if (repository.Vendors.FirstOrDefault(other => other.Id != vendor && string.Equals(Words.Pascal(other.Id), Words.Pascal(vendor), StringComparison.OrdinalIgnoreCase)) is { } same)
             throw new ProblemException(ProblemCode.Output, new SourceMark(same.SpecName, 1, 1), $"The client of {vendor} would be called as that of this file is, but for case: choose another name.");
-        var corrected = (JObject)document.Root.DeepClone();
-        if (Find(vendor)?.Overlay is { } overlay)
-        {
-            // An action that the new document has overtaken is told by the report; it does not make the document unfit.
-            _ = Overlay.Read(overlay, repository.NameOf(overlay)).Problems(corrected);
-        }
-        var problems = DocumentCheck.Find(corrected, Find(vendor)?.Overlay is { } applied ? repository.NameOf(applied) : null, Defences.All).Where(problem => !problem.IsWarning).ToList();
-        if (problems.Count > 0)
-            throw new ProblemException(problems);
+        // An action that the new document has overtaken is told by the report; it does not make the document unfit.
+        var overlay = Find(vendor)?.Overlay is { } path ? Overlay.Read(path, repository.NameOf(path)).Fitting(document.Root.Copy()) : null;
+        return EffectiveDocument.Compile(vendor, document.Root.Copy(), overlay);
     }
 
     /// <summary>Writes the spec and where it came from, and says what it wrote; nothing where it is there already.</summary>

@@ -42,6 +42,15 @@ internal sealed class Overlay
         return _actions.Select(action => action.Apply(document, ref room)).OfType<Problem>().ToList();
     }
 
+    /// <summary>The same with those actions alone that a document has not overtaken.</summary>
+    /// <param name="document">The document, to which they are applied.</param>
+    public Overlay Fitting(JObject document)
+    {
+        var (fitting, room) = (new Overlay(_root), DocumentReader.MaxNodes);
+        fitting._actions.AddRange(_actions.Where(action => action.Apply(document, ref room) is null));
+        return fitting;
+    }
+
     private void Load()
     {
         if (_root["overlay"] is not JValue { Type: JTokenType.String } version || !version.ToString().StartsWith("1.", StringComparison.Ordinal))

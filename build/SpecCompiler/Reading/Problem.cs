@@ -38,6 +38,7 @@ internal static class ProblemCode
     public const string Input = "AS0112";
     public const string Generator = "AS0120";
     public const string Output = "AS0121";
+    public const string GeneratedCode = "AS0122";
     public const string Limit = "AS0123";
     public const string Page = "AS0130";
     public const string Download = "AS0131";

@@ -12,7 +12,7 @@ namespace AgentSessions.Generated.Meibel.Kiota
     /// <summary>
     /// The main entry point of the SDK, exposes the configuration and the fluent API.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class MeibelClient : BaseRequestBuilder
     {
         /// <summary>The agents property</summary>

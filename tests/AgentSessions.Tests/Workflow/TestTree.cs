@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using SpecCompiler.Commands;
+using SpecCompiler.Generating;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -35,12 +36,17 @@ internal sealed class TestTree : IDisposable
 
     public IEnumerable<string> Specs => Directory.EnumerateFiles(At("specs")).Select(file => Path.GetFileName(file)).Order();
 
-    /// <summary>Runs a verb here and returns its exit code and what it wrote.</summary>
-    public Task<Outcome> RunAsync(params string[] arguments) => RunAnywhereAsync([.. arguments, "--root", Root]);
+    /// <summary>What a new description is tried with: nothing, since generators take longer than all else that a verb does.</summary>
+    public IReadOnlyList<IGenerator> Generators { get; set; } = [];
 
-    public static async Task<Outcome> RunAnywhereAsync(params string[] arguments)
+    /// <summary>Runs a verb here and returns its exit code and what it wrote.</summary>
+    public Task<Outcome> RunAsync(params string[] arguments) => RunAsync([.. arguments, "--root", Root], Generators);
+
+    public static Task<Outcome> RunAnywhereAsync(params string[] arguments) => RunAsync(arguments, []);
+
+    private static async Task<Outcome> RunAsync(string[] arguments, IReadOnlyList<IGenerator> generators)
     {
-        var root = new RootCommand { ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create(), GeneratorsCommand.Create() };
+        var root = new RootCommand { ImportCommand.Create(_ => generators), UpdateCommand.Create(_ => generators), ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create(), GeneratorsCommand.Create() };
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var exit = await root.Parse(arguments).RunAsync(new InvocationConfiguration { Output = output, Error = error });
         return new Outcome(exit, output.ToString(), error.ToString());

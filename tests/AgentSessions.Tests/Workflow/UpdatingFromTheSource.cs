@@ -1,3 +1,4 @@
+using AgentSessions.Tests.Guarding;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -146,6 +147,17 @@ public class UpdatingFromTheSource
         var outcome = await _tree.RunAsync("update", "--write");
         Assert.That((outcome.Exit, _tree["specs/acme.yaml"]), Is.EqualTo((1, Old)));
         Assert.That(outcome.Error, Does.Contain("AS0103"));
+    }
+
+    [Test]
+    public async Task A_new_document_with_a_text_that_becomes_code_is_not_written()
+    {
+        _tree.Generators = [WrittenBy.Text(document => $"class Acme {{ /* {document.Root["info"]!["title"]} */ }}\n")];
+        Vendor("acme", Old, "/a");
+        Serve("/a", New.Replace("title: A", "title: '*/ int a; /*'"));
+        var outcome = await _tree.RunAsync("update", "--write");
+        Assert.That((outcome.Exit, outcome.Output, _tree["specs/acme.yaml"]), Is.EqualTo((1, "acme: not read\n", Old)));
+        Assert.That(outcome.Error, Does.Contain("a(2,8): error AS0122: NSwag makes code of this text").Or.Contain("(2,15): error AS0122: NSwag makes code of this text"));
     }
 
     [Test]

@@ -57,7 +57,7 @@ public class VerifyingTheTree
         IReadOnlyList<string> Differences()
         {
             var repository = new Repository(_tree.Root);
-            return new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator()]).Differences();
+            return new GeneratedTree(repository, Generators.Of(repository)).Differences();
         }
     }
 

@@ -10,7 +10,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
     /// <summary>
     /// An agent session providing a long-lived compute sandbox for hosted agent invocations.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class AgentSessionResource : IAdditionalDataHolder, IParsable
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>

@@ -10,7 +10,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
     /// <summary>
     /// version_ref (VersionRefIndicator): Version indicator that references a specific agent version by name.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class VersionRefIndicator : global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator, IParsable
     {
         /// <summary>The agent version identifier returned by the agent version APIs. Required.</summary>

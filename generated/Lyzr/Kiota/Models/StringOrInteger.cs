@@ -10,7 +10,7 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Models
     /// <summary>
     /// Composed type wrapper for classes <see cref="long"/>, <see cref="string"/>
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class StringOrInteger : IComposedTypeWrapper, IParsable
     {
         /// <summary>Composed type representation for type <see cref="long"/></summary>

@@ -11,7 +11,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
     /// <summary>
     /// HTTPValidationError.
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class HTTPValidationError : ApiException, IAdditionalDataHolder, IParsable
     {
         /// <summary>Stores additional data not described in the OpenAPI description found when deserializing. Can be used for serialization as well.</summary>

@@ -12,7 +12,7 @@ namespace AgentSessions.Generated.PgAi.Kiota.Agent
     /// <summary>
     /// Builds and executes requests for operations under \agent
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class AgentRequestBuilder : BaseRequestBuilder
     {
         /// <summary>The sessions property</summary>

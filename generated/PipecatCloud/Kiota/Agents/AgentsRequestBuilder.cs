@@ -12,7 +12,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents
     /// <summary>
     /// Builds and executes requests for operations under \agents
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class AgentsRequestBuilder : BaseRequestBuilder
     {
         /// <summary>Gets an item from the AgentSessions.Generated.PipecatCloud.Kiota.agents.item collection</summary>

@@ -7,7 +7,7 @@ using System.IO;
 using System;
 namespace AgentSessions.Generated.PipecatCloud.Kiota.Models
 {
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     #pragma warning disable CS1591
     public partial class SessionPage : IAdditionalDataHolder, IParsable
     #pragma warning restore CS1591

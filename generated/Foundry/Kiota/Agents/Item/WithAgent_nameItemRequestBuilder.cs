@@ -12,7 +12,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Agents.Item
     /// <summary>
     /// Builds and executes requests for operations under \agents\{agent_name}
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class WithAgent_nameItemRequestBuilder : BaseRequestBuilder
     {
         /// <summary>The endpoint property</summary>

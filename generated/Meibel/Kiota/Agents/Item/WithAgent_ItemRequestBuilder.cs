@@ -12,7 +12,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Agents.Item
     /// <summary>
     /// Builds and executes requests for operations under \agents\{agent_id}
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class WithAgent_ItemRequestBuilder : BaseRequestBuilder
     {
         /// <summary>The sessions property</summary>

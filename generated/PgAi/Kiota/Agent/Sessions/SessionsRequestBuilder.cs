@@ -13,7 +13,7 @@ namespace AgentSessions.Generated.PgAi.Kiota.Agent.Sessions
     /// <summary>
     /// Builds and executes requests for operations under \agent\sessions
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class SessionsRequestBuilder : BaseRequestBuilder
     {
         /// <summary>
@@ -81,7 +81,7 @@ namespace AgentSessions.Generated.PgAi.Kiota.Agent.Sessions
         /// <summary>
         /// [BETA] List workspace agent sessions. List agent sessions for the workspace (user-scoped server-side).
         /// </summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 
         {
             /// <summary>Filter by company UUID</summary>

@@ -12,7 +12,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item
     /// <summary>
     /// Builds and executes requests for operations under \agents\{agentName}
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class WithAgentNameItemRequestBuilder : BaseRequestBuilder
     {
         /// <summary>The sessions property</summary>

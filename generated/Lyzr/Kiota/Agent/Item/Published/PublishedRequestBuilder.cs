@@ -12,7 +12,7 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Agent.Item.Published
     /// <summary>
     /// Builds and executes requests for operations under \agent\{agent_id}\published
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class PublishedRequestBuilder : BaseRequestBuilder
     {
         /// <summary>The sessions property</summary>

@@ -14,7 +14,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions
     /// <summary>
     /// Builds and executes requests for operations under \agents\{agent_id}\sessions
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class SessionsRequestBuilder : BaseRequestBuilder
     {
         /// <summary>
@@ -87,7 +87,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions
         /// <summary>
         /// List Sessions
         /// </summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 
         {
             /// <summary>Maximum number of items to return. Minimum: 1.</summary>

@@ -14,7 +14,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions
     /// <summary>
     /// Builds and executes requests for operations under \agents\{agentName}\sessions
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class SessionsRequestBuilder : BaseRequestBuilder
     {
         /// <summary>
@@ -91,7 +91,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions
         /// <summary>
         /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination.
         /// </summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 
         {
             /// <summary>Filter sessions to a specific deployment ID</summary>

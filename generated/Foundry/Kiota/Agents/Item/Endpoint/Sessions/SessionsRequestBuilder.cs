@@ -14,7 +14,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions
     /// <summary>
     /// Builds and executes requests for operations under \agents\{agent_name}\endpoint\sessions
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class SessionsRequestBuilder : BaseRequestBuilder
     {
         /// <summary>
@@ -87,7 +87,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions
         /// <summary>
         /// List sessions for an agent. Returns a paged collection of sessions associated with the specified agent endpoint.
         /// </summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 
         {
             /// <summary>A cursor for use in pagination. `after` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include after=obj_foo in order to fetch the next page of the list.</summary>

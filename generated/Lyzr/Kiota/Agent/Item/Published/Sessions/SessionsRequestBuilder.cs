@@ -14,7 +14,7 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Agent.Item.Published.Sessions
     /// <summary>
     /// Builds and executes requests for operations under \agent\{agent_id}\published\sessions
     /// </summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.0.0")]
+    [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
     public partial class SessionsRequestBuilder : BaseRequestBuilder
     {
         /// <summary>

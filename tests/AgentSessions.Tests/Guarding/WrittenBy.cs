@@ -1,0 +1,38 @@
+using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+using SpecCompiler.Reading;
+
+namespace AgentSessions.Tests.Guarding;
+
+/// <summary>A generator that writes what a test tells it to, holes and all.</summary>
+/// <param name="write">The files of a document's client, by name.</param>
+internal sealed class WrittenBy(Func<EffectiveDocument, IReadOnlyDictionary<string, string>> write) : IGenerator
+{
+    public string Name => "NSwag";
+
+    public string Version => "0";
+
+    public string Options => "";
+
+    /// <summary>One file, of this text.</summary>
+    public static WrittenBy Text(Func<EffectiveDocument, string> text) => new(document => new Dictionary<string, string> { [$"{document.Name}Client.g.cs"] = text(document) });
+
+    public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
+
+    public string LayerOf(EffectiveDocument document) => "";
+
+    public Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default)
+    {
+        foreach (var document in documents)
+        {
+            var folder = Directory.CreateDirectory(IGenerator.OutputOf(document, work)).FullName;
+            foreach (var (name, text) in write(document))
+            {
+                var file = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, text);
+            }
+        }
+        return Task.FromResult<IReadOnlyList<Problem>>([]);
+    }
+}
