@@ -1,4 +1,3 @@
-using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
@@ -146,9 +145,9 @@ internal sealed class GuardingGeneratedCode
         Assert.That(Hash.OfFiles(tree.At("generated")), Is.EqualTo(before).And.ContainKey("Acme/NSwag/AcmeClient.g.cs"));
     }
 
-    private Task WriteAsync(string code) => WriteAsync(WrittenBy.Text(_ => code));
+    private Task<IReadOnlyList<Problem>> WriteAsync(string code) => WriteAsync(WrittenBy.Text(_ => code));
 
     /// <summary>The guard alone: nothing has looked at what came in, and a generator writes what it likes.</summary>
-    private Task WriteAsync(IGenerator generator, string spec = Spec) => new ClientProject(
+    private Task<IReadOnlyList<Problem>> WriteAsync(IGenerator generator, string spec = Spec) => new ClientProject(
         EffectiveDocument.Standalone("Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay: null, "spec.yaml", new Defences(OnReading: false, OnWriting: false)), generator).WriteAsync(Output);
 }

@@ -129,6 +129,6 @@ internal sealed class NeutralTwins
         return text;
     }
 
-    private Task WriteAsync(string spec, IGenerator generator) =>
+    private Task<IReadOnlyList<Problem>> WriteAsync(string spec, IGenerator generator) =>
         new ClientProject(EffectiveDocument.Standalone("Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay: null, "spec.yaml"), generator).WriteAsync(Output);
 }
