@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
@@ -11,7 +12,7 @@ using SpecCompiler.Screening;
 namespace SpecCompiler.Compiling;
 
 /// <summary>The one document that both generators read: the vendor's, with its overlay and the rules applied.</summary>
-internal sealed class EffectiveDocument
+internal sealed partial class EffectiveDocument
 {
     private readonly IReadOnlyList<OverlayAction> _corrections;
     private readonly IReadOnlyList<Rewrite> _rewrites;
@@ -184,6 +185,11 @@ internal sealed class EffectiveDocument
         var text = new StringBuilder();
         using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture) { NewLine = "\n" }) { Formatting = Formatting.Indented };
         token.WriteTo(writer);
-        return text.Append('\n').ToString();
+        var json = text.Append('\n').ToString();
+        // No file can hold half of a surrogate pair, but as JSON escapes it.
+        return json.AsSpan().ContainsAnyInRange('\ud800', '\udfff') ? HalfOfAPair().Replace(json, half => $"\\u{(int)half.Value[0]:x4}") : json;
     }
+
+    [GeneratedRegex(@"[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")]
+    private static partial Regex HalfOfAPair();
 }
