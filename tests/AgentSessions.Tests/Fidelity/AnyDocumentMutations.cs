@@ -67,6 +67,8 @@ internal sealed class AnyDocumentMutations
         ["kiota-success-range"] = "openapi: 3.0.0\npaths:\n  /a:\n    get: { operationId: a, responses: { '207': { description: ok, content: { application/json: { schema: { type: string } } } } } }\n",
         ["cyclic-part"] = Of("{ oneOf: [{ $ref: '#/components/schemas/T' }, { $ref: '#/components/schemas/Base' }] }"),
         ["nswag-nested-collection"] = Of("{ type: array, items: { $ref: '#/components/schemas/T' } }"),
+        ["kiota-path-text"] = "openapi: 3.0.0\npaths:\n  '/a b':\n    get: { operationId: a, responses: { '200': { description: ok } } }\n",
+        ["kiota-wire-name"] = Of("{ type: object, properties: { \"a\\u2028b\": { type: string } } }"),
         ["unheld-number"] = Of("{ type: object, properties: { a: { type: string, maxLength: 10000000000 } } }"),
         ["kiota-plain-union"] = Of("{ type: object, properties: { a: { oneOf: [{ type: string }, { type: boolean }] } } }"),
         ["nswag-free-form-part"] = Of("{ allOf: [{ oneOf: [{ type: string }, { type: object }] }, { $ref: '#/components/schemas/Base' }] }"),

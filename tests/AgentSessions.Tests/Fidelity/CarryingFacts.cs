@@ -89,7 +89,7 @@ internal sealed class CarryingFacts
         Console.SetError(said);
         try
         {
-            var exit = await FidelityCommand.Create().Parse(["--root", Matrix.Repository.Root, "--configuration", "Nowhere"]).InvokeAsync();
+            var exit = await FidelityCommand.Create().Parse(["--root", Matrix.Repository.Root, "--configuration", "Nowhere"]).RunAsync();
             Assert.That((exit, said.ToString()), Is.EqualTo((2, $"src/AgentSessions.NSwag/bin/Nowhere/net10.0/AgentSessions.NSwag.dll is not built. Run 'dotnet build --configuration Nowhere'.{Environment.NewLine}")));
         }
         finally
