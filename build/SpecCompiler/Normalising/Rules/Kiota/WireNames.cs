@@ -16,8 +16,6 @@ internal sealed class WireNames : IRule
 
     public string Purpose => "Kiota leaves line separators, format characters and symbols in what it writes; a stand-in gives way to the name, as a literal, when it has written.";
 
-    public bool KeepsSchemas => true;
-
     public void Apply(Draft document)
     {
         var standIns = new StandIns(document.Root);
