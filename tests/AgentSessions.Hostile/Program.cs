@@ -8,8 +8,12 @@ var seed = new Argument<int>("seed") { Description = "What the documents are mad
 var first = new Argument<int>("first") { Description = "The first document's index.", DefaultValueFactory = _ => 0 };
 var count = new Argument<int>("count") { Description = "How many documents." };
 var kiota = new Option<int>("--kiota") { Description = "How many of a thousand documents go through Kiota too.", DefaultValueFactory = _ => 1_000 };
-var compiled = new Option<int>("--compiled") { Description = "How many of a thousand documents are compiled, if they generate.", DefaultValueFactory = _ =>
-    20 };
+var compiled = new Option<int>("--compiled")
+{
+    Description = "How many of a thousand documents are compiled, if they generate.",
+    DefaultValueFactory = _ =>
+    20
+};
 var faults = new Option<int>("--faults") { Description = "How many of the faults are listed.", DefaultValueFactory = _ => 40 };
 var at = new Option<string?>("--root") { Description = "The repository.", HelpName = "dir" };
 

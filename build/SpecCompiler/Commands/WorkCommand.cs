@@ -38,5 +38,6 @@ internal static class WorkCommand
         while (input.ReadLine() is not null)
             continue;
         Environment.Exit(1);
-    }) { IsBackground = true }.Start();
+    })
+    { IsBackground = true }.Start();
 }

@@ -40,7 +40,8 @@ internal static partial class ValueTexts
                     $"The default should be {kind}, and this is {Form.KindOf(given.Value)}.",
                     $"It is read as {meant.ToString(Newtonsoft.Json.Formatting.None)}.",
                     $"default → {meant}",
-                    () => given.Value = meant.From(given.Value)) { IsWarning = true }
+                    () => given.Value = meant.From(given.Value))
+                { IsWarning = true }
                 : Finding.Left(given, $"The default should be {kind}, and this is {Characters.Shown(given.Value.ToString())}.") with { IsWarning = true };
         }
         if (schema.Property("pattern") is { Value: JValue { Value: string pattern } } expression && !Characters.AreVisible(pattern))

@@ -63,7 +63,8 @@ internal sealed class HostileDocuments(Repository repository)
         var isYaml = dice.Percent(50);
         var spelling = new Spelling(dice, isBold: kind != HostileKind.Prose);
         return new HostileDocument(seed, index, kind, isYaml ? spelling.Yaml(document) : spelling.Json(document),
-            isYaml) { Done = [.. injection.Done, .. strewn] };
+            isYaml)
+        { Done = [.. injection.Done, .. strewn] };
     }
 
     private static HostileDocument Structure(int seed, int index, Dice dice)
@@ -107,8 +108,12 @@ internal sealed class HostileDocuments(Repository repository)
         var document = Changed(seed, index, dice, HostileKind.Prose, RichDocument.Draw(dice, isSafe: true));
         var name = dice.Percent(30) ? dice.Pick("System", "Object", "Acme", "Microsoft", "AgentSessions", "Newtonsoft", "Task", "Parcel", "NSwag", "Kiota",
             "A", "String", "Models", "Client", "Parcels") : dice.Percent(10) ? new string('A', dice.Pick(60, 120, 260, 5_000)) : HostileTexts.Name(dice);
-        return (dice.Percent(50) ? document with { Name = name } : document with { Vendor = dice.Percent(50) ? name.ToLowerInvariant()
-            : name }) with { Kind = HostileKind.Name, Done = [.. document.Done, name] };
+        return (dice.Percent(50) ? document with { Name = name } : document with
+        {
+            Vendor = dice.Percent(50) ? name.ToLowerInvariant()
+            : name
+        }) with
+        { Kind = HostileKind.Name, Done = [.. document.Done, name] };
     }
 
     private static (string Text, IReadOnlyList<string> Done) Tear(string text, Dice dice)

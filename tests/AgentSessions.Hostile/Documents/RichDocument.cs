@@ -39,8 +39,12 @@ internal static class RichDocument
     /// <summary>Reads JSON as it stands: a date is text, and a number is all its digits.</summary>
     public static JObject Parse(string text)
     {
-        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = null };
+        using var reader = new JsonTextReader(new StringReader(text))
+        {
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal,
+            MaxDepth = null
+        };
         return JObject.Load(reader);
     }
 
@@ -78,14 +82,32 @@ internal static class RichDocument
         if (document["components"]?["schemas"]?["Failure"]?["properties"] is JObject failure)
         {
             failure["tag"] = new JObject { ["const"] = "failure", ["description"] = "Always the same" };
-            failure["more"] = new JObject { ["type"] = "object", ["patternProperties"] = new JObject { ["^x-"] = new JObject { ["type"] = "string" } },
-                ["$comment"] = "A comment" };
-            failure["local"] = new JObject { ["type"] = "object", ["$defs"] = new JObject { ["Inner"] = new JObject { ["type"] = "string" } },
-                ["contentMediaType"] = "text/plain" };
+            failure["more"] = new JObject
+            {
+                ["type"] = "object",
+                ["patternProperties"] = new JObject { ["^x-"] = new JObject { ["type"] = "string" } },
+                ["$comment"] = "A comment"
+            };
+            failure["local"] = new JObject
+            {
+                ["type"] = "object",
+                ["$defs"] = new JObject { ["Inner"] = new JObject { ["type"] = "string" } },
+                ["contentMediaType"] = "text/plain"
+            };
         }
         if (dice.Percent(20))
-            document["webhooks"] = new JObject { ["arrived"] = new JObject { ["post"] = new JObject { ["operationId"] = "arrived",
-                ["description"] = "It came", ["responses"] = new JObject { ["200"] = new JObject { ["description"] = "Seen" } } } } };
+            document["webhooks"] = new JObject
+            {
+                ["arrived"] = new JObject
+                {
+                    ["post"] = new JObject
+                    {
+                        ["operationId"] = "arrived",
+                        ["description"] = "It came",
+                        ["responses"] = new JObject { ["200"] = new JObject { ["description"] = "Seen" } }
+                    }
+                }
+            };
         if (version == "3.2.0" && dice.Percent(30))
         {
             document["$self"] = "https://parcels.test/openapi.json";

@@ -14,8 +14,12 @@ internal sealed partial class Spelling(Dice dice, bool isBold)
     public string Json(JToken token)
     {
         var text = new StringBuilder();
-        using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture)) { Formatting = dice.Pick(Formatting.None,
-            Formatting.Indented), StringEscapeHandling = dice.Pick(StringEscapeHandling.EscapeNonAscii, StringEscapeHandling.Default) };
+        using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture))
+        {
+            Formatting = dice.Pick(Formatting.None,
+            Formatting.Indented),
+            StringEscapeHandling = dice.Pick(StringEscapeHandling.EscapeNonAscii, StringEscapeHandling.Default)
+        };
         token.WriteTo(writer);
         return text.ToString();
     }
@@ -75,7 +79,8 @@ internal sealed partial class Spelling(Dice dice, bool isBold)
     {
         var text = new StringBuilder();
         using var writer = new JsonTextWriter(new StringWriter(text,
-            CultureInfo.InvariantCulture)) { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii };
+            CultureInfo.InvariantCulture))
+        { StringEscapeHandling = StringEscapeHandling.EscapeNonAscii };
         token.WriteTo(writer);
         return isBold ? text.ToString() : Surrogates().Replace(text.ToString(), Whole);
     }

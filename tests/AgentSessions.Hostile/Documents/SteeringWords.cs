@@ -39,26 +39,41 @@ internal static class SteeringWords
             {
                 ["CSharp"] = new JObject
                 {
-                    ["clientClassName"] = HostileTexts.Code(dice), ["clientNamespaceName"] = HostileTexts.Code(dice),
-                        ["maturityLevel"] = HostileTexts.Code(dice), ["dependencyInstallCommand"] = HostileTexts.Code(dice),
+                    ["clientClassName"] = HostileTexts.Code(dice),
+                    ["clientNamespaceName"] = HostileTexts.Code(dice),
+                    ["maturityLevel"] = HostileTexts.Code(dice),
+                    ["dependencyInstallCommand"] = HostileTexts.Code(dice),
                     ["structuredMimeTypes"] = new JArray(HostileTexts.Code(dice)),
-                        ["dependencies"] = new JArray(new JObject { ["name"] = HostileTexts.Code(dice), ["version"] = HostileTexts.Code(dice) }),
+                    ["dependencies"] = new JArray(new JObject { ["name"] = HostileTexts.Code(dice), ["version"] = HostileTexts.Code(dice) }),
                 },
             },
         },
         "x-ms-enum" => new JObject
         {
-            ["name"] = HostileTexts.Code(dice), ["modelAsString"] = dice.Percent(50),
-            ["values"] = new JArray(new JObject { ["value"] = HostileTexts.Code(dice), ["name"] = HostileTexts.Code(dice),
-                ["description"] = HostileTexts.Code(dice) }),
+            ["name"] = HostileTexts.Code(dice),
+            ["modelAsString"] = dice.Percent(50),
+            ["values"] = new JArray(new JObject
+            {
+                ["value"] = HostileTexts.Code(dice),
+                ["name"] = HostileTexts.Code(dice),
+                ["description"] = HostileTexts.Code(dice)
+            }),
         },
-        "x-ms-deprecation" => new JObject { ["removalDate"] = HostileTexts.Code(dice), ["date"] = HostileTexts.Code(dice),
-            ["version"] = HostileTexts.Code(dice), ["description"] = HostileTexts.Code(dice) },
+        "x-ms-deprecation" => new JObject
+        {
+            ["removalDate"] = HostileTexts.Code(dice),
+            ["date"] = HostileTexts.Code(dice),
+            ["version"] = HostileTexts.Code(dice),
+            ["description"] = HostileTexts.Code(dice)
+        },
         "x-enumNames" or "x-enum-varnames" or "x-enum-names" or "x-values" when dice.Percent(80) =>
             new JArray(HostileTexts.Code(dice), HostileTexts.Name(dice), HostileTexts.Name(dice), HostileTexts.Name(dice)),
-        "x-speakeasy-pagination" => new JObject { ["type"] = dice.Pick("offsetLimit", "cursor", HostileTexts.Code(dice)),
+        "x-speakeasy-pagination" => new JObject
+        {
+            ["type"] = dice.Pick("offsetLimit", "cursor", HostileTexts.Code(dice)),
             ["inputs"] = new JArray(new JObject { ["name"] = HostileTexts.Name(dice), ["in"] = "parameters", ["type"] = "page" }),
-            ["outputs"] = new JObject { ["results"] = HostileTexts.Code(dice) } },
+            ["outputs"] = new JObject { ["results"] = HostileTexts.Code(dice) }
+        },
         _ => Any(dice),
     };
 

@@ -68,8 +68,11 @@ internal static class Supervisor
         var document = new HostileDocuments(repository).Make(plan.Seed, at);
         var last = (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(4);
         tally.Add(new Outcome(document.Id, document.Kind.ToString(), "NSwag", isHung ? OutcomeKind.Hung
-            : OutcomeKind.Crashed) { Faults = [isHung ? "hang: the process had to be ended"
-            : $"crash: the process ended with {process.ExitCode}: {string.Join(' ', last)}"] });
+            : OutcomeKind.Crashed)
+        {
+            Faults = [isHung ? "hang: the process had to be ended"
+            : $"crash: the process ended with {process.ExitCode}: {string.Join(' ', last)}"]
+        });
         return at + 1;
     }
 }

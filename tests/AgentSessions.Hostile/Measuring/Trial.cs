@@ -83,8 +83,11 @@ internal sealed class Trial : IDisposable
             outcome = Ended(document, generator.Name, e, clock);
         }
         var changes = _surroundings.Changes().Concat(Strangers(compiled)).ToList();
-        return changes.Count == 0 ? outcome : outcome with { Leaks = outcome.Leaks + changes.Count,
-            Faults = [.. outcome.Faults, .. changes.Select(change => $"outside of the output: {change}")] };
+        return changes.Count == 0 ? outcome : outcome with
+        {
+            Leaks = outcome.Leaks + changes.Count,
+            Faults = [.. outcome.Faults, .. changes.Select(change => $"outside of the output: {change}")]
+        };
     }
 
     private Outcome Looked(HostileDocument document, EffectiveDocument compiled, IGenerator generator, ProcessorClock clock)
@@ -141,8 +144,11 @@ internal sealed class Trial : IDisposable
 
     private static Outcome Ended(HostileDocument document, string generator, Exception e, ProcessorClock clock)
     {
-        var outcome = new Outcome(document.Id, document.Kind.ToString(), generator, OutcomeKind.Refused) { Seconds = clock.Seconds,
-            Memory = Limits.PeakMemory() };
+        var outcome = new Outcome(document.Id, document.Kind.ToString(), generator, OutcomeKind.Refused)
+        {
+            Seconds = clock.Seconds,
+            Memory = Limits.PeakMemory()
+        };
         outcome = e switch
         {
             ProblemException problem => outcome with
