@@ -19,7 +19,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
 
     public string Version { get; } = BuildMetadata.Of("KiotaVersion");
 
-    public string Options => Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape);
+    public string Options => Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.Kiota;
 
@@ -38,7 +38,10 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
         var view = DocumentReader.Parse(document.Kiota.Json, document.File);
         var optional = OptionalBodies.Of(view);
         foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
-            File.WriteAllText(file, OptionalBodies.Rewrite(LineEnds.Normalised(File.ReadAllText(file)), optional).Replace(Unversioned, $"(\"Kiota\", \"{Version}\")", StringComparison.Ordinal));
+        {
+            var source = OptionalBodies.Rewrite(DecimalBodies.Rewrite(LineEnds.Normalised(File.ReadAllText(file))), optional);
+            File.WriteAllText(file, source.Replace(Unversioned, $"(\"Kiota\", \"{Version}\")", StringComparison.Ordinal));
+        }
         // A document without objects leaves none.
         var models = Directory.CreateDirectory(Path.Combine(output, "Models")).FullName;
         if (ReadOnlyModels.Write(document, view, Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))) is { } readOnly)

@@ -22,7 +22,6 @@ internal static partial class OptionalBodies
     /// <summary>A file of Kiota's, its methods rewritten where it is the builder of such a path.</summary>
     public static string Rewrite(string source, ILookup<string, string> optional)
     {
-        source = DecimalBodies.Rewrite(source);
         if (Template().Match(source) is not { Success: true } template || !optional.Contains(ShapeOf(template.Groups["template"].Value)))
             return source;
         var methods = optional[ShapeOf(template.Groups["template"].Value)].ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -54,7 +54,7 @@ public class ProposingUpdates
     {
         ["a way out"] = Added("generated/../src/evil.cs"),
         ["a way out of the repository"] = Added("../evil.cs"),
-        ["an absolute path"] = Added("/tmp/evil.cs"),
+        ["an absolute path"] = Added(Path.Combine(Path.GetTempPath(), "evil.cs")),
         ["a hook"] = Added(".git/hooks/pre-push"),
         ["a hook below generated"] = Added("generated/.git/hooks/pre-push"),
         ["text"] = "This is no patch.\n",
@@ -155,7 +155,7 @@ public class ProposingUpdates
         Write(_folder, "update/changes.patch", Malformed[what]);
         AssertRefused();
         Assert.That(Directory.EnumerateFileSystemEntries(_folder, "evil.cs", SearchOption.AllDirectories), Is.Empty);
-        Assert.That(File.Exists("/tmp/evil.cs"), Is.False);
+        Assert.That(File.Exists(Path.Combine(Path.GetTempPath(), "evil.cs")), Is.False);
     }
 
     [TestCase("changes.patch")]
