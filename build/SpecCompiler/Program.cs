@@ -2,6 +2,10 @@ using System.CommandLine;
 using SpecCompiler.Commands;
 using SpecCompiler.Working;
 
+using var interruption = new Interruption();
+// A worker has no time for the other verbs.
+if (args is [WorkerProcess.Verb])
+    return await WorkCommand.RunAsync(interruption.Token);
 var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the documents and clients under generated/.")
 {
     GenerateCommand.Create(),
@@ -13,9 +17,7 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
     UpdateCommand.Create(),
     ReportCommand.Create(),
     ClientCommand.Create(),
-    WorkCommand.Create(),
 };
-using var interruption = new Interruption();
 var exit = await root.Parse(args).RunAsync(cancellationToken: interruption.Token);
 WorkFolder.RemoveAll();
 return interruption.ExitCode ?? exit;

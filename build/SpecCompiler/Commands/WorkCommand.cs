@@ -1,33 +1,38 @@
-using System.CommandLine;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 using SpecCompiler.Working;
 
 namespace SpecCompiler.Commands;
 
-/// <summary><c>work</c>: what a worker process does: a job of one line in, what it tells a line each out.</summary>
+/// <summary>What a worker process does: a job of one line in, rehearsals before it, what it tells a line each out.</summary>
 internal static class WorkCommand
 {
-    public static Command Create()
+    public static async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var command = new Command(WorkerProcess.Verb, "Does a generator's job for another process of this program.") { Hidden = true };
-        command.SetAction(async (_, cancellationToken) =>
+        await using var lines = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        using var input = new StreamReader(Console.OpenStandardInput());
+        // What a generator prints is no line of the protocol.
+        Console.SetOut(TextWriter.Null);
+        IEngine? engine = null;
+        while (await input.ReadLineAsync(cancellationToken) is { } line)
         {
-            await using var lines = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
-            using var input = new StreamReader(Console.OpenStandardInput());
-            // What a generator prints is no line of the protocol.
-            Console.SetOut(TextWriter.Null);
-            var job = Job.Read(await input.ReadLineAsync(cancellationToken) ?? throw new EndOfStreamException());
+            var job = Job.Read(line);
+            engine ??= Engine(job);
+            if (job.IsRehearsal)
+            {
+                await engine.RunAsync(job.Documents, _ => { });
+                continue;
+            }
             EndWithTheInput(input);
             var turn = new Lock();
-            await Engine(job).RunAsync(job.Documents, told =>
+            await engine.RunAsync(job.Documents, told =>
             {
                 lock (turn)
                     lines.WriteLine(told.Write());
             });
             return 0;
-        });
-        return command;
+        }
+        return 1;
     }
 
     private static IEngine Engine(Job job) => job.Generator == "Kiota" ? new KiotaEngine() : new NSwagEngine(new Repository(job.Root!));

@@ -12,15 +12,28 @@ namespace SpecCompiler.Generating;
 /// <param name="limits">What a worker may take; null runs the engine in this process, which it may take along.</param>
 internal sealed class EngineRun(string name, IEngine engine, string? root, WorkerLimits? limits)
 {
+    private readonly WorkerProcess? _worker = limits is null ? null : new WorkerProcess(limits);
+
+    /// <summary>Starts the worker with a document like the one to come.</summary>
+    /// <param name="document">An effective document.</param>
+    /// <param name="output">Where what nobody wants may be written.</param>
+    /// <param name="folder">The worker's folder.</param>
+    /// <returns>What ends a worker that gets nothing to do.</returns>
+    public IDisposable? Rehearse(string document, string output, string folder)
+    {
+        _worker?.Rehearse(new Job(name, root, [new JobDocument("Rehearsal", "Rehearsal", StandsAlone: false, document, output)]), folder);
+        return _worker;
+    }
+
     /// <summary>Writes each document's raw client into its folder.</summary>
     /// <returns>The generator's warnings, each once.</returns>
     public async Task<IReadOnlyList<Problem>> RunAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken)
     {
         var ledger = new Ledger(generator, documents);
         var jobs = documents.Select(document => Prepare(generator, document, work)).ToList();
-        if (limits is null)
+        if (_worker is null)
             await engine.RunAsync(jobs, ledger.Take);
-        else if (await new WorkerProcess(limits).RunAsync(new Job(name, root, jobs), ledger.Take, cancellationToken) is { } reason)
+        else if (await _worker.RunAsync(new Job(name, root, jobs), ledger.Take, cancellationToken) is { } reason)
             ledger.End(reason);
         return ledger.Warnings();
     }

@@ -19,6 +19,13 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
     public async Task UpdateAsync(Action<string> report, Deadline? deadline = null, CancellationToken cancellationToken = default)
     {
         var limit = deadline ?? new Deadline(WorkerLimits.Default.Time);
+        // On the same disk, so that a finished folder can be moved.
+        var place = Path.Combine(repository.Root, "build", "SpecCompiler", "obj", "generation");
+        using var turn = await Turn.TakeAsync(Path.Combine(place, "turn"), cancellationToken);
+        using var work = WorkFolder.For(Path.Combine(place, "clients"));
+        // A build that went first may have written it anew.
+        _lock = GenerationLock.Read(repository.LockFile);
+        using var rehearsals = Rehearsals.Begin(repository, _lock, generators, work.Path, FolderFor);
         var documents = await CompileAsync(vendor => limit.RunAsync(
             new SourceMark(vendor.SpecName, 1, 1), _ => Task.FromResult(EffectiveDocument.Compile(vendor)), cancellationToken));
         foreach (var document in documents)
@@ -28,12 +35,6 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             if (document.OverlayFile is { } overlay)
                 report($"{overlay} applied to {document.File}");
         }
-        // On the same disk, so that a finished folder can be moved.
-        var place = Path.Combine(repository.Root, "build", "SpecCompiler", "obj", "generation");
-        using var turn = await Turn.TakeAsync(Path.Combine(place, "turn"), cancellationToken);
-        using var work = WorkFolder.For(Path.Combine(place, "clients"));
-        // A build that went first may have written it anew.
-        _lock = GenerationLock.Read(repository.LockFile);
         if (Unexpected(documents) is { Count: > 0 } unexpected)
             throw new ProblemException(unexpected);
         // All of it is generated and guarded before any of it is put in place.
@@ -41,9 +42,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             OutputGuard.Check(document, nameof(SpecCompiler), [GeneratedFile.Api(document)]);
         var stale = generators.Select(generator => (Generator: generator, Documents: documents.Where(document => !IsCurrent(document, generator)).ToList()))
             .Where(one => one.Documents.Count > 0).ToList();
-        var warnings = await SideBySide.RunAsync(stale.Select(one => one.Generator.GenerateAsync(one.Documents, FolderFor(one.Generator), cancellationToken)));
-        foreach (var (generator, its) in stale)
-            OutputGuard.Check(its, generator, FolderFor(generator));
+        var warnings = await SideBySide.RunAsync(stale.Select(one => GenerateAsync(one.Generator, one.Documents, FolderFor(one.Generator), cancellationToken)));
         Directory.CreateDirectory(repository.Generated);
         RemoveOrphans(documents, report);
         foreach (var document in documents)
@@ -52,6 +51,13 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             PutInPlace(one.Generator, one.Documents, FolderFor(one.Generator), told, report);
 
         string FolderFor(IGenerator generator) => Directory.CreateDirectory(Path.Combine(work.Path, generator.Name)).FullName;
+    }
+
+    private static async Task<IReadOnlyList<Problem>> GenerateAsync(IGenerator generator, IReadOnlyList<EffectiveDocument> documents, string folder, CancellationToken cancellationToken)
+    {
+        var warnings = await generator.GenerateAsync(documents, folder, cancellationToken);
+        OutputGuard.Check(documents, generator, folder);
+        return warnings;
     }
 
     /// <summary>What differs from what the specs, the overlays and the lock say there should be.</summary>

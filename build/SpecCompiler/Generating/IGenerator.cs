@@ -21,6 +21,13 @@ internal interface IGenerator
     /// <summary>The text of <c>Vendor.g.cs</c>, which this program writes beside the generator's own files.</summary>
     string LayerOf(EffectiveDocument document);
 
+    /// <summary>Has what takes its time to start do so, where there will soon be something to generate.</summary>
+    /// <param name="document">The file of an effective document like it.</param>
+    /// <param name="work">A folder for whatever that writes.</param>
+    /// <param name="folder">The folder in which the clients will be written.</param>
+    /// <returns>What ends it if nothing comes.</returns>
+    IDisposable? Rehearse(string document, string work, string folder) => null;
+
     /// <summary>Writes each document's client into its own folder below the work folder.</summary>
     /// <returns>What the generator warns of, each once and at its place.</returns>
     Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default);

@@ -25,6 +25,8 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
 
     public string LayerOf(EffectiveDocument document) => LayerFile.ForKiota(document);
 
+    public IDisposable? Rehearse(string document, string work, string folder) => _run.Rehearse(document, Path.Combine(work, Name), folder);
+
     public async Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default)
     {
         var warnings = await _run.RunAsync(this, documents, work, cancellationToken);

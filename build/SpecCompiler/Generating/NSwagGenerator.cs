@@ -21,6 +21,8 @@ internal sealed class NSwagGenerator(Repository repository, WorkerLimits? limits
 
     public string LayerOf(EffectiveDocument document) => LayerFile.ForNSwag(document);
 
+    public IDisposable? Rehearse(string document, string work, string folder) => _run.Rehearse(document, Path.Combine(work, Name), folder);
+
     public async Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default)
     {
         var warnings = await _run.RunAsync(this, documents, work, cancellationToken);

@@ -48,7 +48,8 @@ internal enum ToldKind
 /// <param name="Generator">Whose engine.</param>
 /// <param name="Root">The repository, where options and templates are read from it.</param>
 /// <param name="Documents">One client each.</param>
-internal sealed record Job(string Generator, string? Root, IReadOnlyList<JobDocument> Documents)
+/// <param name="IsRehearsal">Whether nobody waits for what comes of it, but that a worker has done it before the job that follows.</param>
+internal sealed record Job(string Generator, string? Root, IReadOnlyList<JobDocument> Documents, bool IsRehearsal = false)
 {
     public string Write() => JsonSerializer.Serialize(this, ProtocolJson.Default.Job);
 

@@ -8,18 +8,43 @@ namespace SpecCompiler.Working;
 /// Another process of this program that does a job within limits. What ends it (a stack overflow, the heap's limit, its
 /// time) ends nothing else, and it ends with this one.
 /// </summary>
-internal sealed class WorkerProcess(WorkerLimits limits, ProcessStartInfo? program = null)
+internal sealed class WorkerProcess(WorkerLimits limits, ProcessStartInfo? program = null) : IDisposable
 {
+    private Process? _ahead;
+
     /// <summary>The verb that does a job.</summary>
     public const string Verb = "work";
 
     private const int KeptOfErrors = 400;
 
+    /// <summary>Starts the process before its job is known, and has it do another of that kind meanwhile, for what that compiles and loads.</summary>
+    public void Rehearse(Job job, string folder)
+    {
+        _ahead = Process.Start(Settings(program ?? Itself(), folder))!;
+        try
+        {
+            _ahead.StandardInput.WriteLine((job with { IsRehearsal = true }).Write());
+            _ahead.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // It has ended already, and the job that it is given will say why.
+        }
+    }
+
+    /// <summary>Ends a process that has rehearsed and got no job.</summary>
+    public void Dispose()
+    {
+        using var process = Interlocked.Exchange(ref _ahead, null);
+        process?.Kill(entireProcessTree: true);
+        process?.WaitForExit();
+    }
+
     /// <summary>Does a job to its end.</summary>
     /// <returns>Nothing, or why the document that was begun last is not done.</returns>
     public async Task<string?> RunAsync(Job job, Action<Told> tell, CancellationToken cancellationToken)
     {
-        using var process = Process.Start(Settings(program ?? Itself(), Path.GetDirectoryName(job.Documents[0].Input)!))!;
+        using var process = Interlocked.Exchange(ref _ahead, null) ?? Process.Start(Settings(program ?? Itself(), Path.GetDirectoryName(job.Documents[0].Input)!))!;
         try
         {
             var errors = ReadErrorsAsync(process.StandardError);

@@ -17,9 +17,18 @@ internal sealed class WrittenBy(Func<EffectiveDocument, IReadOnlyDictionary<stri
     /// <summary>One file, of this text.</summary>
     public static WrittenBy Text(Func<EffectiveDocument, string> text) => new(document => new Dictionary<string, string> { [$"{document.Name}Client.g.cs"] = text(document) });
 
+    /// <summary>The documents that it has begun with before there was one to generate from.</summary>
+    public List<string> Rehearsed { get; } = [];
+
     public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
 
     public string LayerOf(EffectiveDocument document) => "";
+
+    public IDisposable? Rehearse(string document, string work, string folder)
+    {
+        Rehearsed.Add(File.ReadAllText(document));
+        return null;
+    }
 
     public Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default)
     {
