@@ -113,6 +113,7 @@ internal static class Normaliser
         new NestedUnions(),
         new PlainUnions(),
         new FreeFormValues(),
+        new UntypedErrors(),
         new UnionElements(),
         new UnfilledDefaults(),
         new SummariesInDescriptions(),

@@ -114,6 +114,18 @@ internal sealed class OperationsForKiota
         Assert.That(found.Properties().Select(media => media.Name), Is.EqualTo((string[])[wanted]));
     }
 
+    [TestCase("'400': { description: no, content: { application/json: { schema: { type: object } } } }", "400", false)]
+    [TestCase("default: { description: no, content: { application/json: { schema: { type: array, items: { type: string } } } } }", "default", false)]
+    [TestCase("5XX: { description: no, content: { application/json: { schema: { $ref: '#/components/schemas/Page' } } } }", "5XX", true)]
+    [TestCase("'400': { description: no, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Page' } } } } }", "400", true)]
+    [TestCase("'200': { description: ok, content: { application/json: { schema: { type: string } } } }", "200", true)]
+    public void An_error_that_is_no_object_has_no_type(string response, string status, bool wanted)
+    {
+        var others = status == "200" ? "" : "'201': { description: ok }, ";
+        var content = Paths($$"""/a: { get: { operationId: a, responses: { {{others}}{{response}} } } }""")["/a"]!["get"]!["responses"]![status]!["content"]!["application/json"]!;
+        Assert.That(content["schema"] is not null, Is.EqualTo(wanted), "Kiota would warn that it could not create its type.");
+    }
+
     [Test]
     public void What_only_the_server_sets_is_marked_and_an_enum_that_became_a_component_too()
     {

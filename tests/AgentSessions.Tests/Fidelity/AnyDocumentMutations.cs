@@ -71,6 +71,7 @@ internal sealed class AnyDocumentMutations
         ["kiota-wire-name"] = Of("{ type: object, properties: { \"a\\u2028b\": { type: string } } }"),
         ["unheld-number"] = Of("{ type: object, properties: { a: { type: string, maxLength: 10000000000 } } }"),
         ["kiota-plain-union"] = Of("{ type: object, properties: { a: { oneOf: [{ type: string }, { type: boolean }] } } }"),
+        ["kiota-untyped-error"] = With("x: y").Replace("responses: {", "responses: { '400': { description: no, content: { application/json: { schema: { type: object } } } },"),
         ["nswag-free-form-part"] = Of("{ allOf: [{ oneOf: [{ type: string }, { type: object }] }, { $ref: '#/components/schemas/Base' }] }"),
     };
 
