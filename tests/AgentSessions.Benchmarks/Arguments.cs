@@ -22,6 +22,9 @@ internal static class Arguments
             case ["--all", var runs]:
                 await Results.WriteAsync(int.Parse(runs, CultureInfo.InvariantCulture));
                 break;
+            case [Comparison.Argument, var program, var name]:
+                Results.Keep(await Comparison.MeasureAsync(program, name));
+                break;
             case ["--chart"]:
                 Results.Draw((await DecodingRatios.MeasureAsync()).Bars);
                 break;

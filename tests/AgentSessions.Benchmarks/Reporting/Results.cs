@@ -12,6 +12,11 @@ internal static class Results
     /// <summary>Asks a mode for its findings as JSON.</summary>
     public const string AsJson = "--json";
 
+    /// <summary>Opens the part that is of two builds, and so no part of a run of one.</summary>
+    private const string Kept = $"\n## `{Comparison.Argument}`\n";
+
+    private static string FilePath => Path.Combine(Folder(), "RESULTS.md");
+
     public static async Task WriteAsync(int runs)
     {
         var found = new List<IReadOnlyList<Findings>>();
@@ -26,8 +31,22 @@ internal static class Results
             found.Add(findings);
         }
         Draw([.. found[^1].SelectMany(findings => findings.Bars)]);
-        await File.WriteAllTextAsync(Path.Combine(Folder(), "RESULTS.md"), Write(found));
+        await File.WriteAllTextAsync(FilePath, Write(found) + Split().Kept);
         Console.WriteLine(Targets.Of(found).ToMarkdown());
+    }
+
+    /// <summary>Writes the comparison of two builds in the place of the last one.</summary>
+    public static void Keep(Table comparison)
+    {
+        File.WriteAllText(FilePath, $"{Split().Own}{Kept}\n{comparison.ToMarkdown()}\n`{Comparison.Argument} PROGRAM NAME` writes this part: PROGRAM is the `AgentSessions.Benchmarks.dll` of another commit, and times are those to the floor of the same run.\n");
+        Console.WriteLine(comparison.ToMarkdown());
+    }
+
+    private static (string Own, string Kept) Split()
+    {
+        var text = File.ReadAllText(FilePath);
+        var at = text.IndexOf(Kept, StringComparison.Ordinal);
+        return at < 0 ? (text, "") : (text[..at], text[at..]);
     }
 
     public static void Draw(IReadOnlyList<Bar> bars) => Chart.Save(bars, Path.Combine(Folder(), "ratios.png"));
