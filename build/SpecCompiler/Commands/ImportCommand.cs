@@ -12,7 +12,7 @@ namespace SpecCompiler.Commands;
 internal static class ImportCommand
 {
     /// <param name="generators">Those that the description is tried with. Default: all.</param>
-    public static Command Create(Func<Repository, IReadOnlyList<IGenerator>>? generators = null)
+    public static Command Create(Func<Repository, WorkerLimits, IReadOnlyList<IGenerator>>? generators = null)
     {
         var page = new Argument<string>("page") { Description = "A docs page with a fenced OpenAPI block, or a bare YAML or JSON document: a file or an https address." };
         var vendor = new Option<string>("--vendor") { Description = "The vendor's name: specs/<vendor>.yaml (or .json) is written.", Required = true, HelpName = "name" };
@@ -41,18 +41,16 @@ internal static class ImportCommand
             var specs = new SpecFolder(repository, TimeProvider.System);
             var name = result.GetValue(vendor)!;
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            var (taken, document) = await new Deadline(limits.Time).RunAsync(new SourceMark(result.GetValue(page)!, 1, 1), async token =>
+            var taken = await ReadAsync(result.GetValue(page)!, new Download(result.GetValue(hosts)!), cancellationToken);
+            var (document, compiled) = await new Deadline(limits.Time).RunAsync(new SourceMark(result.GetValue(page)!, 1, 1), _ =>
             {
-                var read = await ReadAsync(result.GetValue(page)!, new Download(result.GetValue(hosts)!), token);
-                var found = read.Document(result.GetValue(block));
-                if (specs.Holds(name, found))
-                    return (read, found);
-                var compiled = specs.Compile(name, found);
-                foreach (var warning in compiled.Warnings)
-                    await output.WriteLineAsync(warning.ToString());
-                await GuardedGeneration.TryAsync(compiled, generators?.Invoke(repository) ?? Generators.Of(repository, limits), token);
-                return (read, found);
+                var found = taken.Document(result.GetValue(block));
+                return Task.FromResult((found, specs.Holds(name, found) ? null : specs.Compile(name, found)));
             }, cancellationToken);
+            foreach (var warning in compiled?.Warnings ?? [])
+                await output.WriteLineAsync(warning.ToString());
+            if (compiled is not null)
+                await GuardedGeneration.TryAsync(compiled, (generators ?? Generators.Of)(repository, limits), cancellationToken);
             var origin = OriginOf(taken, document, result.GetValue(page)!, result.GetValue(source)) with { Block = result.GetValue(block), Note = result.GetValue(note) };
             var isNew = specs.Find(name) is null;
             if (specs.Write(name, document, origin) is not { } written)

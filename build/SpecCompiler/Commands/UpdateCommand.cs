@@ -14,7 +14,7 @@ namespace SpecCompiler.Commands;
 internal static class UpdateCommand
 {
     /// <param name="generators">Those that a new description is tried with. Default: all.</param>
-    public static Command Create(Func<Repository, IReadOnlyList<IGenerator>>? generators = null)
+    public static Command Create(Func<Repository, WorkerLimits, IReadOnlyList<IGenerator>>? generators = null)
     {
         var vendor = new Argument<string?>("vendor") { Description = "The vendor to ask. Default: all.", Arity = ArgumentArity.ZeroOrOne };
         var write = new Option<bool>("--write") { Description = "Write what changed to specs/ and specs/sources.json." };
@@ -31,15 +31,14 @@ internal static class UpdateCommand
         {
             var repository = result.Repository(root);
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            var update = new Update(repository, new Download(result.GetValue(hosts)!), generators?.Invoke(repository) ?? Generators.Of(repository, limits), result.GetValue(write), output);
-            var deadline = new Deadline(limits.Time);
+            var update = new Update(repository, new Download(result.GetValue(hosts)!), (generators ?? Generators.Of)(repository, limits), result.GetValue(write), limits, output);
             var problems = new List<Problem>();
             var changed = false;
             foreach (var name in repository.Vendors(result.GetValue(vendor)))
             {
                 try
                 {
-                    changed |= await deadline.RunAsync(new SourceMark(repository.NameOf(repository.SourcesFile), 1, 1), token => update.RunAsync(name, token), cancellationToken);
+                    changed |= await update.RunAsync(name, cancellationToken);
                 }
                 catch (ProblemException e)
                 {
@@ -52,9 +51,12 @@ internal static class UpdateCommand
         return command;
     }
 
-    private sealed class Update(Repository repository, Download download, IReadOnlyList<IGenerator> generators, bool write, TextWriter output)
+    private sealed class Update(Repository repository, Download download, IReadOnlyList<IGenerator> generators, bool write, WorkerLimits limits, TextWriter output)
     {
         private readonly SpecFolder _specs = new(repository, TimeProvider.System);
+
+        /// <summary>For what is done here: a download has limits of its own, and so has a generator.</summary>
+        private readonly Deadline _deadline = new(limits.Time);
 
         public async Task<bool> RunAsync(string vendor, CancellationToken cancellationToken)
         {
@@ -64,24 +66,34 @@ internal static class UpdateCommand
                 await output.WriteLineAsync(origin is { IsAuthored: true } ? $"{vendor}: skipped, written by hand from {origin.Source}" : $"{vendor}: skipped, specs/sources.json gives no source");
                 return false;
             }
-            var document = (await DownloadAsync(origin, cancellationToken)).Document(origin.Block);
-            if (_specs.Holds(vendor, document))
+            var at = new SourceMark(repository.NameOf(repository.SourcesFile), 1, 1);
+            var page = await DownloadAsync(origin, cancellationToken);
+            var (document, compiled) = await _deadline.RunAsync(at, _ => Task.FromResult(Read(vendor, page, origin.Block)), cancellationToken);
+            if (compiled is null)
             {
                 await output.WriteLineAsync($"{vendor}: no change");
                 return false;
             }
-            var compiled = _specs.Compile(vendor, document);
             foreach (var warning in compiled.Warnings)
                 await output.WriteLineAsync(warning.ToString());
             await GuardedGeneration.TryAsync(compiled, generators, cancellationToken);
-            var present = VendorState.At(new WorkingTree(repository), vendor);
-            var report = VendorReport.Between(vendor, present, present with { Label = origin.Source!, Document = document.Root });
-            await output.WriteAsync(ShortReport.Write(report));
-            // One that was given up in the meantime writes nothing any more.
-            cancellationToken.ThrowIfCancellationRequested();
+            await output.WriteAsync(await _deadline.RunAsync(at, _ => Task.FromResult(Compare(vendor, origin, document)), cancellationToken));
             var written = write ? _specs.Write(vendor, document, new NewOrigin(null, null, null, null)) : null;
             await output.WriteLineAsync(written is null ? $"{vendor}: nothing written; --write takes it" : $"{vendor}: {written} written");
             return true;
+        }
+
+        /// <summary>A vendor's document as it is published now, and compiled where it is new.</summary>
+        private (VendorDocument Document, EffectiveDocument? Compiled) Read(string vendor, VendorPage page, int? block)
+        {
+            var document = page.Document(block);
+            return (document, _specs.Holds(vendor, document) ? null : _specs.Compile(vendor, document));
+        }
+
+        private string Compare(string vendor, Origin origin, VendorDocument document)
+        {
+            var present = VendorState.At(new WorkingTree(repository), vendor);
+            return ShortReport.Write(VendorReport.Between(vendor, present, present with { Label = origin.Source!, Document = document.Root }));
         }
 
         private async Task<VendorPage> DownloadAsync(Origin origin, CancellationToken cancellationToken)

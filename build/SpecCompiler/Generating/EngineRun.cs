@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
@@ -10,9 +11,10 @@ namespace SpecCompiler.Generating;
 /// <param name="engine">Its engine, for a run in this process.</param>
 /// <param name="root">The repository, where the engine needs one.</param>
 /// <param name="limits">What a worker may take; null runs the engine in this process, which it may take along.</param>
-internal sealed class EngineRun(string name, IEngine engine, string? root, WorkerLimits? limits)
+/// <param name="program">The worker. Default: this program.</param>
+internal sealed class EngineRun(string name, IEngine engine, string? root, WorkerLimits? limits, ProcessStartInfo? program = null)
 {
-    private readonly WorkerProcess? _worker = limits is null ? null : new WorkerProcess(limits);
+    private readonly WorkerProcess? _worker = limits is null ? null : new WorkerProcess(limits, program);
 
     /// <summary>Starts the worker with a document like the one to come.</summary>
     /// <param name="document">An effective document.</param>

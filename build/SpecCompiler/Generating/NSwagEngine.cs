@@ -59,9 +59,10 @@ internal sealed class NSwagEngine(Repository repository) : IEngine
         return command.Settings;
     }
 
-    /// <summary>NSwag's own names of types, each told as it is asked for.</summary>
+    /// <summary>NSwag's own names of types, each told as it is asked for; a schema's before what is in it.</summary>
     private sealed class ToldTypes(CSharpGeneratorSettings settings, JsonSchema? exception, Action<Told> tell) : CSharpTypeResolver(settings, exception)
     {
+        private readonly Dictionary<JsonSchema, string> _schemas = [];
         private string? _last;
 
         /// <summary>The names that NSwag's generator makes where it is given none.</summary>
@@ -70,15 +71,29 @@ internal sealed class NSwagEngine(Repository repository) : IEngine
             description.Definitions.TryGetValue("Exception", out var exception);
             var types = new ToldTypes(settings, exception, tell);
             types.RegisterSchemaDefinitions(description.Definitions.Where(one => one.Value != exception).ToDictionary());
+            foreach (var (name, schema) in description.Definitions)
+                types._schemas.TryAdd(schema, name);
             return types;
         }
 
         public override string GetOrGenerateTypeName(JsonSchema schema, string? typeNameHint)
         {
             var name = base.GetOrGenerateTypeName(schema, typeNameHint);
+            Tell(name);
+            return name;
+        }
+
+        public override string Resolve(JsonSchema schema, bool isNullable, string? typeNameHint)
+        {
+            if (_schemas.TryGetValue(schema.ActualSchema, out var name))
+                Tell(name);
+            return base.Resolve(schema, isNullable, typeNameHint);
+        }
+
+        private void Tell(string name)
+        {
             if (name != _last)
                 tell(new Told(ToldKind.Part, _last = name));
-            return name;
         }
     }
 }

@@ -25,6 +25,31 @@ public class Judging_patterns
         Parallel.For(0, 16, _ => Assert.That(VendorPattern.IsBroken(pattern, LongValue), Is.False));
     }
 
+    [TestCase("^(?=a)(a+)+$", Description = "Look-ahead")]
+    [TestCase("^(a+)+(?<!x)$", Description = "Look-behind")]
+    [TestCase("^(?!b)([a-z]+)*$", Description = "Negative look-ahead")]
+    [TestCase(@"^(a*)*\1$", Description = "Back-reference")]
+    [TestCase(@"^(?=(a+))(a|\1)+$", Description = "Both")]
+    [TestCase(@"^(.*)(.*)(.*)(.*)\1\2\3\4!$", Description = "Polynomial")]
+    [TestCase(@"\b(a+)+b", Description = "A boundary, which has no linear words")]
+    [TestCase("^(a?){60}a{60}(?=x)$", Description = "Counted")]
+    public void Values_of_any_length_are_let_through_once_a_few_have_been_given_up(string pattern)
+    {
+        // By going back, one of 41 characters takes hours: that this ends is what it shows.
+        for (var length = 41; length < 241; length++)
+            VendorPattern.IsBroken(pattern, new string('a', length) + "!");
+        Assert.That(VendorPattern.IsBroken(pattern, new string('a', 1_000_000) + "!"), Is.False);
+    }
+
+    [Test]
+    public void A_pattern_that_there_was_no_time_for_costs_nothing_more()
+    {
+        const string Pattern = "^(?=a)(a+)+$(?<!y)";
+        for (var tries = 0; tries < 3; tries++)
+            Assert.That(VendorPattern.IsBroken(Pattern, LongValue), Is.False);
+        Assert.That(VendorPattern.IsBroken(Pattern, "b"), Is.False, "It is tried no more, not even where that would take no time.");
+    }
+
     [TestCase("(")]
     [TestCase("[")]
     [TestCase("a{2,1}")]
@@ -53,5 +78,6 @@ public class Judging_patterns
     [TestCase(@"\bcat\b", "concat", true)]
     [TestCase("^th_[a-z]{4}$", "th_abcd", false)]
     [TestCase("^th_[a-z]{4}$", "th_abc", true)]
-    public void A_pattern_is_ECMA_262_s(string pattern, string value, bool isBroken) => Assert.That(VendorPattern.IsBroken(pattern, value), Is.EqualTo(isBroken));
+    public void A_pattern_is_ECMA_262_s(string pattern, string value, bool isBroken) =>
+        Assert.That(VendorPattern.IsBroken(pattern, value), Is.EqualTo(isBroken));
 }

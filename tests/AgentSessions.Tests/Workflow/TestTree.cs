@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using SpecCompiler.Commands;
 using SpecCompiler.Generating;
+using SpecCompiler.Working;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -37,16 +38,20 @@ internal sealed class TestTree : IDisposable
     public IEnumerable<string> Specs => Directory.EnumerateFiles(At("specs")).Select(file => Path.GetFileName(file)).Order();
 
     /// <summary>What a new description is tried with: nothing, since generators take longer than all else that a verb does.</summary>
-    public IReadOnlyList<IGenerator> Generators { get; set; } = [];
+    public Func<WorkerLimits, IReadOnlyList<IGenerator>> Generators { get; set; } = _ => [];
 
     /// <summary>Runs a verb here and returns its exit code and what it wrote.</summary>
     public Task<Outcome> RunAsync(params string[] arguments) => RunAsync([.. arguments, "--root", Root], Generators);
 
-    public static Task<Outcome> RunAnywhereAsync(params string[] arguments) => RunAsync(arguments, []);
+    public static Task<Outcome> RunAnywhereAsync(params string[] arguments) => RunAsync(arguments, _ => []);
 
-    private static async Task<Outcome> RunAsync(string[] arguments, IReadOnlyList<IGenerator> generators)
+    private static async Task<Outcome> RunAsync(string[] arguments, Func<WorkerLimits, IReadOnlyList<IGenerator>> generators)
     {
-        var root = new RootCommand { ImportCommand.Create(_ => generators), UpdateCommand.Create(_ => generators), ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create(), GeneratorsCommand.Create() };
+        var root = new RootCommand
+        {
+            ImportCommand.Create((_, limits) => generators(limits)), UpdateCommand.Create((_, limits) => generators(limits)),
+            ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create(), GeneratorsCommand.Create(),
+        };
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var exit = await root.Parse(arguments).RunAsync(new InvocationConfiguration { Output = output, Error = error });
         return new Outcome(exit, output.ToString(), error.ToString());
@@ -80,7 +85,11 @@ internal sealed class TestTree : IDisposable
 
     private static void Git(string folder, params string[] arguments)
     {
-        string[] settings = ["-c", "user.name=Tester", "-c", "user.email=tester@example.com", "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false"];
+        string[] settings =
+        [
+            "-c", "user.name=Tester", "-c", "user.email=tester@example.com",
+            "-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main", "-c", "core.autocrlf=false",
+        ];
         using var git = Process.Start(new ProcessStartInfo("git", [.. settings, .. arguments]) { WorkingDirectory = folder })!;
         git.WaitForExit();
         Assert.That(git.ExitCode, Is.Zero, string.Join(' ', arguments));

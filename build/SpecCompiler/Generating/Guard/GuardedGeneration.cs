@@ -11,8 +11,15 @@ internal static class GuardedGeneration
     public static async Task TryAsync(EffectiveDocument document, IReadOnlyList<IGenerator> generators, CancellationToken cancellationToken)
     {
         using var work = WorkFolder.For(Path.Combine(Path.GetTempPath(), document.Name));
-        foreach (var generator in generators)
-            await RunAsync(document, generator, Directory.CreateDirectory(Path.Combine(work.Path, generator.Name)).FullName, cancellationToken);
+        try
+        {
+            foreach (var generator in generators)
+                await RunAsync(document, generator, Directory.CreateDirectory(Path.Combine(work.Path, generator.Name)).FullName, cancellationToken);
+        }
+        catch (Exception e) when (e.IsNoted(document.File))
+        {
+            throw;
+        }
     }
 
     /// <summary>Leaves a client of it in a work folder.</summary>

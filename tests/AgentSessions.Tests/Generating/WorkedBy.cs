@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using AgentSessions.Tests.Workflow;
+using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+using SpecCompiler.Reading;
+using SpecCompiler.Working;
+
+namespace AgentSessions.Tests.Generating;
+
+/// <summary>A generator whose worker is another program, or is told another document than was compiled.</summary>
+internal sealed class WorkedBy(WorkerLimits limits, ProcessStartInfo? program = null, GeneratorView? told = null) : IGenerator
+{
+    private readonly EngineRun _run = new("NSwag", new NSwagEngine(new Repository(TestTree.Ours)), TestTree.Ours, limits, program);
+
+    public string Name => "NSwag";
+
+    public string Version => "0";
+
+    public string Options => "";
+
+    public GeneratorView ViewOf(EffectiveDocument document) => told ?? document.NSwag;
+
+    public string LayerOf(EffectiveDocument document) => "";
+
+    public Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default) =>
+        _run.RunAsync(this, documents, work, cancellationToken);
+}

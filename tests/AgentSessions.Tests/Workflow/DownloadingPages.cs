@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using SpecCompiler.Importing;
+using SpecCompiler.Reading;
+
+namespace AgentSessions.Tests.Workflow;
+
+/// <summary>What a page is asked of, and how much of it is taken.</summary>
+public class DownloadingPages : VendorsHost
+{
+    private static readonly SourceMark Mark = new("test", 1, 1);
+
+    [Test]
+    public async Task Redirects_on_the_host_are_followed_but_not_for_ever()
+    {
+        Redirect("/a", "/b");
+        Serve("/b", "openapi: 3.0.3\n");
+        Redirect("/circle", "/circle");
+        var download = new Download([]);
+        Assert.That((await download.GetAsync(Address + "/a", Mark, default)).Name, Is.EqualTo(Address + "/b"));
+        Assert.That(() => download.GetAsync(Address + "/circle", Mark, default), Throws.TypeOf<ProblemException>().With.Message.Contains("more than 5 times"));
+    }
+
+    [TestCase("http://docs.example/a")]
+    [TestCase("ftp://docs.example/a")]
+    [TestCase("file:///etc/passwd")]
+    public void Only_https_is_asked(string address) =>
+        Assert.That(
+            () => new Download([]).GetAsync(address, Mark, default),
+            Throws.TypeOf<ProblemException>().With.Message.Contains("is not an https address"));
+
+    [Test]
+    public void A_redirect_to_plain_http_is_refused() =>
+        Assert.That(
+            () => new Download(["docs.example"]).Follow(new Uri("https://docs.example/a"), new Uri("http://docs.example/a"), Mark),
+            Throws.TypeOf<ProblemException>().With.Message.Contains("not https"));
+
+    [Test]
+    public void A_page_is_bounded_in_size_even_when_it_is_compressed()
+    {
+        Pages["/big"] = async context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var gzip = new System.IO.Compression.GZipStream(context.Response.Body, System.IO.Compression.CompressionLevel.Fastest);
+            await gzip.WriteAsync(new byte[100_000]);
+        };
+        Assert.That(
+            () => new Download([], maxBytes: 50_000).GetAsync(Address + "/big", Mark, default),
+            Throws.TypeOf<ProblemException>().With.Message.Contains("larger than 50000 bytes"));
+    }
+
+    [Test]
+    public void A_page_is_bounded_in_time()
+    {
+        Pages["/slow"] = async context =>
+        {
+            await context.Response.WriteAsync("openapi");
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        };
+        Assert.That(
+            () => new Download([], maxTime: TimeSpan.FromMilliseconds(200)).GetAsync(Address + "/slow", Mark, default),
+            Throws.TypeOf<ProblemException>().With.Message.Contains("took longer than 0.2 s"));
+    }
+}
