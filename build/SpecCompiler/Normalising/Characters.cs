@@ -1,23 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
+using SpecCompiler.Writing;
 
 namespace SpecCompiler.Normalising;
 
-/// <summary>Tells the characters of a text that a reader sees from those that could end a line or hide what it says.</summary>
+/// <summary>What a text can be, by the characters in it: <see cref="HiddenCharacters"/> tells which of them a reader does not see.</summary>
 internal static class Characters
 {
-    /// <summary>Whether every character can be seen: no control or format character, no line end, no half of a surrogate pair.</summary>
-    public static bool AreVisible(string text)
-    {
-        foreach (var c in text)
-        {
-            // Most texts are plain, and are asked of often.
-            if (c is < ' ' or > '~')
-                return AreAllVisible(text);
-        }
-        return true;
-    }
+    /// <summary>Whether every character can be seen.</summary>
+    public static bool AreVisible(string text) => !HiddenCharacters.Contains(text);
 
     /// <summary>Whether a text can stand in an address, a header or a name as it is.</summary>
     public static bool AreSpeakable(string text) => text.AsSpan().IndexOfAny('"', '\\') < 0 && AreVisible(text);
@@ -47,7 +39,7 @@ internal static class Characters
             // A half surrogate pair comes as U+FFFD.
             if (rune.Value is '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029)
                 text.Append('\n');
-            else if (rune.Value is '\t' or '\n' || IsVisible(rune))
+            else if (rune.Value is '\t' or '\n' || !HiddenCharacters.Is(rune))
                 text.Append(rune.ToString());
         }
         return text.ToString();
@@ -60,10 +52,5 @@ internal static class Characters
         return AreVisible(shown) ? shown : string.Concat(shown.Select(Shown));
     }
 
-    private static string Shown(char c) => !char.IsSurrogate(c) && IsVisible(new Rune(c)) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-
-    private static bool AreAllVisible(string text) => AreWhole(text) && text.EnumerateRunes().All(IsVisible);
-
-    private static bool IsVisible(Rune rune) => rune.Value is not (0xFFFE or 0xFFFF)
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+    private static string Shown(char c) => AreVisible(c.ToString()) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
 }

@@ -73,11 +73,15 @@ internal static partial class ValueTexts
     private static bool IsBreak(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufffe' or '\uffff';
 
     /// <summary>A regular expression has an escape for each of them, and means the same by it.</summary>
-    private static string Escaped(string pattern) =>
-        Hidden().Replace(pattern, match => match.Value[^1] is var c && Characters.AreVisible(c.ToString()) ? match.Value : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
+    private static string Escaped(string pattern) => Character().Replace(pattern, match =>
+    {
+        var character = match.Length > 1 && match.Value[0] == '\\' ? match.Value[1..] : match.Value;
+        return Characters.AreVisible(character) ? match.Value : string.Concat(character.Select(unit => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}")));
+    });
 
-    [GeneratedRegex(@"\\?[\x00-\x1f\x7f-\x9f\p{Cf}\u2028\u2029]")]
-    private static partial Regex Hidden();
+    /// <summary>A character, and the backslash that escapes it.</summary>
+    [GeneratedRegex(@"\\?(?:[\ud800-\udbff][\udc00-\udfff]|.)", RegexOptions.Singleline)]
+    private static partial Regex Character();
 
     [GeneratedRegex(@"^[\p{L}\p{Nd}_.$@:/ -]+\z")]
     private static partial Regex Speakable();

@@ -67,6 +67,7 @@ internal sealed class KeepingTextText
     [TestCase("query", "a\ufeff", false)]
     [TestCase("query", "a\u202eb", false)]
     [TestCase("query", "a\"b", false)]
+    [TestCase("query", "a\ue000", false)]
     public void A_parameters_name_can_be_sent_where_it_stands(string place, string name, bool isTaken)
     {
         var yaml = $"openapi: 3.0.3\ninfo: {{ title: t, version: '1' }}\npaths:\n  /a:\n    get:\n      operationId: a\n      parameters: [{{ name: {JsonConvert.ToString(name)}, in: {place}, schema: {{ type: string }} }}]\n      responses: {{ '204': {{ description: ok }} }}\n";
@@ -167,11 +168,14 @@ internal sealed class KeepingTextText
     [TestCase("a\rb")]
     [TestCase("[\u2028\u0085]x")]
     [TestCase("\\\u001cx")]
+    [TestCase("\\\\\u2028x")]
+    [TestCase("\ue000?x")]
+    [TestCase("\U000e0001?x")]
     public void A_pattern_matches_the_same_with_escapes_for_what_cannot_be_seen(string pattern)
     {
         var escaped = SpecText.Tolerate(SpecText.WithSchema($"{{ type: object, properties: {{ a: {{ type: string, pattern: {JsonConvert.ToString(pattern)} }} }} }}")).Root.SelectToken("components.schemas.ListThingsResponse.properties.a.pattern")!.ToString();
         Assert.That(escaped, Does.Match("^[ -~]+$"));
-        foreach (var text in (string[])["a\rb", "\u2028x", "\u0085x", "\u001cx", "ab", "x"])
+        foreach (var text in (string[])["a\rb", "\u2028x", "\u0085x", "\u001cx", "\\\u2028x", "ab", "x"])
             Assert.That(Regex.IsMatch(text, escaped), Is.EqualTo(Regex.IsMatch(text, pattern)), text);
     }
 
