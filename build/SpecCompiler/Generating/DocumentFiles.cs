@@ -12,13 +12,18 @@ internal static class DocumentFiles
         [document.Name + "Api.g.cs"] = ApiFile.Write(document),
     };
 
+    public static SortedDictionary<string, string> Hashes(IReadOnlyDictionary<string, string> files) => Sorted(files.ToDictionary(file => file.Key, file => Hash.OfText(file.Value)));
+
     /// <summary>The record of a document as it is now, without its generators.</summary>
-    public static VendorLock Record(Repository repository, EffectiveDocument document)
+    /// <param name="repository">Where its vendor's file stands.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="files">What is written from it.</param>
+    public static VendorLock Record(Repository repository, EffectiveDocument document, IReadOnlyDictionary<string, string> files)
     {
         var vendor = repository.Vendors.Single(vendor => vendor.Id == document.Id);
         var overlay = vendor.Overlay is { } path ? Hash.OfFile(path) : null;
         var references = document.OtherFiles.ToDictionary(name => name, name => Hash.OfFile(Path.Combine(repository.Root, name)));
-        return new VendorLock(document.Name, Hash.OfFile(vendor.Spec), overlay, Sorted(Of(document).ToDictionary(file => file.Key, file => Hash.OfText(file.Value))))
+        return new VendorLock(document.Name, Hash.OfFile(vendor.Spec), overlay, Hashes(files))
         {
             References = references.Count == 0 ? null : Sorted(references),
         };

@@ -10,6 +10,7 @@ namespace SpecCompiler.Generating;
 /// <summary>Brings <c>generated/</c> up to date with <c>specs/</c>, or says where it is not.</summary>
 internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenerator> generators)
 {
+    private readonly Dictionary<EffectiveDocument, Dictionary<string, string>> _files = [];
     private GenerationLock _lock = GenerationLock.Read(repository.LockFile);
 
     /// <summary>Regenerates what is stale, vendor by vendor and generator by generator.</summary>
@@ -73,7 +74,7 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
                 found.Add($"{repository.NameOf(folder)} is not in the lock");
                 continue;
             }
-            var now = DocumentFiles.Record(repository, document);
+            var now = DocumentFiles.Record(repository, document, FilesOf(document));
             if (record.Spec != now.Spec || record.Overlay != now.Overlay || FilesDiffer.Any(record.References ?? new(), now.References ?? new()))
                 found.Add($"specs/{document.Id}.yaml, a file that it refers to or its overlay has changed since the lock was written");
             found.AddRange(FilesDiffer.Between(repository.NameOf(folder), now.Files, TopFiles(folder)));
@@ -140,11 +141,11 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
 
     private void UpdateDocument(EffectiveDocument document, Action<string> report)
     {
-        var files = DocumentFiles.Of(document);
+        var files = FilesOf(document);
         var folder = FolderOf(document);
         var recorded = _lock.Vendors.GetValueOrDefault(document.Id);
         // Recorded before it is written: what a killed build leaves is then known to the next.
-        _lock.Vendors[document.Id] = DocumentFiles.Record(repository, document) with { Generators = recorded?.Generators ?? new(StringComparer.Ordinal) };
+        _lock.Vendors[document.Id] = DocumentFiles.Record(repository, document, files) with { Generators = recorded?.Generators ?? new(StringComparer.Ordinal) };
         Save();
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in files)
@@ -156,8 +157,10 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
             File.Delete(Path.Combine(folder, name));
     }
 
+    private Dictionary<string, string> FilesOf(EffectiveDocument document) => _files.GetValueOrDefault(document) ?? (_files[document] = DocumentFiles.Of(document));
+
     private bool IsCurrent(EffectiveDocument document) =>
-        _lock.Vendors.TryGetValue(document.Id, out var record) && !FilesDiffer.Any(record.Files, DocumentFiles.Record(repository, document).Files);
+        _lock.Vendors.TryGetValue(document.Id, out var record) && !FilesDiffer.Any(record.Files, DocumentFiles.Hashes(FilesOf(document)));
 
     private bool IsCurrent(EffectiveDocument document, IGenerator generator) =>
         _lock.Vendors.TryGetValue(document.Id, out var record)

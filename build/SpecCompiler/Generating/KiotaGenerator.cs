@@ -19,7 +19,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
 
     public string Version { get; } = BuildMetadata.Of("KiotaVersion");
 
-    public string Options => Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape);
+    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.Kiota;
 

@@ -9,13 +9,14 @@ namespace SpecCompiler.Generating;
 internal sealed class NSwagGenerator(Repository repository, WorkerLimits? limits = null) : IGenerator
 {
     private readonly EngineRun _run = new("NSwag", new NSwagEngine(repository), repository.Root, limits);
+    private readonly Lazy<string> _options = new(() => Hash.OfText(
+        LineEnds.Normalised(File.ReadAllText(NSwagEngine.SettingsOf(repository))) + Hash.OfFolder(NSwagEngine.TemplatesOf(repository)) + LayerFile.Shape));
 
     public string Name => "NSwag";
 
     public string Version { get; } = BuildMetadata.Of("NSwagVersion");
 
-    public string Options => Hash.OfText(
-        LineEnds.Normalised(File.ReadAllText(NSwagEngine.SettingsOf(repository))) + Hash.OfFolder(NSwagEngine.TemplatesOf(repository)) + LayerFile.Shape);
+    public string Options => _options.Value;
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
 
