@@ -118,6 +118,7 @@ internal static class Normaliser
         new UnfilledDefaults(),
         new SummariesInDescriptions(),
         new DocumentedRequirements(),
+        new DescriptionLines(),
         new WireNames(),
     ];
 

@@ -118,6 +118,15 @@ internal sealed class KeepingTextText
         Assert.That(document.Warnings, Is.Empty);
     }
 
+    [TestCase("One.\\nTwo.")]
+    [TestCase("One. \\r\\n\\r\\n  Two.\\n")]
+    [TestCase("One.\\LTwo.")]
+    public void Where_a_line_ends_Kiota_s_readers_see_a_blank(string text)
+    {
+        var document = SpecText.Tolerate(SpecText.WithSchema($"{{ type: object, description: \"{text}\", properties: {{ a: {{ type: string }} }} }}"));
+        Assert.That(document.Kiota.Document.SelectToken("components.schemas.ListThingsResponse.description")!.ToString(), Is.EqualTo("One. Two."));
+    }
+
     [Test]
     public void Half_a_surrogate_pair_in_prose_is_a_replacement_character() => Prose_keeps_what_can_be_seen_and_nothing_else("a\ud800b", "a\ufffdb");
 
