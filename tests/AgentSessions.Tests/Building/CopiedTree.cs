@@ -9,7 +9,10 @@ internal sealed class CopiedTree : IDisposable
 
     public CopiedTree() => Copy(new DirectoryInfo(Repository.Find(TestContext.CurrentContext.TestDirectory).Root), Root);
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("agent-sessions-").FullName;
+    /// <summary>The folder that the copy stands in, alone.</summary>
+    public string Surroundings { get; } = Directory.CreateTempSubdirectory("agent-sessions-").FullName;
+
+    public string Root => Path.Combine(Surroundings, "repository");
 
     /// <summary>What its commands find in their environment.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -25,7 +28,7 @@ internal sealed class CopiedTree : IDisposable
 
     public Task<(int ExitCode, string Output)> DotnetAsync(params string[] arguments) => DotnetCommand.RunAsync(Root, Settings, arguments);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => Directory.Delete(Surroundings, recursive: true);
 
     private static void Copy(DirectoryInfo from, string to)
     {
