@@ -22,8 +22,8 @@ internal sealed partial class EffectiveDocument
     private readonly Lazy<GeneratorView> _nswag;
     private readonly Lazy<GeneratorView> _kiota;
 
-    // What the rules were applied to, and how.
-    private JObject _corrected = [];
+    // What the rules were applied to, each time anew, and how.
+    private Func<JObject> _corrected = null!;
     private Func<JObject, EffectiveDocument> _normalise = null!;
 
     private EffectiveDocument(string id, string name, JObject root, IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites)
@@ -85,13 +85,30 @@ internal sealed partial class EffectiveDocument
     {
         var bundle = vendor.Read();
         var overlay = vendor.Overlay is { } path ? Overlay.Read(path, vendor.NameOf(path)) : null;
-        return Compile(vendor.Id, bundle.Document, overlay, bundle.Files, defences);
+        return Compile(vendor.Id, bundle.Document, overlay, ReadAgain, bundle.Files, defences);
+
+        JObject ReadAgain()
+        {
+            var document = vendor.Read().Document;
+            overlay?.Apply(document);
+            return document;
+        }
     }
 
-    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, IReadOnlyList<string>? otherFiles = null, Defences? defences = null)
+    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, Defences? defences = null) =>
+        Compile(id, document, overlay, again: null, otherFiles: [], defences);
+
+    /// <param name="id">The vendor's identifier.</param>
+    /// <param name="document">The vendor's document.</param>
+    /// <param name="overlay">Our corrections, if there are any.</param>
+    /// <param name="again">Makes the corrected document once more, where that is seldom asked for; null has a copy kept.</param>
+    /// <param name="otherFiles">The other files that it refers to.</param>
+    /// <param name="defences">Which lines of defence stand.</param>
+    private static EffectiveDocument Compile(
+        string id, JObject document, Overlay? overlay, Func<JObject>? again, IReadOnlyList<string> otherFiles, Defences? defences)
     {
         var warnings = Correct(document, overlay, remedies: false, defences ?? Defences.All);
-        return Normalise(document, corrected =>
+        return Normalise(document, again, corrected =>
         {
             var rewrites = Rewrite(corrected, overlay, defences ?? Defences.All);
             if (corrected["info"] is not JObject info)
@@ -108,7 +125,7 @@ internal sealed partial class EffectiveDocument
             {
                 Warnings = warnings,
                 OverlayFile = overlay?.File,
-                OtherFiles = otherFiles ?? [],
+                OtherFiles = otherFiles,
                 Defences = defences ?? Defences.All,
             };
         });
@@ -123,7 +140,7 @@ internal sealed partial class EffectiveDocument
     public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file, Defences? defences = null)
     {
         var warnings = Correct(document, overlay, remedies: true, defences ?? Defences.All);
-        return Normalise(document, corrected => new EffectiveDocument(name.ToLowerInvariant(), name, corrected, overlay?.Actions ?? [], Rewrite(corrected, overlay, defences ?? Defences.All))
+        return Normalise(document, again: null, corrected => new EffectiveDocument(name.ToLowerInvariant(), name, corrected, overlay?.Actions ?? [], Rewrite(corrected, overlay, defences ?? Defences.All))
         {
             Warnings = warnings,
             OverlayFile = overlay?.File,
@@ -136,16 +153,20 @@ internal sealed partial class EffectiveDocument
     /// <summary>The same document as it would be with other texts, which are changed before the rules are applied.</summary>
     public EffectiveDocument WithTexts(Action<JObject> change)
     {
-        var copy = _corrected.Copy();
-        change(copy);
-        return Normalise(copy, _normalise);
+        var corrected = _corrected();
+        change(corrected);
+        return Normalise(corrected, _corrected, _normalise);
     }
 
-    private static EffectiveDocument Normalise(JObject corrected, Func<JObject, EffectiveDocument> normalise)
+    private static EffectiveDocument Normalise(JObject corrected, Func<JObject>? again, Func<JObject, EffectiveDocument> normalise)
     {
-        var copy = corrected.Copy();
+        if (again is null)
+        {
+            var kept = corrected.Copy();
+            again = () => kept.Copy();
+        }
         var document = normalise(corrected);
-        (document._corrected, document._normalise) = (copy, normalise);
+        (document._corrected, document._normalise) = (again, normalise);
         return document;
     }
 
