@@ -6,6 +6,22 @@ namespace AgentSessions.Generated.Lyzr;
 /// <summary>What the hand-written layer needs of Lyzr Agent Published Session Retrieval's description.</summary>
 internal static class LyzrApi
 {
+    public static global::AgentSessions.ApiOperation GetPublishedSessionsByAgent { get; } = new("getPublishedSessionsByAgent", "GET", "/agent/{agent_id}/published/sessions")
+    {
+        Summary = "Get Published Sessions Endpoint By Agent Endpoint",
+        Description = "Retrieves a list of published session IDs that have been created for the specified agent ID.",
+        Parameters =
+        [
+            new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "The unique identifier of the agent.", Type = "string" },
+        ],
+        Statuses = ["200", "422"],
+        Responses =
+        [
+            new("200", "Published session IDs successfully retrieved.") { MediaType = "application/json", Type = "object" },
+            new("422", "Validation Error (e.g., incorrect path parameter format).") { MediaType = "application/json", Type = "object" },
+        ],
+    };
+
     public static global::AgentSessions.ApiDescription Description { get; } = new()
     {
         Vendor = "lyzr",
@@ -21,23 +37,6 @@ internal static class LyzrApi
         [
             new("ApiKeyAuth", global::AgentSessions.ApiSecurityKind.ApiKeyHeader, "x-api-key"),
         ],
-        Operations =
-        [
-            new("getPublishedSessionsByAgent", "GET", "/agent/{agent_id}/published/sessions")
-            {
-                Summary = "Get Published Sessions Endpoint By Agent Endpoint",
-                Description = "Retrieves a list of published session IDs that have been created for the specified agent ID.",
-                Parameters =
-                [
-                    new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "The unique identifier of the agent.", Type = "string" },
-                ],
-                Statuses = ["200", "422"],
-                Responses =
-                [
-                    new("200", "Published session IDs successfully retrieved.") { MediaType = "application/json", Type = "object" },
-                    new("422", "Validation Error (e.g., incorrect path parameter format).") { MediaType = "application/json", Type = "object" },
-                ],
-            },
-        ],
+        Operations = [GetPublishedSessionsByAgent],
     };
 }

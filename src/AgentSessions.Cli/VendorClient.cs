@@ -8,7 +8,7 @@ namespace AgentSessions.Cli;
 
 /// <summary>
 /// One vendor through one generator, as found in that generator's package: a static class with a Description, a
-/// registration and a listing. A vendor that is added there is found here.
+/// registration, a listing and the operation that it repeats. A vendor that is added there is found here.
 /// </summary>
 internal sealed class VendorClient
 {
@@ -25,6 +25,7 @@ internal sealed class VendorClient
         _add = methods.Single(method => method.ReturnType == typeof(IHttpClientBuilder));
         _list = methods.Single(method => IsListing(method.ReturnType));
         Description = (ApiDescription)binding.GetProperty(nameof(Description))!.GetValue(null)!;
+        ListOperation = (ApiOperation)binding.GetProperty(nameof(ListOperation))!.GetValue(null)!;
     }
 
     public static IReadOnlyList<VendorClient> All { get; } =
@@ -40,6 +41,9 @@ internal sealed class VendorClient
 
     public ApiDescription Description { get; }
 
+    /// <summary>The operation that the listing repeats.</summary>
+    public ApiOperation ListOperation { get; }
+
     public string Vendor => Description.Vendor;
 
     /// <summary>Whether the listing is of one agent.</summary>
@@ -48,7 +52,7 @@ internal sealed class VendorClient
     private ParameterInfo? AgentParameter => _list.GetParameters().Skip(1).FirstOrDefault(parameter => parameter.Name!.StartsWith("agent", StringComparison.Ordinal) && !parameter.HasDefaultValue);
 
     /// <summary>What the listing can be asked for.</summary>
-    public IEnumerable<ApiParameter> QueryParameters => Description.Operations[0].Parameters.Where(parameter => parameter.In != ApiParameterLocation.Path);
+    public IEnumerable<ApiParameter> QueryParameters => ListOperation.Parameters.Where(parameter => parameter.In != ApiParameterLocation.Path);
 
     /// <summary>The names of these on the wire.</summary>
     public IEnumerable<string> QueryNames => QueryParameters.Select(parameter => parameter.Name);
@@ -85,7 +89,7 @@ internal sealed class VendorClient
     /// <summary>Begins the listing with the caller's own names and values for its parameters.</summary>
     public Listing List(object client, string? agent, IReadOnlyList<KeyValuePair<string, string>> query, PagingOptions paging)
     {
-        var values = new QueryValues(query, Description.Operations[0].Parameters.Where(parameter => parameter.In == ApiParameterLocation.Header).Select(parameter => parameter.Name));
+        var values = new QueryValues(query, ListOperation.Parameters.Where(parameter => parameter.In == ApiParameterLocation.Header).Select(parameter => parameter.Name));
         var arguments = _list.GetParameters().Select((parameter, index) => index == 0 ? client
             : parameter == AgentParameter ? agent
             : parameter.ParameterType == typeof(PagingOptions) ? paging

@@ -24,8 +24,9 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
     : HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), new TextParseNodeFactory(), new SerializationWriterFactory(), client), IRequestAdapter
 {
     private readonly HttpClient _client = client;
-    private readonly OperationNames _operations = new(description);
+    private readonly KiotaOperations _operations = new(description);
     private readonly int _maxResponseBytes = options.MaxResponseBytes;
+    private readonly bool _isPipeline = ClientPipeline.IsUnder(client);
     private readonly bool _validates = options.ValidateRequests;
     private bool _hasBackingStore;
 
@@ -53,7 +54,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
     Task<T?> IRequestAdapter.ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken) where T : default
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
-        return RequestOfAsync<T>(requestInfo, _operations.Find(requestInfo), cancellationToken);
+        return RequestOfAsync<T>(requestInfo, _operations.Of(requestInfo), cancellationToken).AsTask();
     }
 
     void IRequestAdapter.EnableBackingStore(IBackingStoreFactory backingStoreFactory)
@@ -73,9 +74,12 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         RequestInformation requestInfo, Func<IParseNode, TState, TResult?>? read, TState state, ErrorModels? errors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
-        var operation = _operations.Find(requestInfo);
+        var operation = _operations.Of(requestInfo);
         var hasOptions = requestInfo.RequestOptions is not ICollection<IRequestOption> { Count: 0 };
         using var request = (await RequestOfAsync<HttpRequestMessage>(requestInfo, operation, cancellationToken).ConfigureAwait(false))!;
+        // Read by handlers of Kiota's alone; without it the dictionary of options need not grow.
+        if (_isPipeline && !hasOptions)
+            ((IDictionary<string, object?>)request.Options).Remove(typeof(ObservabilityOptions).FullName!);
         var response = await (hasOptions && RequestOptions.Apply(request, requestInfo, _client, _maxResponseBytes) is { } around
             ? around.SendAsync(request, cancellationToken)
             : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)).ConfigureAwait(false);
@@ -84,7 +88,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
 
         using (response)
         {
-            var origin = new ResponseOrigin(description.Vendor, operation?.Id ?? OperationNames.Of(requestInfo), (int)response.StatusCode) { HasBackingStore = _hasBackingStore };
+            var origin = new ResponseOrigin(description.Vendor, operation.Name, (int)response.StatusCode) { HasBackingStore = _hasBackingStore };
             if (!response.IsSuccessStatusCode)
                 throw await FailedResponse.ReadAsync(response, description, origin, errors, cancellationToken).ConfigureAwait(false);
             if (read is null || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
@@ -113,11 +117,14 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         }
     }
 
-    private Task<T?> RequestOfAsync<T>(RequestInformation requestInfo, ApiOperation? operation, CancellationToken cancellationToken)
+    private async ValueTask<T?> RequestOfAsync<T>(RequestInformation requestInfo, KiotaOperation operation, CancellationToken cancellationToken)
     {
-        RequestChecks.Check(operation, requestInfo, _validates);
+        RequestValues.Check(operation, requestInfo, _validates);
         requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
-        return ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
+        var native = await ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken).ConfigureAwait(false);
+        if (native is HttpRequestMessage request && operation.Described is { } described)
+            request.Options.Set(ApiOperation.Key, described);
+        return native;
     }
 
     /// <summary>A path that has a query of its own goes on with it: Kiota would begin another.</summary>

@@ -8,9 +8,9 @@ namespace AgentSessions.NSwag;
 /// <param name="response">The response.</param>
 /// <param name="description">The vendor's description.</param>
 /// <param name="operation">The operation that was called.</param>
-internal sealed class FailedResponse(HttpResponseMessage response, ApiDescription description, string operation)
+internal sealed class FailedResponse(HttpResponseMessage response, ApiDescription description, ApiOperation operation)
 {
-    private string Caller => $"{description.Vendor} {operation}";
+    private string Caller => $"{description.Vendor} {operation.Id}";
 
     private int Status => (int)response.StatusCode;
 
@@ -23,7 +23,7 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
         return new ApiException($"{Caller}: the body could not be read at {path}: {what}", Status, body.Text, Headers(response), failure)
         {
             Vendor = description.Vendor,
-            Operation = operation,
+            Operation = operation.Id,
             JsonPath = path,
         };
     }
@@ -36,7 +36,7 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
         new(Message(what, body), Status, body.Text, Headers(response), failure)
         {
             Vendor = description.Vendor,
-            Operation = operation,
+            Operation = operation.Id,
             JsonPath = (failure as JsonException)?.Path,
         };
 
@@ -45,7 +45,7 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
         new(Message(what, body), Status, body.Text, Headers(response), result, null)
         {
             Vendor = description.Vendor,
-            Operation = operation,
+            Operation = operation.Id,
         };
 
     public static IReadOnlyDictionary<string, IEnumerable<string>> Headers(HttpResponseMessage response)

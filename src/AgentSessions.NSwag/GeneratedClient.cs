@@ -38,24 +38,47 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, StringBuilder urlBuilder, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Called with the request as it will be sent.</summary>
-    /// <exception cref="ArgumentException">A value breaks the description; the exception names its parameter.</exception>
-    protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken)
-    {
-        RequestRules.Check(Description, request.Method.Method, url, request.Headers, ValidatesRequests);
-        ParameterText.DescribeContent(request);
-        // things:search would be an address of the scheme things.
-        var end = url.AsSpan().IndexOfAny(':', '/', '?');
-        if (end > 0 && url[end] == ':' && !url.AsSpan(end).StartsWith("://", StringComparison.Ordinal))
-            request.RequestUri = new Uri("./" + url, UriKind.Relative);
-        return Task.CompletedTask;
-    }
+    protected virtual Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Called with the response before it is read.</summary>
     protected virtual Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The request of an operation, for its values.</summary>
+    private protected OperationRequest Begin(ApiOperation operation) => new(operation, ValidatesRequests);
+
+    /// <summary>Sends a request that has its values.</summary>
+    private protected async Task<HttpResponseMessage> SendAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        var address = request.Address();
+        await PrepareRequestAsync(connections, request, address, cancellationToken).ConfigureAwait(false);
+        var url = address.ToString();
+        // things:search would be an address of the scheme things.
+        var end = url.AsSpan().IndexOfAny(':', '/', '?');
+        var isScheme = end > 0 && url[end] == ':' && !url.AsSpan(end).StartsWith("://", StringComparison.Ordinal);
+        request.RequestUri = isScheme ? new Uri("./" + url, UriKind.Relative) : new Uri(url, UriKind.RelativeOrAbsolute);
+        await PrepareRequestAsync(connections, request, url, cancellationToken).ConfigureAwait(false);
+        // Those of the caller's own code too.
+        foreach (var (name, values) in request.Headers.NonValidated)
+        {
+            foreach (var value in values)
+                RequestRules.CheckPlace(ApiParameterLocation.Header, name, value);
+        }
+        var response = await connections.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ProcessResponseAsync(connections, response, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Reads a body as the declared type.</summary>
     /// <exception cref="ApiException">The body is not JSON, not of that type, too long, or null where it may not be.</exception>
-    private protected async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, string operation, bool isNullable, CancellationToken cancellationToken)
+    private protected async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, ApiOperation operation, bool isNullable, CancellationToken cancellationToken)
     {
         if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
             return default!;
@@ -79,7 +102,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     }
 
     /// <summary>Reads a body of plain text.</summary>
-    private protected async Task<T> ReadTextAsync<T>(HttpResponseMessage response, string operation, CancellationToken cancellationToken)
+    private protected async Task<T> ReadTextAsync<T>(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
     {
         using var body = await ResponseBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
         if (body.IsTooLong)
@@ -88,7 +111,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     }
 
     /// <summary>The exception for a declared status whose body is of a declared type.</summary>
-    private protected async Task<ApiException> ErrorAsync<T>(HttpResponseMessage response, string operation, string what, CancellationToken cancellationToken)
+    private protected async Task<ApiException> ErrorAsync<T>(HttpResponseMessage response, ApiOperation operation, string what, CancellationToken cancellationToken)
     {
         var failed = new FailedResponse(response, Description, operation);
         using var body = new ResponseBody();
@@ -106,7 +129,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     }
 
     /// <summary>The exception for a declared status without a declared body.</summary>
-    private protected async Task<ApiException> ErrorAsync(HttpResponseMessage response, string operation, string what, CancellationToken cancellationToken)
+    private protected async Task<ApiException> ErrorAsync(HttpResponseMessage response, ApiOperation operation, string what, CancellationToken cancellationToken)
     {
         using var body = new ResponseBody();
         try
@@ -121,7 +144,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     }
 
     /// <summary>The exception for a status that the operation does not declare.</summary>
-    private protected Task<ApiException> UndeclaredAsync(HttpResponseMessage response, string operation, CancellationToken cancellationToken)
+    private protected Task<ApiException> UndeclaredAsync(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
     {
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         return ErrorAsync(response, operation, $"The status {status} is not declared", cancellationToken);

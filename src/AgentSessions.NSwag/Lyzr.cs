@@ -1,3 +1,4 @@
+using AgentSessions.Generated.Lyzr;
 using AgentSessions.Generated.Lyzr.NSwag;
 using AgentSessions.Paging;
 
@@ -6,8 +7,11 @@ namespace AgentSessions.NSwag;
 // Lyzr: one answer holds the identifiers of all published sessions.
 public static partial class Lyzr
 {
+    /// <summary>The operation that gives a page of the listing.</summary>
+    public static ApiOperation ListOperation => LyzrApi.GetPublishedSessionsByAgent;
+
     /// <summary>Lists the identifier of every published session of an agent.</summary>
     public static AsyncPageable<string, PublishedSessionList> ListAllPublishedSessionsAsync(this ILyzrClient client, string agentId, PagingOptions? paging = null) =>
-        Pages.Single(Paged.Operation(Description, "getPublishedSessionsByAgent", null, agentId), paging,
+        Pages.Single(Paged.Operation(Description, ListOperation, null, agentId), paging,
             cancel => client.GetPublishedSessionsByAgentAsync(agentId, cancel), page => page.PublishedSessions);
 }

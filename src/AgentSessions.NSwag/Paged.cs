@@ -6,9 +6,9 @@ namespace AgentSessions.NSwag;
 internal static class Paged
 {
     /// <param name="api">The vendor's description.</param>
-    /// <param name="operation">The operationId.</param>
+    /// <param name="operation">The operation.</param>
     /// <param name="size">The parameter that asks for a page's size, if there is one.</param>
     /// <param name="query">What decides which items are listed.</param>
-    public static PagedOperation Operation(ApiDescription api, string operation, string? size, params object?[] query) =>
-        DescribedOperation.Of(api, operation, size, query, failure => failure is ApiException { StatusCode: 429 });
+    public static PagedOperation Operation(ApiDescription api, ApiOperation operation, string? size, params object?[] query) =>
+        PagedOperation.Of(api, operation, size, query, failure => failure is ApiException { StatusCode: 429 });
 }

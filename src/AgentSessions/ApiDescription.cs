@@ -111,6 +111,9 @@ public sealed record ApiScope(string Name, string? Description = null);
 /// <param name="Path">The path template, below the server's address.</param>
 public sealed record ApiOperation(string Id, string Method, string Path)
 {
+    /// <summary>The key under which a request carries the operation that it is; one without was made by hand, and is none.</summary>
+    public static readonly HttpRequestOptionsKey<ApiOperation> Key = new("AgentSessions.Operation");
+
     /// <summary>What it does, in a line.</summary>
     public string? Summary { get; init; }
 
@@ -134,6 +137,18 @@ public sealed record ApiOperation(string Id, string Method, string Path)
 
     /// <summary>What is said of each declared status.</summary>
     public IReadOnlyList<ApiResponse> Responses { get; init; } = [];
+
+    /// <summary>The parameter of a name; null where none is described.</summary>
+    internal ApiParameter? Find(ApiParameterLocation location, string name)
+    {
+        var comparison = location == ApiParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (Parameters[i].In == location && Parameters[i].Name.Equals(name, comparison))
+                return Parameters[i];
+        }
+        return null;
+    }
 }
 
 /// <summary>One of the groups that a vendor sorts its operations into.</summary>
@@ -205,4 +220,7 @@ public sealed record ApiParameter(string Name, ApiParameterLocation In, bool Req
 
     /// <summary>The documented values; empty where any will do.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
+
+    /// <summary>How its value is spelled.</summary>
+    internal ParameterStyle Style { get; init; }
 }

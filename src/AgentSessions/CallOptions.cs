@@ -41,7 +41,8 @@ public class CallOptions
     {
         if (request.Options.TryGetValue(Key, out var options))
             return options;
-        if (request.Options is ICollection<KeyValuePair<string, object?>> { Count: > 0 } all)
+        var known = request.Options.TryGetValue(ApiOperation.Key, out _) ? 1 : 0;
+        if (request.Options is ICollection<KeyValuePair<string, object?>> all && all.Count > known)
         {
             foreach (var (_, option) in all)
             {

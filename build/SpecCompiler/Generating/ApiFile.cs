@@ -27,6 +27,11 @@ internal sealed class ApiFile
         Line(0, $"/// <summary>What the hand-written layer needs of {Code.Documentation(root["info"]?["title"]?.ToString() ?? _document.Name)}'s description.</summary>");
         Line(0, $"internal static class {Code.Name(_document.Name)}Api");
         Line(0, $"{{");
+        var security = Security(root).ToList();
+        _hasWays = security.Count > 1;
+        var operations = Schemas.Operations(root).ToList();
+        foreach (var operation in operations)
+            WriteOperation(operation);
         Line(1, $"public static global::AgentSessions.ApiDescription Description {{ get; }} = new()");
         Line(1, $"{{");
         Line(2, $"Vendor = {Code.Literal(_document.Id)},");
@@ -38,10 +43,8 @@ internal sealed class ApiFile
         if (root["info"]?["contact"] is JObject contact)
             Line(2, $"Contact = new({Text(contact["name"], orNull: true)}, {Text(contact["url"], orNull: true)}, {Text(contact["email"], orNull: true)}),");
         List(2, $"Servers", root["servers"]?.OfType<JObject>() ?? [], Server);
-        var security = Security(root).ToList();
-        _hasWays = security.Count > 1;
         List(2, $"Security", security, (_, text) => Line(3, text));
-        List(2, $"Operations", Schemas.Operations(root), WriteOperation);
+        Line(2, $"Operations = [{Code.Join(", ", operations.Select(NameOf))}],");
         Line(1, $"}};");
         Line(0, $"}}");
         return _text.ToString();
@@ -117,20 +120,24 @@ internal sealed class ApiFile
         return flows.Count == 0 ? Code.None : $"Flows = [{Code.Join(", ", flows)}]";
     }
 
-    private void WriteOperation(int depth, Operation operation)
+    private static Code NameOf(Operation operation) => Code.Name(CodeNames.Operation(operation.Id!));
+
+    private void WriteOperation(Operation operation)
     {
-        Line(depth, $"new({Code.Literal(operation.Id)}, {Code.Literal(operation.Method.ToUpperInvariant())}, {Code.Literal(operation.Path)})");
-        Line(depth, $"{{");
-        Said(depth + 1, $"Summary", operation.Value["summary"]);
-        Said(depth + 1, $"Description", operation.Value["description"]);
+        Code arguments = $"{Code.Literal(operation.Id)}, {Code.Literal(operation.Method.ToUpperInvariant())}, {Code.Literal(operation.Path)}";
+        Line(1, $"public static global::AgentSessions.ApiOperation {NameOf(operation)} {{ get; }} = new({arguments})");
+        Line(1, $"{{");
+        Said(2, $"Summary", operation.Value["summary"]);
+        Said(2, $"Description", operation.Value["description"]);
         if (operation.Value["tags"] is JArray { Count: > 0 } tags)
-            List(depth + 1, $"Tags", tags, (inner, tag) => Line(inner, $"new({Text(tag)}, {Text(DescriptionOf(tag), orNull: true)}),"));
+            List(2, $"Tags", tags, (inner, tag) => Line(inner, $"new({Text(tag)}, {Text(DescriptionOf(tag), orNull: true)}),"));
         if (_hasWays && (operation.Value["security"] ?? _document.Root["security"]) is JArray ways)
-            Line(depth + 1, $"Security = [{Code.Join(", ", ways.Select(way => (Code)$"[{Code.Join(", ", Schemas.Members(way).Select(scheme => Code.Literal(scheme.Name)))}]"))}],");
-        List(depth + 1, $"Parameters", operation.Parameters, Parameter);
-        Line(depth + 1, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
-        List(depth + 1, $"Responses", Schemas.Members(operation.Value["responses"]), Response);
-        Line(depth, $"}},");
+            Line(2, $"Security = [{Code.Join(", ", ways.Select(way => (Code)$"[{Code.Join(", ", Schemas.Members(way).Select(scheme => Code.Literal(scheme.Name)))}]"))}],");
+        List(2, $"Parameters", operation.Parameters, Parameter);
+        Line(2, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
+        List(2, $"Responses", Schemas.Members(operation.Value["responses"]), Response);
+        Line(1, $"}};");
+        Line(0, $"");
     }
 
     private JToken? DescriptionOf(JToken tag) =>
@@ -167,6 +174,7 @@ internal sealed class ApiFile
         Facet($"MaxLength", Length(schema["maxLength"]));
         Facet($"Pattern", TextOf(schema["pattern"]));
         Facet($"Values", schema["enum"] is JArray values ? Strings(values) : null);
+        Facet($"Style", ParameterStyles.Of(parameter));
 
         Code place = $"global::AgentSessions.ApiParameterLocation.{Code.Name(Words.Pascal(parameter["in"]!.ToString()))}";
         var required = parameter["required"]?.Value<bool>() == true ? $", Required: true" : Code.None;

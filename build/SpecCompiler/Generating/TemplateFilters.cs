@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Fluid;
 using Fluid.Values;
+using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
 using SpecCompiler.Writing;
 
@@ -19,6 +20,7 @@ internal static class TemplateFilters
         Add("code", Code);
         Add("number", Number);
         Add("identifier", Words.Pascal);
+        Add("operation", CodeNames.Operation);
         Add("unescaped", Unescaped);
         // What templates have made of outputs like these.
         Add("made", made => made);

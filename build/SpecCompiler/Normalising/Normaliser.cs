@@ -78,7 +78,7 @@ internal static class Normaliser
         new DeclaredNulls(),
         new ReadOnlyMembers(),
         new WriteOnlyMembers(),
-        new ParameterStyles(),
+        new ParameterContents(),
         new OneAnswer(),
         new OneBody(),
         new NestedCollections(),

@@ -58,15 +58,11 @@ namespace AgentSessions.Generated.Foundry.NSwag
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.8.0")]
     public partial class FoundryClient : GeneratedClient, IFoundryClient
     {
-        private System.Net.Http.HttpClient _httpClient;
         private static System.Lazy<Newtonsoft.Json.JsonSerializerSettings> _settings = new System.Lazy<Newtonsoft.Json.JsonSerializerSettings>(CreateSerializerSettings, true);
-        private Newtonsoft.Json.JsonSerializerSettings _instanceSettings;
+        private Newtonsoft.Json.JsonSerializerSettings? _instanceSettings;
 
-    #pragma warning disable CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         public FoundryClient(System.Net.Http.HttpClient httpClient) : base(httpClient)
-    #pragma warning restore CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         {
-            _httpClient = httpClient;
             Initialize();
         }
 
@@ -78,6 +74,8 @@ namespace AgentSessions.Generated.Foundry.NSwag
         }
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
+
+        private protected override ApiDescription Description => FoundryApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 
@@ -104,100 +102,52 @@ namespace AgentSessions.Generated.Foundry.NSwag
         {
             if (agentName == null)
                 throw new System.ArgumentNullException("agentName");
-
             if (apiVersion == null)
                 throw new System.ArgumentNullException("apiVersion");
 
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
+            using (var request_ = Begin(FoundryApi.ListSessions))
             {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                request_.Headers.TryAddWithoutValidation("Accept", "application/json");
+                request_.Path("agent_name", agentName);
+                request_.Query("api-version", apiVersion);
+                request_.Query("limit", limit);
+                request_.Query("order", order);
+                request_.Query("after", after);
+                request_.Query("before", before);
+                request_.Header("Foundry-Features", foundryFeatures);
+                request_.Header("x-ms-user-isolation-key", userIsolationKey);
+
+                var response_ = await SendAsync(request_, cancellationToken).ConfigureAwait(false);
+                var disposeResponse_ = true;
+                try
                 {
-
-                    if (foundryFeatures != null)
-                        ParameterText.Header(request_, "Foundry-Features", foundryFeatures);
-
-                    if (userIsolationKey != null)
-                        ParameterText.Header(request_, "x-ms-user-isolation-key", userIsolationKey);
-                    request_.Method = System.Net.Http.HttpMethod.Parse("GET");
-                    request_.Headers.TryAddWithoutValidation("Accept", "application/json");
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-                
-                    // Operation Path: "agents/{agent_name}/endpoint/sessions"
-                    urlBuilder_.Append("agents/");
-                    ParameterText.Path(urlBuilder_, "agent_name", agentName);
-                    urlBuilder_.Append("/endpoint/sessions");
-                    urlBuilder_.Append('?');
-                    ParameterText.Query(urlBuilder_, "api-version", apiVersion);
-                    if (limit != null)
+                    var status_ = (int)response_.StatusCode;
+                    if (status_ == 200)
                     {
-                        ParameterText.Query(urlBuilder_, "limit", limit);
+                        return await ReadBodyAsync<AgentSessionPage>(response_, request_.Operation, false, cancellationToken).ConfigureAwait(false);
                     }
-                    if (order != null)
+                    else
+                    if (status_ / 100 == 4)
                     {
-                        ParameterText.Query(urlBuilder_, "order", order);
+                        throw await ErrorAsync<ApiErrorResponse>(response_, request_.Operation, "Client error", cancellationToken).ConfigureAwait(false);
                     }
-                    if (after != null)
+                    else
+                    if (status_ / 100 == 5)
                     {
-                        ParameterText.Query(urlBuilder_, "after", after);
+                        throw await ErrorAsync<ApiErrorResponse>(response_, request_.Operation, "Server error", cancellationToken).ConfigureAwait(false);
                     }
-                    if (before != null)
+                    else
                     {
-                        ParameterText.Query(urlBuilder_, "before", before);
-                    }
-                    urlBuilder_.Length--;
-
-                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-
-                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            return await ReadBodyAsync<AgentSessionPage>(response_, "listSessions", false, cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ / 100 == 4)
-                        {
-                            throw await ErrorAsync<ApiErrorResponse>(response_, "listSessions", "Client error", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ / 100 == 5)
-                        {
-                            throw await ErrorAsync<ApiErrorResponse>(response_, "listSessions", "Server error", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        {
-                            throw await UndeclaredAsync(response_, "listSessions", cancellationToken).ConfigureAwait(false);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
+                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
+                finally
+                {
+                    if (disposeResponse_)
+                        response_.Dispose();
+                }
             }
         }
-
-        private protected override ApiDescription Description => FoundryApi.Description;
 
     }
 

@@ -51,15 +51,11 @@ namespace AgentSessions.Generated.Lyzr.NSwag
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.8.0")]
     public partial class LyzrClient : GeneratedClient, ILyzrClient
     {
-        private System.Net.Http.HttpClient _httpClient;
         private static System.Lazy<Newtonsoft.Json.JsonSerializerSettings> _settings = new System.Lazy<Newtonsoft.Json.JsonSerializerSettings>(CreateSerializerSettings, true);
-        private Newtonsoft.Json.JsonSerializerSettings _instanceSettings;
+        private Newtonsoft.Json.JsonSerializerSettings? _instanceSettings;
 
-    #pragma warning disable CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         public LyzrClient(System.Net.Http.HttpClient httpClient) : base(httpClient)
-    #pragma warning restore CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         {
-            _httpClient = httpClient;
             Initialize();
         }
 
@@ -71,6 +67,8 @@ namespace AgentSessions.Generated.Lyzr.NSwag
         }
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
+
+        private protected override ApiDescription Description => LyzrApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 
@@ -91,66 +89,37 @@ namespace AgentSessions.Generated.Lyzr.NSwag
             if (agentId == null)
                 throw new System.ArgumentNullException("agentId");
 
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
+            using (var request_ = Begin(LyzrApi.GetPublishedSessionsByAgent))
             {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                request_.Headers.TryAddWithoutValidation("Accept", "application/json");
+                request_.Path("agent_id", agentId);
+
+                var response_ = await SendAsync(request_, cancellationToken).ConfigureAwait(false);
+                var disposeResponse_ = true;
+                try
                 {
-                    request_.Method = System.Net.Http.HttpMethod.Parse("GET");
-                    request_.Headers.TryAddWithoutValidation("Accept", "application/json");
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-                
-                    // Operation Path: "agent/{agent_id}/published/sessions"
-                    urlBuilder_.Append("agent/");
-                    ParameterText.Path(urlBuilder_, "agent_id", agentId);
-                    urlBuilder_.Append("/published/sessions");
-
-                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
+                    var status_ = (int)response_.StatusCode;
+                    if (status_ == 200)
                     {
-
-                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            return await ReadBodyAsync<PublishedSessionList>(response_, "getPublishedSessionsByAgent", false, cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ == 422)
-                        {
-                            throw await ErrorAsync<ValidationError>(response_, "getPublishedSessionsByAgent", "Validation Error (e.g., incorrect path parameter format).", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        {
-                            throw await UndeclaredAsync(response_, "getPublishedSessionsByAgent", cancellationToken).ConfigureAwait(false);
-                        }
+                        return await ReadBodyAsync<PublishedSessionList>(response_, request_.Operation, false, cancellationToken).ConfigureAwait(false);
                     }
-                    finally
+                    else
+                    if (status_ == 422)
                     {
-                        if (disposeResponse_)
-                            response_.Dispose();
+                        throw await ErrorAsync<ValidationError>(response_, request_.Operation, "Validation Error (e.g., incorrect path parameter format).", cancellationToken).ConfigureAwait(false);
+                    }
+                    else
+                    {
+                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
+                finally
+                {
+                    if (disposeResponse_)
+                        response_.Dispose();
+                }
             }
         }
-
-        private protected override ApiDescription Description => LyzrApi.Description;
 
     }
 

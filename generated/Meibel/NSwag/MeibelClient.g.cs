@@ -53,15 +53,11 @@ namespace AgentSessions.Generated.Meibel.NSwag
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.8.0")]
     public partial class MeibelClient : GeneratedClient, IMeibelClient
     {
-        private System.Net.Http.HttpClient _httpClient;
         private static System.Lazy<Newtonsoft.Json.JsonSerializerSettings> _settings = new System.Lazy<Newtonsoft.Json.JsonSerializerSettings>(CreateSerializerSettings, true);
-        private Newtonsoft.Json.JsonSerializerSettings _instanceSettings;
+        private Newtonsoft.Json.JsonSerializerSettings? _instanceSettings;
 
-    #pragma warning disable CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         public MeibelClient(System.Net.Http.HttpClient httpClient) : base(httpClient)
-    #pragma warning restore CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         {
-            _httpClient = httpClient;
             Initialize();
         }
 
@@ -73,6 +69,8 @@ namespace AgentSessions.Generated.Meibel.NSwag
         }
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
+
+        private protected override ApiDescription Description => MeibelApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 
@@ -95,88 +93,42 @@ namespace AgentSessions.Generated.Meibel.NSwag
             if (agentId == null)
                 throw new System.ArgumentNullException("agentId");
 
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
+            using (var request_ = Begin(MeibelApi.ListSessions))
             {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                request_.Headers.TryAddWithoutValidation("Accept", "application/json");
+                request_.Path("agent_id", agentId);
+                request_.Query("offset", offset);
+                request_.Query("limit", limit);
+                request_.Query("sort_by", sortBy);
+                request_.Query("sort_order", sortOrder);
+                request_.Query("status", status);
+
+                var response_ = await SendAsync(request_, cancellationToken).ConfigureAwait(false);
+                var disposeResponse_ = true;
+                try
                 {
-                    request_.Method = System.Net.Http.HttpMethod.Parse("GET");
-                    request_.Headers.TryAddWithoutValidation("Accept", "application/json");
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-                
-                    // Operation Path: "agents/{agent_id}/sessions"
-                    urlBuilder_.Append("agents/");
-                    ParameterText.Path(urlBuilder_, "agent_id", agentId);
-                    urlBuilder_.Append("/sessions");
-                    urlBuilder_.Append('?');
-                    if (offset != null)
+                    var status_ = (int)response_.StatusCode;
+                    if (status_ == 200)
                     {
-                        ParameterText.Query(urlBuilder_, "offset", offset);
+                        return await ReadBodyAsync<SessionListResponse>(response_, request_.Operation, false, cancellationToken).ConfigureAwait(false);
                     }
-                    if (limit != null)
+                    else
+                    if (status_ == 422)
                     {
-                        ParameterText.Query(urlBuilder_, "limit", limit);
+                        throw await ErrorAsync<HTTPValidationError>(response_, request_.Operation, "Validation Error", cancellationToken).ConfigureAwait(false);
                     }
-                    if (sortBy != null)
+                    else
                     {
-                        ParameterText.Query(urlBuilder_, "sort_by", sortBy);
-                    }
-                    if (sortOrder != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "sort_order", sortOrder);
-                    }
-                    if (status != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "status", status);
-                    }
-                    urlBuilder_.Length--;
-
-                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-
-                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            return await ReadBodyAsync<SessionListResponse>(response_, "listSessions", false, cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ == 422)
-                        {
-                            throw await ErrorAsync<HTTPValidationError>(response_, "listSessions", "Validation Error", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        {
-                            throw await UndeclaredAsync(response_, "listSessions", cancellationToken).ConfigureAwait(false);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
+                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
+                finally
+                {
+                    if (disposeResponse_)
+                        response_.Dispose();
+                }
             }
         }
-
-        private protected override ApiDescription Description => MeibelApi.Description;
 
     }
 

@@ -58,15 +58,11 @@ namespace AgentSessions.Generated.PgAi.NSwag
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.8.0")]
     public partial class PgAiClient : GeneratedClient, IPgAiClient
     {
-        private System.Net.Http.HttpClient _httpClient;
         private static System.Lazy<Newtonsoft.Json.JsonSerializerSettings> _settings = new System.Lazy<Newtonsoft.Json.JsonSerializerSettings>(CreateSerializerSettings, true);
-        private Newtonsoft.Json.JsonSerializerSettings _instanceSettings;
+        private Newtonsoft.Json.JsonSerializerSettings? _instanceSettings;
 
-    #pragma warning disable CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         public PgAiClient(System.Net.Http.HttpClient httpClient) : base(httpClient)
-    #pragma warning restore CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         {
-            _httpClient = httpClient;
             Initialize();
         }
 
@@ -78,6 +74,8 @@ namespace AgentSessions.Generated.PgAi.NSwag
         }
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
+
+        private protected override ApiDescription Description => PgAiApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 
@@ -102,108 +100,55 @@ namespace AgentSessions.Generated.PgAi.NSwag
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<Newtonsoft.Json.Linq.JToken> ListAgentSessionsAsync(long? page = null, long? perPage = null, string? status = null, string? type = null, string? companyId = null, string? search = null, string? sortBy = null, string? sortOrder = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
+
+            using (var request_ = Begin(PgAiApi.ListAgentSessions))
             {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                request_.Headers.TryAddWithoutValidation("Accept", "application/json");
+                request_.Query("page", page);
+                request_.Query("per_page", perPage);
+                request_.Query("status", status);
+                request_.Query("type", type);
+                request_.Query("company_id", companyId);
+                request_.Query("search", search);
+                request_.Query("sort_by", sortBy);
+                request_.Query("sort_order", sortOrder);
+
+                var response_ = await SendAsync(request_, cancellationToken).ConfigureAwait(false);
+                var disposeResponse_ = true;
+                try
                 {
-                    request_.Method = System.Net.Http.HttpMethod.Parse("GET");
-                    request_.Headers.TryAddWithoutValidation("Accept", "application/json");
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-                
-                    // Operation Path: "agent/sessions"
-                    urlBuilder_.Append("agent/sessions");
-                    urlBuilder_.Append('?');
-                    if (page != null)
+                    var status_ = (int)response_.StatusCode;
+                    if (status_ == 200)
                     {
-                        ParameterText.Query(urlBuilder_, "page", page);
+                        return await ReadBodyAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, false, cancellationToken).ConfigureAwait(false);
                     }
-                    if (perPage != null)
+                    else
+                    if (status_ == 401)
                     {
-                        ParameterText.Query(urlBuilder_, "per_page", perPage);
+                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, "Unauthorized", cancellationToken).ConfigureAwait(false);
                     }
-                    if (status != null)
+                    else
+                    if (status_ == 403)
                     {
-                        ParameterText.Query(urlBuilder_, "status", status);
+                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, "Forbidden", cancellationToken).ConfigureAwait(false);
                     }
-                    if (type != null)
+                    else
+                    if (status_ == 500)
                     {
-                        ParameterText.Query(urlBuilder_, "type", type);
+                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, "Unexpected error", cancellationToken).ConfigureAwait(false);
                     }
-                    if (companyId != null)
+                    else
                     {
-                        ParameterText.Query(urlBuilder_, "company_id", companyId);
-                    }
-                    if (search != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "search", search);
-                    }
-                    if (sortBy != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "sort_by", sortBy);
-                    }
-                    if (sortOrder != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "sort_order", sortOrder);
-                    }
-                    urlBuilder_.Length--;
-
-                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-
-                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            return await ReadBodyAsync<Newtonsoft.Json.Linq.JToken>(response_, "listAgentSessions", false, cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ == 401)
-                        {
-                            throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, "listAgentSessions", "Unauthorized", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ == 403)
-                        {
-                            throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, "listAgentSessions", "Forbidden", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ == 500)
-                        {
-                            throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, "listAgentSessions", "Unexpected error", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        {
-                            throw await UndeclaredAsync(response_, "listAgentSessions", cancellationToken).ConfigureAwait(false);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
+                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
+                finally
+                {
+                    if (disposeResponse_)
+                        response_.Dispose();
+                }
             }
         }
-
-        private protected override ApiDescription Description => PgAiApi.Description;
 
     }
 

@@ -60,15 +60,11 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.8.0")]
     public partial class PipecatCloudClient : GeneratedClient, IPipecatCloudClient
     {
-        private System.Net.Http.HttpClient _httpClient;
         private static System.Lazy<Newtonsoft.Json.JsonSerializerSettings> _settings = new System.Lazy<Newtonsoft.Json.JsonSerializerSettings>(CreateSerializerSettings, true);
-        private Newtonsoft.Json.JsonSerializerSettings _instanceSettings;
+        private Newtonsoft.Json.JsonSerializerSettings? _instanceSettings;
 
-    #pragma warning disable CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         public PipecatCloudClient(System.Net.Http.HttpClient httpClient) : base(httpClient)
-    #pragma warning restore CS8618 // Non-nullable field must contain a non-null value when exiting constructor. Consider declaring as nullable.
         {
-            _httpClient = httpClient;
             Initialize();
         }
 
@@ -80,6 +76,8 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
         }
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
+
+        private protected override ApiDescription Description => PipecatCloudApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 
@@ -109,114 +107,56 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
             if (agentName == null)
                 throw new System.ArgumentNullException("agentName");
 
-            var client_ = _httpClient;
-            var disposeClient_ = false;
-            try
+            using (var request_ = Begin(PipecatCloudApi.GetSessions))
             {
-                using (var request_ = new System.Net.Http.HttpRequestMessage())
+                request_.Headers.TryAddWithoutValidation("Accept", "application/json");
+                request_.Path("agentName", agentName);
+                request_.Query("limit", limit);
+                request_.Query("offset", offset);
+                request_.Query("deploymentId", deploymentId);
+                request_.Query("startTime", startTime);
+                request_.Query("endTime", endTime);
+                request_.Query("status", status);
+                request_.Query("startType", startType);
+                request_.Query("startTimeMin", startTimeMin);
+                request_.Query("startTimeMax", startTimeMax);
+
+                var response_ = await SendAsync(request_, cancellationToken).ConfigureAwait(false);
+                var disposeResponse_ = true;
+                try
                 {
-                    request_.Method = System.Net.Http.HttpMethod.Parse("GET");
-                    request_.Headers.TryAddWithoutValidation("Accept", "application/json");
-
-                    var urlBuilder_ = new System.Text.StringBuilder();
-                
-                    // Operation Path: "agents/{agentName}/sessions"
-                    urlBuilder_.Append("agents/");
-                    ParameterText.Path(urlBuilder_, "agentName", agentName);
-                    urlBuilder_.Append("/sessions");
-                    urlBuilder_.Append('?');
-                    if (limit != null)
+                    var status_ = (int)response_.StatusCode;
+                    if (status_ == 200)
                     {
-                        ParameterText.Query(urlBuilder_, "limit", limit);
+                        return await ReadBodyAsync<SessionPage>(response_, request_.Operation, false, cancellationToken).ConfigureAwait(false);
                     }
-                    if (offset != null)
+                    else
+                    if (status_ == 400)
                     {
-                        ParameterText.Query(urlBuilder_, "offset", offset);
+                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, "Invalid query parameters", cancellationToken).ConfigureAwait(false);
                     }
-                    if (deploymentId != null)
+                    else
+                    if (status_ == 404)
                     {
-                        ParameterText.Query(urlBuilder_, "deploymentId", deploymentId);
+                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, "Agent not found", cancellationToken).ConfigureAwait(false);
                     }
-                    if (startTime != null)
+                    else
+                    if (status_ == 500)
                     {
-                        ParameterText.Query(urlBuilder_, "startTime", startTime);
+                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, "Internal server error", cancellationToken).ConfigureAwait(false);
                     }
-                    if (endTime != null)
+                    else
                     {
-                        ParameterText.Query(urlBuilder_, "endTime", endTime);
-                    }
-                    if (status != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "status", status);
-                    }
-                    if (startType != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "startType", startType);
-                    }
-                    if (startTimeMin != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "startTimeMin", startTimeMin);
-                    }
-                    if (startTimeMax != null)
-                    {
-                        ParameterText.Query(urlBuilder_, "startTimeMax", startTimeMax);
-                    }
-                    urlBuilder_.Length--;
-
-                    await PrepareRequestAsync(client_, request_, urlBuilder_, cancellationToken).ConfigureAwait(false);
-
-                    var url_ = urlBuilder_.ToString();
-                    request_.RequestUri = new System.Uri(url_, System.UriKind.RelativeOrAbsolute);
-
-                    await PrepareRequestAsync(client_, request_, url_, cancellationToken).ConfigureAwait(false);
-
-                    var response_ = await client_.SendAsync(request_, System.Net.Http.HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                    var disposeResponse_ = true;
-                    try
-                    {
-
-                        await ProcessResponseAsync(client_, response_, cancellationToken).ConfigureAwait(false);
-
-                        var status_ = (int)response_.StatusCode;
-                        if (status_ == 200)
-                        {
-                            return await ReadBodyAsync<SessionPage>(response_, "getSessions", false, cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ == 400)
-                        {
-                            throw await ErrorAsync<ErrorResponse>(response_, "getSessions", "Invalid query parameters", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ == 404)
-                        {
-                            throw await ErrorAsync<ErrorResponse>(response_, "getSessions", "Agent not found", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        if (status_ == 500)
-                        {
-                            throw await ErrorAsync<ErrorResponse>(response_, "getSessions", "Internal server error", cancellationToken).ConfigureAwait(false);
-                        }
-                        else
-                        {
-                            throw await UndeclaredAsync(response_, "getSessions", cancellationToken).ConfigureAwait(false);
-                        }
-                    }
-                    finally
-                    {
-                        if (disposeResponse_)
-                            response_.Dispose();
+                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
-            }
-            finally
-            {
-                if (disposeClient_)
-                    client_.Dispose();
+                finally
+                {
+                    if (disposeResponse_)
+                        response_.Dispose();
+                }
             }
         }
-
-        private protected override ApiDescription Description => PipecatCloudApi.Description;
 
     }
 

@@ -27,6 +27,10 @@ internal static class PlainValue
         _ => value.ToString() ?? "",
     };
 
+    /// <summary>Whether a value is neither a list nor has members.</summary>
+    public static bool IsScalar([NotNullWhen(false)] object? value) =>
+        value is null or string or bool or byte[] or IFormattable || !IsList(value, out _) && !IsObject(value);
+
     /// <summary>Whether a value is a list.</summary>
     public static bool IsList(object value, [NotNullWhen(true)] out IEnumerable<object?>? items)
     {

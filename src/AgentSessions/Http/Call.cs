@@ -2,7 +2,7 @@ namespace AgentSessions.Http;
 
 /// <summary>What one call carries down the pipeline, from its first attempt to its last.</summary>
 /// <param name="Api">The vendor's description.</param>
-/// <param name="Operation">The operation that the request is, where one is described.</param>
+/// <param name="Operation">The operation that the request is; null for a request that was made by hand.</param>
 /// <param name="Home">The configured address: the only origin that sees a credential.</param>
 /// <param name="Options">The client's options as they were when the call began.</param>
 /// <param name="Own">What this call does differently.</param>
@@ -12,6 +12,9 @@ internal sealed record Call(
     ApiDescription Api, ApiOperation? Operation, Uri Home, ClientOptions Options, CallOptions? Own, bool IsResilient, long Started)
 {
     private static readonly HttpRequestOptionsKey<Call> Key = new("AgentSessions.Call");
+
+    /// <summary>What traces and metrics call the operation.</summary>
+    public string OperationName => Operation?.Id ?? Telemetry.Other;
 
     public int MaxRetries => IsResilient ? Own?.MaxRetries ?? Options.MaxRetries : 0;
 

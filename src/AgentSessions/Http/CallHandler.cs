@@ -4,12 +4,11 @@ using Polly.Timeout;
 namespace AgentSessions.Http;
 
 /// <summary>
-/// Outermost, once a call: knows which operation it is, traces and measures it, reports a status that the operation
+/// Outermost, once a call: is handed which operation it is, traces and measures it, reports a status that the operation
 /// does not declare, and turns a spent time budget into <see cref="ApiTransportException"/>.
 /// </summary>
 internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> options, TimeProvider time, bool isResilient) : DelegatingHandler
 {
-    private readonly OperationFinder _operations = OperationFinder.Of(api);
     private Resolved? _resolved;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -55,7 +54,7 @@ internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> option
         if (request.Version == HttpVersion.Version11 && request.VersionPolicy == HttpVersionPolicy.RequestVersionOrLower)
             request.Version = HttpVersion.Version20;
 
-        var operation = _operations.Find(request.Method.Method, request.RequestUri!.AbsolutePath);
+        request.Options.TryGetValue(ApiOperation.Key, out var operation);
         var own = CallOptions.Of(request);
         var retries = isResilient && current.EnableResilience;
         if (own is { ShouldRetry: not null, MaxRetries: > 0 } && !retries)

@@ -12,6 +12,9 @@ internal static class Telemetry
 {
     public const string Name = "AgentSessions";
 
+    /// <summary>OpenTelemetry's word for what is none of the known: here, a request that was made by hand.</summary>
+    public const string Other = "_OTHER";
+
     public static readonly string Version =
         typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
@@ -61,13 +64,13 @@ internal static class Telemetry
     public static void CountRetry(Call call, HttpStatusCode? status)
     {
         if (Retries.Enabled)
-            Retries.Add(1, new("agentsessions.vendor", call.Api.Vendor), new("agentsessions.operation", call.Operation?.Id), new("http.response.status_code", (int?)status));
+            Retries.Add(1, new("agentsessions.vendor", call.Api.Vendor), new("agentsessions.operation", call.OperationName), new("http.response.status_code", (int?)status));
     }
 
     public static void CountRefusedRedirect(Call call)
     {
         if (RefusedRedirects.Enabled)
-            RefusedRedirects.Add(1, new("agentsessions.vendor", call.Api.Vendor), new("agentsessions.operation", call.Operation?.Id));
+            RefusedRedirects.Add(1, new("agentsessions.vendor", call.Api.Vendor), new("agentsessions.operation", call.OperationName));
     }
 
     /// <summary>Whether anyone counts departures.</summary>
@@ -86,6 +89,6 @@ internal static class Telemetry
         new("server.port", request.RequestUri.Port),
         new("url.template", call.Operation?.Path),
         new("agentsessions.vendor", call.Api.Vendor),
-        new("agentsessions.operation", call.Operation?.Id),
+        new("agentsessions.operation", call.OperationName),
     ];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AgentSessions.Paging;
 
 /// <summary>The call that a listing repeats, as far as paging needs to know it.</summary>
@@ -20,6 +22,23 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
     /// page is fetched again through a window half as wide; a lone request is left to the HTTP pipeline's own retries.
     /// </summary>
     public Func<Exception, bool>? IsThrottled { get; init; }
+
+    /// <summary>An operation as its description has it.</summary>
+    /// <param name="api">The vendor's description.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="size">The query parameter that asks for a page's size, if there is one: its default and maximum are documented there.</param>
+    /// <param name="query">See <see cref="Query"/>.</param>
+    /// <param name="isThrottled">See <see cref="IsThrottled"/>.</param>
+    internal static PagedOperation Of(ApiDescription api, ApiOperation operation, string? size, IReadOnlyList<object?> query, Func<Exception, bool> isThrottled)
+    {
+        var parameter = size is null ? null : operation.Find(ApiParameterLocation.Query, size) ?? throw new ArgumentException($"{operation.Id} has no such query parameter.", nameof(size));
+        return new PagedOperation(api.Vendor, operation.Id, query)
+        {
+            DefaultPageSize = int.TryParse(parameter?.Default, CultureInfo.InvariantCulture, out var value) ? value : null,
+            MaxPageSize = parameter?.Maximum is { } maximum ? (int)maximum : null,
+            IsThrottled = isThrottled,
+        };
+    }
 
     internal long? SizeToAsk(long? limit, PagingOptions options)
     {

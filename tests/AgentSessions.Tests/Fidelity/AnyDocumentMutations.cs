@@ -45,7 +45,7 @@ internal sealed class AnyDocumentMutations
         ["nswag-foreign-word"] = Of("{ type: string, enum: [a], x-enumDescriptions: { a: first } }"),
         ["nswag-write-only"] = Of("{ type: object, required: [a], properties: { a: { type: string, writeOnly: true } } }"),
         ["nswag-read-only"] = Of("{ type: object, properties: { a: { type: string, readOnly: true } } }"),
-        ["nswag-parameter-style"] = With("parameters: [{ name: a, in: query, style: pipeDelimited, explode: false, schema: { type: array, items: { type: string } } }]"),
+        ["nswag-parameter-content"] = With("parameters: [{ name: a, in: query, content: { application/json: { schema: { type: object } } } }]"),
         ["nswag-one-answer"] = With("x: y", "application/json: { schema: { type: string } }, text/csv: { schema: { type: string } }"),
         ["nswag-own-kind"] = Of("{ allOf: [{ $ref: '#/components/schemas/Kind' }, { type: object, properties: { a: { type: string } } }] }"),
         ["kiota-description-line"] = Of("{ type: object, description: \"One.\\nTwo.\" }"),

@@ -19,7 +19,7 @@ public class Observing
         var spans = new List<Activity>();
         using var listener = Listen(spans);
         using var client = Client(FakeTransport.Answering(HttpStatusCode.BadGateway, HttpStatusCode.NotFound));
-        using var request = new HttpRequestMessage(HttpMethod.Get, Url);
+        using var request = Described();
 
         using var response = await client.SendAsync(request);
 
@@ -38,6 +38,22 @@ public class Observing
             ["agentsessions.vendor"] = "acme-cloud",
             ["agentsessions.operation"] = "ListSessions",
         }));
+    }
+
+    [Test]
+    public async Task A_request_that_was_made_by_hand_is_no_operation_whatever_its_address_looks_like()
+    {
+        var spans = new List<Activity>();
+        var measured = new ConcurrentQueue<string>();
+        using var listener = Listen(spans);
+        using var metrics = Measure(measured);
+        using var client = Client(FakeTransport.Answering(HttpStatusCode.BadGateway, HttpStatusCode.OK));
+
+        using var response = await client.GetAsync(Url);
+
+        var span = spans.Single();
+        Assert.That((span.DisplayName, span.GetTagItem("agentsessions.operation"), span.GetTagItem("url.template")), Is.EqualTo(("GET", "_OTHER", default(object))));
+        Assert.That(measured, Has.Count.EqualTo(2).And.All.Contains("[agentsessions.operation, _OTHER]"));
     }
 
     [Test]
@@ -88,8 +104,10 @@ public class Observing
         void Note(SpecDrift one) => drift.Add(one);
         SpecDrift.Observed += Note;
         using var client = Client(FakeTransport.Answering(status));
+        using var request = Described();
 
-        using var response = await client.GetAsync(Url);
+        using var response = await client.SendAsync(request);
+        using var undescribed = await client.GetAsync(Url);
 
         SpecDrift.Observed -= Note;
         Assert.That(drift.Select(one => one.Location), Is.EqualTo(reported is null ? Array.Empty<string>() : [reported]));
@@ -147,6 +165,13 @@ public class Observing
         Assert.That(home.Seen, Has.Some.Contain(TestApi.Key));
         Assert.That((spans.Count, everything.Count), Is.GreaterThan((3, 20)));
         Assert.That(everything, Has.None.Contain(TestApi.Key));
+    }
+
+    private static HttpRequestMessage Described()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, Url);
+        request.Options.Set(ApiOperation.Key, TestApi.ListSessions);
+        return request;
     }
 
     private static HttpClient Client(HttpMessageHandler transport) =>

@@ -76,6 +76,8 @@ internal sealed class Signing_in_elsewhere
         using var message = request ?? new HttpRequestMessage(HttpMethod.Get, path);
         if (cookie is not null)
             message.Headers.TryAddWithoutValidation("Cookie", cookie);
+        if (api.Operations.SingleOrDefault(operation => operation.Id == path) is { } described)
+            message.Options.Set(ApiOperation.Key, described);
         using var response = await client.SendAsync(message);
         return seen!;
     }

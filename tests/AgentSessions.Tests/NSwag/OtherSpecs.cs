@@ -84,31 +84,29 @@ internal sealed class OtherSpecs
         }
     }
 
-    [TestCase("listThings", "status_ == 200", "return await ReadBodyAsync<Thing>(response_, \"listThings\", false, cancellationToken)", TestName = "A declared success is read as its type")]
+    [TestCase("listThings", "status_ == 200", "return await ReadBodyAsync<Thing>(response_, request_.Operation, false, cancellationToken)", TestName = "A declared success is read as its type")]
     [TestCase("listThings", "status_ == 202", "throw await ErrorAsync<Later>(", TestName = "A declared success of another type than the method's is typed where it is thrown")]
     [TestCase("listThings", "status_ == 204", "return default!;", TestName = "A declared success without a body is nothing")]
-    [TestCase("listThings", "status_ == 409", """throw await ErrorAsync(response_, "listThings", "a \"quoted\" \\ word", cancellationToken)""", TestName = "A declared error without a body keeps its description")]
+    [TestCase("listThings", "status_ == 409", """throw await ErrorAsync(response_, request_.Operation, "a \"quoted\" \\ word", cancellationToken)""", TestName = "A declared error without a body keeps its description")]
     [TestCase("listThings", "status_ / 100 == 4", "throw await ErrorAsync<Later>(", TestName = "A range is a class of statuses")]
-    [TestCase("listThings", "else\n", "throw await ErrorAsync<Later>(response_, \"listThings\", \"any\", cancellationToken)", TestName = "A default beside a success is an error")]
+    [TestCase("listThings", "else\n", "throw await ErrorAsync<Later>(response_, request_.Operation, \"any\", cancellationToken)", TestName = "A default beside a success is an error")]
     [TestCase("getLater", "if (!response_.IsSuccessStatusCode)", "throw await UndeclaredAsync(", TestName = "A default alone is a success for 2xx only")]
     [TestCase("deleteLater", "status_ == 204", "return;", TestName = "A method without a result returns")]
     public void Statuses(string operation, string status, string wanted)
     {
-        var end = _code.LastIndexOf($"\"{operation}\"", StringComparison.Ordinal);
-        var start = _code.LastIndexOf("var status_", end, StringComparison.Ordinal);
-        var body = _code[start.._code.IndexOf("finally", end, StringComparison.Ordinal)];
+        var start = _code.IndexOf($"Begin(AcmeApi.{char.ToUpperInvariant(operation[0])}{operation[1..]})", StringComparison.Ordinal);
+        var body = _code[start.._code.IndexOf("finally", start, StringComparison.Ordinal)];
         var branch = status == "else\n" ? body.LastIndexOf("else", StringComparison.Ordinal) : body.IndexOf(status, StringComparison.Ordinal);
         Assert.That(branch, Is.Positive, body);
         var next = body.IndexOf('}', branch);
         Assert.That(body[branch..next], Does.Contain(wanted));
     }
 
-    [TestCase("ParameterText.Query(urlBuilder_, \"a\", a, ParameterStyle.Comma);", TestName = "A list in a query that is not exploded is joined")]
-    [TestCase("ParameterText.Query(urlBuilder_, \"created_at\", createdAt, ParameterStyle.DeepObject);", TestName = "An object in a query keeps its style")]
-    [TestCase("ParameterText.Header(request_, \"x-list\", xList);", TestName = "A list in a header need not be of strings")]
+    [TestCase("request_.Query(\"a\", a);", TestName = "A list in a query is handed on")]
+    [TestCase("request_.Header(\"x-list\", xList);", TestName = "A list in a header need not be of strings")]
     [TestCase("new System.Net.Http.StringContent(PlainValue.Text(body))", TestName = "A body of plain text need not be a string")]
     [TestCase("if (body != null)", TestName = "A body that may be left out is left out")]
-    [TestCase("ParameterText.Header(request_, \"x-since\", xSince);", TestName = "An instant in a header need not be given")]
+    [TestCase("request_.Header(\"x-since\", xSince);", TestName = "An instant in a header need not be given")]
     [TestCase("case 0: if (!reader_.Null(0, true, ref asRead_)) None = reader_.Text(); break;", TestName = "A required null is a null")]
     [TestCase("Names = reader_.Read<System.Collections.Generic.IReadOnlyList<string>?>();", TestName = "A named list is a list")]
     [TestCase("Counts = reader_.Read<System.Collections.Generic.IReadOnlyDictionary<string, long>?>();", TestName = "A map is a map")]

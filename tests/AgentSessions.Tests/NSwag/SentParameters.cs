@@ -1,4 +1,3 @@
-using System.Text;
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Sending;
 using Newtonsoft.Json.Linq;
@@ -34,9 +33,9 @@ internal sealed class SentParameters
     [TestCaseSource(nameof(Queries))]
     public void Query(object value, ParameterStyle style, string wanted)
     {
-        var url = new StringBuilder();
-        ParameterText.Query(url, "n", value, style);
-        Assert.That(url.ToString(), Is.EqualTo(wanted));
+        using var request = Request(ApiParameterLocation.Query, "n", style);
+        request.Query("n", value);
+        Assert.That(request.Address().ToString(), Is.EqualTo(wanted.Length == 0 ? "a" : $"a?{wanted.TrimEnd('&')}"));
     }
 
     [TestCase(ParameterStyle.Usual, "a%20b,c%2Cd", "x,1,y,a%26b")]
@@ -53,10 +52,10 @@ internal sealed class SentParameters
     [Test]
     public void Headers_and_cookies_are_not_escaped_like_addresses()
     {
-        using var request = new HttpRequestMessage();
-        ParameterText.Header(request, "x-list", List);
-        ParameterText.Cookie(request, "one", "a b");
-        ParameterText.Cookie(request, "two", 2);
+        using var request = new OperationRequest(new("list", "GET", "/a") { Parameters = [new("x-list", ApiParameterLocation.Header), new("one", ApiParameterLocation.Cookie), new("two", ApiParameterLocation.Cookie)] }, checksBounds: true);
+        request.Header("x-list", List);
+        request.Cookie("one", "a b");
+        request.Cookie("two", 2);
         Assert.That(request.Headers.GetValues("x-list").Single(), Is.EqualTo("a b,c,d"));
         Assert.That(request.Headers.NonValidated["Cookie"].ToString(), Is.EqualTo("one=a%20b; two=2"));
     }
@@ -64,10 +63,9 @@ internal sealed class SentParameters
     [Test]
     public void A_header_of_the_body_goes_with_the_body()
     {
-        using var request = new HttpRequestMessage();
-        ParameterText.Header(request, "Content-Range", "part 1/*");
+        using var request = Request(ApiParameterLocation.Header, "Content-Range");
         request.Content = new StringContent("a");
-        ParameterText.DescribeContent(request);
+        request.Header("Content-Range", "part 1/*");
         Assert.That(request.Content.Headers.NonValidated["Content-Range"].ToString(), Is.EqualTo("part 1/*"));
     }
 
@@ -114,8 +112,11 @@ internal sealed class SentParameters
 
     private static string InPath(object value, ParameterStyle style)
     {
-        var url = new StringBuilder();
-        ParameterText.Path(url, "n", value, style);
-        return url.ToString();
+        using var request = new OperationRequest(new("list", "GET", "/a/{n}/b") { Parameters = [new("n", ApiParameterLocation.Path) { Style = style }] }, checksBounds: true);
+        request.Path("n", value);
+        return request.Address().ToString()["a/".Length..^"/b".Length];
     }
+
+    private static OperationRequest Request(ApiParameterLocation location, string name, ParameterStyle style = ParameterStyle.Usual) =>
+        new(new("list", "GET", "/a") { Parameters = [new(name, location) { Style = style }] }, checksBounds: true);
 }

@@ -54,6 +54,7 @@ internal sealed class AddingAVendor
         """;
 
     private const string NSwagBinding = """
+        using AgentSessions.Generated.Acme;
         using AgentSessions.Generated.Acme.NSwag;
         using AgentSessions.Paging;
 
@@ -62,15 +63,19 @@ internal sealed class AddingAVendor
         // Acme: an offset, a limit and a total.
         public static partial class Acme
         {
+            /// <summary>The operation that gives a page of the listing.</summary>
+            public static ApiOperation ListOperation => AcmeApi.ListRuns;
+
             /// <summary>Lists every run, from <paramref name="offset"/> on.</summary>
             public static AsyncPageable<Run, RunPage> ListAllRunsAsync(this IAcmeClient client, long? offset = null, long? limit = null, string? state = null, PagingOptions? paging = null) =>
-                Pages.ByOffset(Paged.Operation(Description, "listRuns", "limit", state), paging, offset, limit,
+                Pages.ByOffset(Paged.Operation(Description, ListOperation, "limit", state), paging, offset, limit,
                     (at, take, cancel) => client.ListRunsAsync(at, take, state, cancel), page => page.Runs, page => page.Total, run => run.RunId);
         }
 
         """;
 
     private const string KiotaBinding = """
+        using AgentSessions.Generated.Acme;
         using AgentSessions.Generated.Acme.Kiota;
         using AgentSessions.Generated.Acme.Kiota.Models;
         using AgentSessions.Paging;
@@ -81,11 +86,14 @@ internal sealed class AddingAVendor
         // Acme: an offset, a limit and a total.
         public static partial class Acme
         {
+            /// <summary>The operation that gives a page of the listing.</summary>
+            public static ApiOperation ListOperation => AcmeApi.ListRuns;
+
             /// <summary>Lists every run that the query asks for, from its offset on.</summary>
             public static AsyncPageable<Run, RunPage> ListAllRunsAsync(this AcmeClient client, Action<Query>? query = null, PagingOptions? paging = null)
             {
                 var asked = query.Asked();
-                return Pages.ByOffset(Paged.Operation(Description, "listRuns", "limit", asked.State), paging, asked.Offset, asked.Limit,
+                return Pages.ByOffset(Paged.Operation(Description, ListOperation, "limit", asked.State), paging, asked.Offset, asked.Limit,
                     (at, take, cancel) => client.Runs.GetAsync(request => request.Query(query, page => (page.Offset, page.Limit) = (at, take)), cancel).Answer(),
                     page => page.Runs, page => page.Total, run => run.RunId);
             }

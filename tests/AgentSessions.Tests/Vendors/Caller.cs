@@ -24,7 +24,7 @@ internal sealed record Caller(VendorClient Vendor, bool InContainer)
     public ApiDescription Description => Vendor.Description;
 
     /// <summary>The operation that lists sessions.</summary>
-    public ApiOperation Operation => Description.Operations[0];
+    public ApiOperation Operation => Vendor.ListOperation;
 
     public string? Agent => Vendor.TakesAgent ? "demo-agent" : null;
 

@@ -5,23 +5,24 @@ using Microsoft.Kiota.Abstractions;
 
 namespace AgentSessions.Kiota;
 
-/// <summary>The one place where a request is judged before it is sent.</summary>
-internal static class RequestChecks
+/// <summary>Gives the values of a request of Kiota's to be checked, which Kiota itself will spell.</summary>
+internal static class RequestValues
 {
     /// <summary>Refuses a request that would go to another path, or without what it must carry.</summary>
     /// <remarks>An address that the caller wrote out is the caller's.</remarks>
-    /// <param name="operation">The operation that it is, where one is described.</param>
+    /// <param name="operation">What it is.</param>
     /// <param name="request">The request.</param>
     /// <param name="bounds">Whether the described bounds are judged too.</param>
     /// <exception cref="ArgumentException">A value is refused; the exception names its parameter.</exception>
-    public static void Check(ApiOperation? operation, RequestInformation request, bool bounds)
+    public static void Check(KiotaOperation operation, RequestInformation request, bool bounds)
     {
         if (request.PathParameters.ContainsKey("request-raw-url"))
             return;
+        var described = bounds ? operation.Described : null;
         foreach (var (name, value) in request.PathParameters)
         {
             if (name != "baseurl")
-                RequestRules.Check(operation, ApiParameterLocation.Path, Uri.UnescapeDataString(name), Text(value) ?? "", bounds);
+                Check(described, ApiParameterLocation.Path, operation.Places.GetValueOrDefault(name, name), Text(value) ?? "");
         }
         foreach (var (name, value) in request.QueryParameters)
         {
@@ -29,20 +30,26 @@ internal static class RequestChecks
             foreach (var item in value is IEnumerable list and not string ? list.Cast<object?>() : [])
                 RequestRules.RefuseHalves(name, Text(item));
             if (Text(value) is { } text)
-                RequestRules.Check(operation, ApiParameterLocation.Query, Uri.UnescapeDataString(name), text, bounds);
+                Check(described, ApiParameterLocation.Query, Uri.UnescapeDataString(name), text);
         }
         foreach (var (name, values) in request.Headers)
         {
             foreach (var value in values)
-                RequestRules.Check(operation, ApiParameterLocation.Header, name, value, bounds);
+                Check(described, ApiParameterLocation.Header, name, value);
         }
-        if (!bounds)
-            return;
-        foreach (var parameter in operation?.Parameters ?? [])
+        foreach (var parameter in described?.Parameters ?? [])
         {
             if (parameter is { In: ApiParameterLocation.Query, Required: true } && !IsSet(request, parameter.Name))
                 throw new ArgumentException("The value is required.", parameter.Name);
         }
+    }
+
+    private static void Check(ApiOperation? described, ApiParameterLocation location, string name, string value)
+    {
+        var parameter = described?.Find(location, name);
+        RequestRules.CheckPlace(location, parameter?.Name ?? name, value);
+        if (parameter is not null)
+            RequestRules.CheckBounds(parameter, value);
     }
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);

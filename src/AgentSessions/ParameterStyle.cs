@@ -1,4 +1,4 @@
-namespace AgentSessions.NSwag.Sending;
+namespace AgentSessions;
 
 /// <summary>How a parameter's value is spelled, where that is not the way of its place.</summary>
 internal enum ParameterStyle
