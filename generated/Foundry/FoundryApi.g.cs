@@ -8,16 +8,10 @@ internal static class FoundryApi
 {
     public static global::AgentSessions.ApiOperation ListSessions { get; } = new("listSessions", "GET", "/agents/{agent_name}/endpoint/sessions")
     {
-        Summary = "List sessions for an agent",
-        Description = "Returns a paged collection of sessions associated with the specified agent endpoint.",
-        Tags =
-        [
-            new("Agent Sessions", null),
-        ],
         Parameters =
         [
             new("agent_name", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "The name of the agent.", Type = "string" },
-            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "A limit on the number of objects to be returned. Limit can range between 1 and 100, and the default is 20. Default: 20. Minimum: 1. Maximum: 100.", Type = "integer", Format = "int64", Default = "20", Minimum = 1m, Maximum = 100m },
+            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "A limit on the number of objects to be returned. Limit can range between 1 and 100, and the default is 20. Default: 20. Minimum: 1. Maximum: 100.", Type = "integer", Default = "20", Minimum = 1m, Maximum = 100m },
             new("order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order by the `created_at` timestamp of the objects. `asc` for ascending order and`desc` for descending order.", Type = "string", Values = ["asc", "desc"] },
             new("after", global::AgentSessions.ApiParameterLocation.Query) { Description = "A cursor for use in pagination. `after` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include after=obj_foo in order to fetch the next page of the list.", Type = "string" },
             new("before", global::AgentSessions.ApiParameterLocation.Query) { Description = "A cursor for use in pagination. `before` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include before=obj_foo in order to fetch the previous page of the list.", Type = "string" },
@@ -26,12 +20,6 @@ internal static class FoundryApi
             new("x-ms-user-isolation-key", global::AgentSessions.ApiParameterLocation.Header) { Description = "Opaque per-user isolation key used to scope endpoint-scoped data (responses, conversations, sessions) to a specific end user.", Type = "string" },
         ],
         Statuses = ["200", "4XX", "5XX"],
-        Responses =
-        [
-            new("200", "The request has succeeded.") { MediaType = "application/json", Type = "object", Body = "The response data for a requested list of items." },
-            new("4XX", "Client error") { MediaType = "application/json", Type = "object", Body = "Error response for API failures." },
-            new("5XX", "Server error") { MediaType = "application/json", Type = "object", Body = "Error response for API failures." },
-        ],
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()
@@ -40,21 +28,20 @@ internal static class FoundryApi
         Name = "Foundry",
         Title = "Microsoft Foundry agent endpoint sessions",
         Version = "v1",
-        Description = "Lists the sessions of an agent endpoint: long-lived compute sandboxes for hosted agent invocations.",
         Servers =
         [
-            new("https://{account}.services.ai.azure.com/api/projects/{project}", "A Foundry project")
+            new("https://{account}.services.ai.azure.com/api/projects/{project}")
             {
                 Variables =
                 [
-                    new("account", null, "The name of the Foundry (AI Services) account. There is no default."),
-                    new("project", "_project", "The name of the project, or _project for the account's default one."),
+                    new("account", null),
+                    new("project", "_project"),
                 ],
             },
         ],
         Security =
         [
-            new("Entra", global::AgentSessions.ApiSecurityKind.OAuth2, "Authorization") { Scopes = ["https://ai.azure.com/.default"], Description = "A Microsoft Entra ID token. This API takes no key.", Flows = [new("implicit", "https://login.microsoftonline.com/common/oauth2/v2.0/authorize", null) { Scopes = [new("https://ai.azure.com/.default", "Use Foundry as the signed-in identity")] }] },
+            new("Entra", global::AgentSessions.ApiSecurityKind.OAuth2, "Authorization") { Scopes = ["https://ai.azure.com/.default"], Flows = ["implicit"] },
         ],
         Operations = [ListSessions],
     };

@@ -8,18 +8,11 @@ internal static class LyzrApi
 {
     public static global::AgentSessions.ApiOperation GetPublishedSessionsByAgent { get; } = new("getPublishedSessionsByAgent", "GET", "/agent/{agent_id}/published/sessions")
     {
-        Summary = "Get Published Sessions Endpoint By Agent Endpoint",
-        Description = "Retrieves a list of published session IDs that have been created for the specified agent ID.",
         Parameters =
         [
             new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "The unique identifier of the agent.", Type = "string" },
         ],
         Statuses = ["200", "422"],
-        Responses =
-        [
-            new("200", "Published session IDs successfully retrieved.") { MediaType = "application/json", Type = "object" },
-            new("422", "Validation Error (e.g., incorrect path parameter format).") { MediaType = "application/json", Type = "object" },
-        ],
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()
@@ -28,10 +21,9 @@ internal static class LyzrApi
         Name = "Lyzr",
         Title = "Lyzr Agent Published Session Retrieval",
         Version = "1.0.0",
-        Description = "API endpoint to retrieve published session IDs associated with a specific agent.",
         Servers =
         [
-            new("https://agent-dev.test.studio.lyzr.ai/v1", null),
+            new("https://agent-dev.test.studio.lyzr.ai/v1"),
         ],
         Security =
         [

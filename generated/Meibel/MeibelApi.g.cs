@@ -8,26 +8,16 @@ internal static class MeibelApi
 {
     public static global::AgentSessions.ApiOperation ListSessions { get; } = new("listSessions", "GET", "/agents/{agent_id}/sessions")
     {
-        Summary = "List Sessions",
-        Tags =
-        [
-            new("Agents", "Agent definition management"),
-        ],
         Parameters =
         [
             new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "Agent Id.", Type = "string" },
-            new("offset", global::AgentSessions.ApiParameterLocation.Query) { Description = "Number of items to skip. Default: 0. Minimum: 0.", Type = "integer", Format = "int64", Default = "0", Minimum = 0m },
-            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "Maximum number of items to return. Minimum: 1.", Type = "integer", Format = "int64", Minimum = 1m },
+            new("offset", global::AgentSessions.ApiParameterLocation.Query) { Description = "Number of items to skip. Default: 0. Minimum: 0.", Type = "integer", Default = "0", Minimum = 0m },
+            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "Maximum number of items to return. Minimum: 1.", Type = "integer", Minimum = 1m },
             new("sort_by", global::AgentSessions.ApiParameterLocation.Query) { Description = "Field to sort by: start_time, status. Default: start_time.", Type = "string", Default = "start_time" },
             new("sort_order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order: asc or desc. Default: desc. Pattern: ^(asc|desc)$.", Type = "string", Default = "desc", Pattern = "^(asc|desc)$" },
             new("status", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by execution status: RUNNING, COMPLETED, FAILED, CANCELED, TERMINATED", Type = "string" },
         ],
         Statuses = ["200", "422"],
-        Responses =
-        [
-            new("200", "Successful Response") { MediaType = "application/json", Type = "object", Body = "SessionListResponse." },
-            new("422", "Validation Error") { MediaType = "application/json", Type = "object", Body = "HTTPValidationError." },
-        ],
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()
@@ -36,13 +26,11 @@ internal static class MeibelApi
         Name = "Meibel",
         Title = "Meibel AI API",
         Version = "0.6.4",
-        Summary = "Meibel Gateway Service",
-        Description = "Our API allows you to interact with our services. Read the [docs](https://docs.meibel.ai) to learn how to use it.",
         Servers =
         [
-            new("https://api.meibel.ai/v2", "Meibel API (v2)"),
-            new("https://api.dev.meibel.ai/v2", "Meibel Dev API (v2)"),
-            new("http://localhost:8000/v2", "Local Development"),
+            new("https://api.meibel.ai/v2"),
+            new("https://api.dev.meibel.ai/v2"),
+            new("http://localhost:8000/v2"),
         ],
         Security =
         [

@@ -8,16 +8,10 @@ internal static class PgAiApi
 {
     public static global::AgentSessions.ApiOperation ListAgentSessions { get; } = new("listAgentSessions", "GET", "/agent/sessions")
     {
-        Summary = "[BETA] List workspace agent sessions",
-        Description = "List agent sessions for the workspace (user-scoped server-side).",
-        Tags =
-        [
-            new("agent", null),
-        ],
         Parameters =
         [
-            new("page", global::AgentSessions.ApiParameterLocation.Query) { Description = "Page number. Default: 1.", Type = "integer", Format = "int64", Default = "1" },
-            new("per_page", global::AgentSessions.ApiParameterLocation.Query) { Description = "Page size. Default 25, maximum 50 on all list endpoints. Omit to use the default; increase up to 50 only if you need larger pages. Default: 25. Maximum: 50.", Type = "integer", Format = "int64", Default = "25", Maximum = 50m },
+            new("page", global::AgentSessions.ApiParameterLocation.Query) { Description = "Page number. Default: 1.", Type = "integer", Default = "1" },
+            new("per_page", global::AgentSessions.ApiParameterLocation.Query) { Description = "Page size. Default 25, maximum 50 on all list endpoints. Omit to use the default; increase up to 50 only if you need larger pages. Default: 25. Maximum: 50.", Type = "integer", Default = "25", Maximum = 50m },
             new("status", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by status", Type = "string" },
             new("type", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by session type", Type = "string" },
             new("company_id", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by company UUID", Type = "string" },
@@ -26,13 +20,6 @@ internal static class PgAiApi
             new("sort_order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order", Type = "string" },
         ],
         Statuses = ["200", "401", "403", "500"],
-        Responses =
-        [
-            new("200", "Success") { MediaType = "application/json", Type = "object", Body = "Response data" },
-            new("401", "Unauthorized") { MediaType = "application/json", Type = "object", Body = "Response data" },
-            new("403", "Forbidden") { MediaType = "application/json", Type = "object", Body = "Response data" },
-            new("500", "Unexpected error") { MediaType = "application/json", Type = "object", Body = "Response data" },
-        ],
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()
@@ -41,15 +28,13 @@ internal static class PgAiApi
         Name = "PgAi",
         Title = "PG:AI Public API",
         Version = "1.0.0",
-        Description = "Public API for accessing PG:AI account intelligence, contacts, territories, and more. All endpoints require API key authentication via the x-api-key header.",
-        Contact = new("PG:AI Support", "https://www.getpg.ai", null),
         Servers =
         [
-            new("https://api.getpg.ai/public-api/v1", "Production"),
+            new("https://api.getpg.ai/public-api/v1"),
         ],
         Security =
         [
-            new("ApiKeyAuth", global::AgentSessions.ApiSecurityKind.ApiKeyHeader, "x-api-key") { Description = "Your API key for authentication. Get your API key from the PG:AI dashboard under Settings > API Keys." },
+            new("ApiKeyAuth", global::AgentSessions.ApiSecurityKind.ApiKeyHeader, "x-api-key"),
         ],
         Operations = [ListAgentSessions],
     };

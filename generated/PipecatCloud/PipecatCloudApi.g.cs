@@ -8,29 +8,20 @@ internal static class PipecatCloudApi
 {
     public static global::AgentSessions.ApiOperation GetSessions { get; } = new("getSessions", "GET", "/agents/{agentName}/sessions")
     {
-        Summary = "Get agent sessions",
-        Description = "Retrieves sessions for the specified agent with optional filtering and pagination.",
         Parameters =
         [
             new("agentName", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "Name of the agent to retrieve sessions for", Type = "string" },
-            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "Maximum number of sessions to return. Default: 10.", Type = "integer", Format = "int64", Default = "10" },
-            new("offset", global::AgentSessions.ApiParameterLocation.Query) { Description = "Number of sessions to skip. Default: 0.", Type = "integer", Format = "int64", Default = "0" },
+            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "Maximum number of sessions to return. Default: 10.", Type = "integer", Default = "10" },
+            new("offset", global::AgentSessions.ApiParameterLocation.Query) { Description = "Number of sessions to skip. Default: 0.", Type = "integer", Default = "0" },
             new("deploymentId", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to a specific deployment ID", Type = "string" },
-            new("startTime", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those after this Unix timestamp", Type = "integer", Format = "int64" },
-            new("endTime", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those before this Unix timestamp", Type = "integer", Format = "int64" },
+            new("startTime", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those after this Unix timestamp", Type = "integer" },
+            new("endTime", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those before this Unix timestamp", Type = "integer" },
             new("status", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those with this status. Default: all.", Type = "string", Default = "all", Values = ["active", "ended", "all"] },
             new("startType", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those with this start type. Default: all.", Type = "string", Default = "all", Values = ["cold", "warm", "all"] },
-            new("startTimeMin", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are greater than this value in seconds. Default: 0.", Type = "integer", Format = "int64", Default = "0" },
-            new("startTimeMax", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are less than this value in seconds. Default: 0.", Type = "integer", Format = "int64", Default = "0" },
+            new("startTimeMin", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are greater than this value in seconds. Default: 0.", Type = "integer", Default = "0" },
+            new("startTimeMax", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are less than this value in seconds. Default: 0.", Type = "integer", Default = "0" },
         ],
         Statuses = ["200", "400", "404", "500"],
-        Responses =
-        [
-            new("200", "Agent sessions retrieved successfully") { MediaType = "application/json", Type = "object" },
-            new("400", "Invalid query parameters") { MediaType = "application/json", Type = "object" },
-            new("404", "Agent not found") { MediaType = "application/json", Type = "object" },
-            new("500", "Internal server error") { MediaType = "application/json", Type = "object" },
-        ],
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()
@@ -39,14 +30,13 @@ internal static class PipecatCloudApi
         Name = "PipecatCloud",
         Title = "Pipecat Cloud",
         Version = "1.0.0",
-        Description = "Private API for Pipecat Cloud agent management",
         Servers =
         [
-            new("https://api.pipecat.daily.co/v1", "API server"),
+            new("https://api.pipecat.daily.co/v1"),
         ],
         Security =
         [
-            new("PrivateKeyAuth", global::AgentSessions.ApiSecurityKind.Bearer, "Authorization") { Description = "Authentication requires a Pipecat Cloud Private API token.\n\nGenerate a Private API key from your Dashboard (Settings > API Keys > Private > Create key) and include it as a Bearer token in the Authorization header." },
+            new("PrivateKeyAuth", global::AgentSessions.ApiSecurityKind.Bearer, "Authorization"),
         ],
         Operations = [GetSessions],
     };

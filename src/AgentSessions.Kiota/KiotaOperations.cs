@@ -49,9 +49,3 @@ internal sealed class KiotaOperations(ApiDescription description)
         return (Uri.UnescapeDataString(shape), places);
     }
 }
-
-/// <summary>What a request of Kiota's is.</summary>
-/// <param name="Name">The operationId, or the method and path template of a request that the description does not name.</param>
-/// <param name="Described">The operation, where it is described.</param>
-/// <param name="Places">The names of its path's parameters, by those that Kiota has for them.</param>
-internal sealed record KiotaOperation(string Name, ApiOperation? Described, IReadOnlyDictionary<string, string> Places);

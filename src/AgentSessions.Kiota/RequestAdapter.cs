@@ -119,7 +119,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
 
     private async ValueTask<T?> RequestOfAsync<T>(RequestInformation requestInfo, KiotaOperation operation, CancellationToken cancellationToken)
     {
-        RequestValues.Check(operation, requestInfo, _validates);
+        operation.Check(requestInfo, _validates);
         requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
         var native = await ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken).ConfigureAwait(false);
         if (native is HttpRequestMessage request && operation.Described is { } described)

@@ -1,8 +1,8 @@
 namespace AgentSessions;
 
 /// <summary>
-/// What a vendor's OpenAPI description says beyond the generated types: its servers, how it signs callers in, and
-/// what each operation accepts. Written by the spec compiler, one instance a vendor.
+/// What the clients do by a vendor's OpenAPI description beyond the generated types: its servers, how it signs callers in,
+/// and what each operation accepts. Written by the spec compiler, one instance a vendor; the rest is documentation.
 /// </summary>
 public sealed record ApiDescription
 {
@@ -18,15 +18,6 @@ public sealed record ApiDescription
     /// <summary>The API's own version.</summary>
     public required string Version { get; init; }
 
-    /// <summary>What the vendor says of the API in a line, if anything.</summary>
-    public string? Summary { get; init; }
-
-    /// <summary>What the vendor says of the API, if anything.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>Whom the vendor names for questions, if anyone.</summary>
-    public ApiContact? Contact { get; init; }
-
     /// <summary>The published servers, the default first. Empty where the vendor names none.</summary>
     public required IReadOnlyList<ApiServer> Servers { get; init; }
 
@@ -37,18 +28,15 @@ public sealed record ApiDescription
     public required IReadOnlyList<ApiOperation> Operations { get; init; }
 }
 
-/// <summary>Whom to ask.</summary>
-public sealed record ApiContact(string? Name = null, string? Url = null, string? Email = null);
-
 /// <summary>A server's address, with <c>{variable}</c> parts where it is a template.</summary>
-public sealed record ApiServer(string Url, string? Description = null)
+public sealed record ApiServer(string Url)
 {
     /// <summary>The variables of the address.</summary>
     public IReadOnlyList<ApiServerVariable> Variables { get; init; } = [];
 }
 
 /// <summary>A variable part of a server's address.</summary>
-public sealed record ApiServerVariable(string Name, string? Default = null, string? Description = null)
+public sealed record ApiServerVariable(string Name, string? Default = null)
 {
     /// <summary>The values it may take; empty where any will do.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
@@ -85,25 +73,9 @@ public sealed record ApiSecurity(string Scheme, ApiSecurityKind Kind, string Hea
     /// <summary>The scopes that a token is requested for; empty outside OAuth 2.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>What the vendor says of it, if anything.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>How tokens are issued; empty outside OAuth 2.</summary>
-    public IReadOnlyList<ApiFlow> Flows { get; init; } = [];
+    /// <summary>The ways in which tokens are issued, by OpenAPI's names, as in <c>clientCredentials</c>; empty outside OAuth 2.</summary>
+    public IReadOnlyList<string> Flows { get; init; } = [];
 }
-
-/// <summary>One way in which tokens are issued.</summary>
-/// <param name="Name">Its name in OpenAPI, as in <c>clientCredentials</c>.</param>
-/// <param name="AuthorizationUrl">Where a person agrees, if anywhere.</param>
-/// <param name="TokenUrl">Where tokens are issued, if said.</param>
-public sealed record ApiFlow(string Name, string? AuthorizationUrl = null, string? TokenUrl = null)
-{
-    /// <summary>The scopes that a token can be asked for.</summary>
-    public IReadOnlyList<ApiScope> Scopes { get; init; } = [];
-}
-
-/// <summary>A scope and what it allows.</summary>
-public sealed record ApiScope(string Name, string? Description = null);
 
 /// <summary>One operation.</summary>
 /// <param name="Id">The operationId.</param>
@@ -113,15 +85,6 @@ public sealed record ApiOperation(string Id, string Method, string Path)
 {
     /// <summary>The key under which a request carries the operation that it is; one without was made by hand, and is none.</summary>
     public static readonly HttpRequestOptionsKey<ApiOperation> Key = new("AgentSessions.Operation");
-
-    /// <summary>What it does, in a line.</summary>
-    public string? Summary { get; init; }
-
-    /// <summary>What it does.</summary>
-    public string? Description { get; init; }
-
-    /// <summary>The vendor's groups that it belongs to.</summary>
-    public IReadOnlyList<ApiTag> Tags { get; init; } = [];
 
     /// <summary>
     /// The ways to sign in to it by the names of their schemes: any one list of them will do, all in it are needed. Null
@@ -135,9 +98,6 @@ public sealed record ApiOperation(string Id, string Method, string Path)
     /// <summary>The declared statuses and ranges, as in <c>200</c>, <c>4XX</c>, <c>default</c>.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
-    /// <summary>What is said of each declared status.</summary>
-    public IReadOnlyList<ApiResponse> Responses { get; init; } = [];
-
     /// <summary>The parameter of a name; null where none is described.</summary>
     internal ApiParameter? Find(ApiParameterLocation location, string name)
     {
@@ -149,24 +109,6 @@ public sealed record ApiOperation(string Id, string Method, string Path)
         }
         return null;
     }
-}
-
-/// <summary>One of the groups that a vendor sorts its operations into.</summary>
-public sealed record ApiTag(string Name, string? Description = null);
-
-/// <summary>One declared response.</summary>
-/// <param name="Status">The status or range, as in <c>200</c>, <c>4XX</c>, <c>default</c>.</param>
-/// <param name="Description">When it is given.</param>
-public sealed record ApiResponse(string Status, string? Description = null)
-{
-    /// <summary>The body's media type, if there is a body.</summary>
-    public string? MediaType { get; init; }
-
-    /// <summary>The body's JSON type.</summary>
-    public string? Type { get; init; }
-
-    /// <summary>What is said of the body, if anything.</summary>
-    public string? Body { get; init; }
 }
 
 /// <summary>Where a parameter stands in a request.</summary>
@@ -196,9 +138,6 @@ public sealed record ApiParameter(string Name, ApiParameterLocation In, bool Req
 
     /// <summary>The JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>array</c>, <c>object</c>.</summary>
     public string? Type { get; init; }
-
-    /// <summary>The format, as in <c>date-time</c>.</summary>
-    public string? Format { get; init; }
 
     /// <summary>What the server assumes where the parameter is absent. Never sent unasked.</summary>
     public string? Default { get; init; }

@@ -38,10 +38,6 @@ internal sealed class ApiFile
         Line(2, $"Name = {Code.Literal(_document.Name)},");
         Line(2, $"Title = {Text(root["info"]?["title"])},");
         Line(2, $"Version = {Text(root["info"]?["version"])},");
-        Said(2, $"Summary", root["info"]?[Extension.Summary] ?? root["info"]?["summary"]);
-        Said(2, $"Description", root["info"]?["description"]);
-        if (root["info"]?["contact"] is JObject contact)
-            Line(2, $"Contact = new({Text(contact["name"], orNull: true)}, {Text(contact["url"], orNull: true)}, {Text(contact["email"], orNull: true)}),");
         List(2, $"Servers", root["servers"]?.OfType<JObject>() ?? [], Server);
         List(2, $"Security", security, (_, text) => Line(3, text));
         Line(2, $"Operations = [{Code.Join(", ", operations.Select(NameOf))}],");
@@ -52,7 +48,7 @@ internal sealed class ApiFile
 
     private void Server(int depth, JObject server)
     {
-        Code head = $"new({Text(server["url"])}, {Text(server["description"], orNull: true)})";
+        Code head = $"new({Text(server["url"])})";
         var variables = Schemas.Members(server["variables"]).ToList();
         if (variables.Count == 0)
         {
@@ -66,7 +62,7 @@ internal sealed class ApiFile
             // OpenAPI wants a default; an empty one says that there is none.
             var fallback = Code.Literal(variable.Value["default"]?.ToString() is { Length: > 0 } value ? value : null);
             var values = variable.Value["enum"] is JArray { Count: > 0 } list ? $" {{ Values = {Strings(list)} }}" : Code.None;
-            Line(inner, $"new({Code.Literal(variable.Name)}, {fallback}, {Text(variable.Value["description"], orNull: true)}){values},");
+            Line(inner, $"new({Code.Literal(variable.Name)}, {fallback}){values},");
         });
         Line(depth, $"}},");
     }
@@ -82,42 +78,24 @@ internal sealed class ApiFile
             if (root["components"]?["securitySchemes"]?[requirement.Name] is not JObject declared)
                 continue;
             var scheme = Schemas.Resolve(root, declared);
-            var name = Code.Literal(requirement.Name);
-            Code kind = $"global::AgentSessions.ApiSecurityKind.";
-            var said = scheme["description"] is { } description ? $"Description = {Text(description)}" : Code.None;
-            var about = said.IsNone ? said : $" {{ {said} }}";
-            switch (scheme["type"]?.ToString(), scheme["in"]?.ToString(), scheme["scheme"]?.ToString().ToLowerInvariant())
+            Code? kind = (scheme["type"]?.ToString(), scheme["in"]?.ToString(), scheme["scheme"]?.ToString().ToLowerInvariant()) switch
             {
-                case ("apiKey", "header", _):
-                    yield return $"new({name}, {kind}ApiKeyHeader, {Text(scheme["name"])}){about},";
-                    break;
-                case ("apiKey", "query", _):
-                    yield return $"new({name}, {kind}ApiKeyQuery, {Text(scheme["name"])}){about},";
-                    break;
-                case ("apiKey", "cookie", _):
-                    yield return $"new({name}, {kind}ApiKeyCookie, {Text(scheme["name"])}){about},";
-                    break;
-                case ("http", _, "basic"):
-                    yield return $"new({name}, {kind}Basic, \"Authorization\"){about},";
-                    break;
-                case ("http", _, "bearer"):
-                    yield return $"new({name}, {kind}Bearer, \"Authorization\"){about},";
-                    break;
-                case ("oauth2" or "openIdConnect", _, _):
-                    yield return $"new({name}, {kind}OAuth2, \"Authorization\") {{ {Code.Join(", ", ((Code[])[$"Scopes = {Strings(requirement.Value)}", said, Flows(scheme)]).Where(part => !part.IsNone))} }},";
-                    break;
-            }
+                ("apiKey", "header", _) => $"ApiKeyHeader",
+                ("apiKey", "query", _) => $"ApiKeyQuery",
+                ("apiKey", "cookie", _) => $"ApiKeyCookie",
+                ("http", _, "basic") => $"Basic",
+                ("http", _, "bearer") => $"Bearer",
+                ("oauth2" or "openIdConnect", _, _) => $"OAuth2",
+                _ => null,
+            };
+            if (kind is null)
+                continue;
+            var isKey = scheme["type"]?.ToString() == "apiKey";
+            var flows = Schemas.Members(scheme["flows"]).Where(flow => flow.Value is JObject).Select(flow => Code.Literal(flow.Name)).ToList();
+            var issued = flows.Count == 0 ? Code.None : $", Flows = [{Code.Join(", ", flows)}]";
+            var tokens = scheme["type"]?.ToString() is "oauth2" or "openIdConnect" ? $" {{ Scopes = {Strings(requirement.Value)}{issued} }}" : Code.None;
+            yield return $"new({Code.Literal(requirement.Name)}, global::AgentSessions.ApiSecurityKind.{kind}, {(isKey ? Text(scheme["name"]) : Code.Literal("Authorization"))}){tokens},";
         }
-    }
-
-    private static Code Flows(JObject scheme)
-    {
-        var flows = Schemas.Members(scheme["flows"]).Where(flow => flow.Value is JObject).Select(flow =>
-        {
-            var scopes = Schemas.Members(flow.Value["scopes"]).Select(scope => (Code)$"new({Code.Literal(scope.Name)}, {Text(scope.Value)})");
-            return (Code)$"new({Code.Literal(flow.Name)}, {Text(flow.Value["authorizationUrl"], orNull: true)}, {Text(flow.Value["tokenUrl"], orNull: true)}) {{ Scopes = [{Code.Join(", ", scopes)}] }}";
-        }).ToList();
-        return flows.Count == 0 ? Code.None : $"Flows = [{Code.Join(", ", flows)}]";
     }
 
     private static Code NameOf(Operation operation) => Code.Name(CodeNames.Operation(operation.Id!));
@@ -127,32 +105,12 @@ internal sealed class ApiFile
         Code arguments = $"{Code.Literal(operation.Id)}, {Code.Literal(operation.Method.ToUpperInvariant())}, {Code.Literal(operation.Path)}";
         Line(1, $"public static global::AgentSessions.ApiOperation {NameOf(operation)} {{ get; }} = new({arguments})");
         Line(1, $"{{");
-        Said(2, $"Summary", operation.Value["summary"]);
-        Said(2, $"Description", operation.Value["description"]);
-        if (operation.Value["tags"] is JArray { Count: > 0 } tags)
-            List(2, $"Tags", tags, (inner, tag) => Line(inner, $"new({Text(tag)}, {Text(DescriptionOf(tag), orNull: true)}),"));
         if (_hasWays && (operation.Value["security"] ?? _document.Root["security"]) is JArray ways)
             Line(2, $"Security = [{Code.Join(", ", ways.Select(way => (Code)$"[{Code.Join(", ", Schemas.Members(way).Select(scheme => Code.Literal(scheme.Name)))}]"))}],");
         List(2, $"Parameters", operation.Parameters, Parameter);
         Line(2, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
-        List(2, $"Responses", Schemas.Members(operation.Value["responses"]), Response);
         Line(1, $"}};");
         Line(0, $"");
-    }
-
-    private JToken? DescriptionOf(JToken tag) =>
-        (_document.Root["tags"] as JArray ?? []).FirstOrDefault(declared => JToken.DeepEquals(declared["name"], tag))?["description"];
-
-    private void Response(int depth, JProperty response)
-    {
-        var value = Schemas.Resolve(_document.Root, (JObject)response.Value);
-        var body = Schemas.Members(value["content"]).FirstOrDefault();
-        var schema = body?.Value["schema"] is JObject own ? Schemas.Resolve(_document.Root, own) : [];
-        var facets = new (Code Name, JToken? Value)[] { ($"MediaType", body?.Name), ($"Type", schema["type"]), ($"Body", schema["description"]) }
-            .Where(facet => facet.Value is not null)
-            .Select(facet => (Code)$"{facet.Name} = {Text(facet.Value)}")
-            .ToList();
-        Line(depth, $"new({Code.Literal(response.Name)}, {Text(value["description"], orNull: true)}){Facets(facets)},");
     }
 
     private void Parameter(int depth, JObject parameter)
@@ -166,7 +124,6 @@ internal sealed class ApiFile
         }
         Facet($"Description", TextOf(parameter["description"]));
         Facet($"Type", TextOf(schema["type"]));
-        Facet($"Format", TextOf(schema[Extension.Format] ?? schema["format"]));
         Facet($"Default", TextOf(schema["default"]));
         Facet($"Minimum", Bound(schema["minimum"]));
         Facet($"Maximum", Bound(schema["maximum"]));
@@ -178,10 +135,8 @@ internal sealed class ApiFile
 
         Code place = $"global::AgentSessions.ApiParameterLocation.{Code.Name(Words.Pascal(parameter["in"]!.ToString()))}";
         var required = parameter["required"]?.Value<bool>() == true ? $", Required: true" : Code.None;
-        Line(depth, $"new({Text(parameter["name"])}, {place}{required}){Facets(facets)},");
+        Line(depth, $"new({Text(parameter["name"])}, {place}{required}){(facets.Count == 0 ? Code.None : $" {{ {Code.Join(", ", facets)} }}")},");
     }
-
-    private static Code Facets(IReadOnlyCollection<Code> facets) => facets.Count == 0 ? Code.None : $" {{ {Code.Join(", ", facets)} }}";
 
     /// <summary>A bound that no decimal holds is none that a value could break.</summary>
     private static Code? Bound(JToken? number) =>
@@ -190,12 +145,6 @@ internal sealed class ApiFile
 
     private static Code? Length(JToken? number) =>
         number is JValue { Type: JTokenType.Integer } && int.TryParse(number.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var length) ? Code.Number(length) : null;
-
-    private void Said(int depth, Code name, JToken? text)
-    {
-        if (text is not null)
-            Line(depth, $"{name} = {Text(text)},");
-    }
 
     private void List<T>(int depth, Code name, IEnumerable<T> items, Action<int, T> write)
     {
@@ -214,7 +163,7 @@ internal sealed class ApiFile
 
     private void Line(int depth, Code text) => _text.Append(' ', depth * 4).Append(text).Append('\n');
 
-    private static Code Text(JToken? token, bool orNull = false) => TextOf(token) ?? (orNull ? $"null" : Code.Literal(""));
+    private static Code Text(JToken? token) => TextOf(token) ?? Code.Literal("");
 
     private static Code? TextOf(JToken? token) => token is null ? null : Code.Literal(token is JValue { Value: string text } ? text : token.ToString(Newtonsoft.Json.Formatting.None));
 

@@ -10,7 +10,7 @@ namespace SpecCompiler.Generating;
 internal static class LayerFile
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "layer 4";
+    public const string Shape = "layer 5";
 
     public static string ForNSwag(EffectiveDocument document)
     {
@@ -50,6 +50,9 @@ internal static class LayerFile
         namespace {{Code.Name(document.Names.Layer(generator))}}
         {
             /// <summary>{{Code.Documentation(document.Root["info"]?["title"]?.ToString() ?? document.Name)}}: its client, and the listing of everything it has.</summary>
+            /// <remarks>
+        {{LayerRemarks.Of(document)}}
+            /// </remarks>
             public static partial class {{Code.Name(document.Names.LayerClass)}}
             {
                 /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>

@@ -65,6 +65,7 @@ internal static class Normaliser
     /// <summary>What NSwag cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> NSwagRules { get; } =
     [
+        new DocumentedResponses(),
         new SecurityTypes(),
         new UnheldNumbers(),
         new ForeignWords(),
@@ -88,6 +89,7 @@ internal static class Normaliser
     /// <summary>What Kiota cannot be told in the effective document.</summary>
     public static IReadOnlyList<IRule> KiotaRules { get; } =
     [
+        new DocumentedResponses(),
         new SecurityTypes(),
         new UnheldNumbers(),
         new ExactFormats(),

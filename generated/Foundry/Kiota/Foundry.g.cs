@@ -9,6 +9,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgentSessions.Kiota
 {
     /// <summary>Microsoft Foundry agent endpoint sessions: its client, and the listing of everything it has.</summary>
+    /// <remarks>
+    /// <para>v1</para>
+    /// <para>Lists the sessions of an agent endpoint: long-lived compute sandboxes for hosted agent invocations.</para>
+    /// <para>Server: https://{account}.services.ai.azure.com/api/projects/{project}: A Foundry project</para>
+    /// <para>{account}: The name of the Foundry (AI Services) account. There is no default.</para>
+    /// <para>{project}: The name of the project, or _project for the account's default one. Default: _project</para>
+    /// <para>Sign-in: Entra: A Microsoft Entra ID token. This API takes no key.</para>
+    /// <para>implicit: https://login.microsoftonline.com/common/oauth2/v2.0/authorize</para>
+    /// <para>https://ai.azure.com/.default: Use Foundry as the signed-in identity</para>
+    /// <para>Operations: Agent Sessions</para>
+    /// </remarks>
     public static partial class Foundry
     {
         /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>

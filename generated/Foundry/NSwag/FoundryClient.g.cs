@@ -39,7 +39,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
         /// List sessions for an agent
         /// </summary>
         /// <remarks>
-        /// Returns a paged collection of sessions associated with the specified agent endpoint.
+        /// Returns a paged collection of sessions associated with the specified agent endpoint. 200: The request has succeeded. 4XX: Client error. 5XX: Server error.
         /// </remarks>
         /// <param name="agentName">The name of the agent.</param>
         /// <param name="apiVersion">The API version to use for this operation.</param>
@@ -86,7 +86,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
         /// List sessions for an agent
         /// </summary>
         /// <remarks>
-        /// Returns a paged collection of sessions associated with the specified agent endpoint.
+        /// Returns a paged collection of sessions associated with the specified agent endpoint. 200: The request has succeeded. 4XX: Client error. 5XX: Server error.
         /// </remarks>
         /// <param name="agentName">The name of the agent.</param>
         /// <param name="apiVersion">The API version to use for this operation.</param>

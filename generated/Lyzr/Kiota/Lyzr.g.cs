@@ -9,6 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgentSessions.Kiota
 {
     /// <summary>Lyzr Agent Published Session Retrieval: its client, and the listing of everything it has.</summary>
+    /// <remarks>
+    /// <para>1.0.0</para>
+    /// <para>API endpoint to retrieve published session IDs associated with a specific agent.</para>
+    /// <para>Server: https://agent-dev.test.studio.lyzr.ai/v1</para>
+    /// <para>Sign-in: ApiKeyAuth</para>
+    /// </remarks>
     public static partial class Lyzr
     {
         /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>

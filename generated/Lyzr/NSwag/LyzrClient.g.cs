@@ -39,7 +39,7 @@ namespace AgentSessions.Generated.Lyzr.NSwag
         /// Get Published Sessions Endpoint By Agent Endpoint
         /// </summary>
         /// <remarks>
-        /// Retrieves a list of published session IDs that have been created for the specified agent ID.
+        /// Retrieves a list of published session IDs that have been created for the specified agent ID. 200: Published session IDs successfully retrieved. 422: Validation Error (e.g., incorrect path parameter format).
         /// </remarks>
         /// <param name="agentId">The unique identifier of the agent.</param>
         /// <returns>Published session IDs successfully retrieved.</returns>
@@ -79,7 +79,7 @@ namespace AgentSessions.Generated.Lyzr.NSwag
         /// Get Published Sessions Endpoint By Agent Endpoint
         /// </summary>
         /// <remarks>
-        /// Retrieves a list of published session IDs that have been created for the specified agent ID.
+        /// Retrieves a list of published session IDs that have been created for the specified agent ID. 200: Published session IDs successfully retrieved. 422: Validation Error (e.g., incorrect path parameter format).
         /// </remarks>
         /// <param name="agentId">The unique identifier of the agent.</param>
         /// <returns>Published session IDs successfully retrieved.</returns>

@@ -9,6 +9,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgentSessions.NSwag
 {
     /// <summary>Meibel AI API: its client, and the listing of everything it has.</summary>
+    /// <remarks>
+    /// <para>0.6.4</para>
+    /// <para>Meibel Gateway Service</para>
+    /// <para>Our API allows you to interact with our services. Read the [docs](https://docs.meibel.ai) to learn how to use it.</para>
+    /// <para>Server: https://api.meibel.ai/v2: Meibel API (v2)</para>
+    /// <para>Server: https://api.dev.meibel.ai/v2: Meibel Dev API (v2)</para>
+    /// <para>Server: http://localhost:8000/v2: Local Development</para>
+    /// <para>Sign-in: APIKeyHeader</para>
+    /// <para>Operations: Agents: Agent definition management</para>
+    /// </remarks>
     public static partial class Meibel
     {
         /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>

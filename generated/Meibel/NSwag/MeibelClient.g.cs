@@ -38,6 +38,9 @@ namespace AgentSessions.Generated.Meibel.NSwag
         /// <summary>
         /// List Sessions
         /// </summary>
+        /// <remarks>
+        /// 200: Successful Response. 422: Validation Error.
+        /// </remarks>
         /// <param name="agentId">Agent Id.</param>
         /// <param name="offset">Number of items to skip. Default: 0. Minimum: 0.</param>
         /// <param name="limit">Maximum number of items to return. Minimum: 1.</param>
@@ -80,6 +83,9 @@ namespace AgentSessions.Generated.Meibel.NSwag
         /// <summary>
         /// List Sessions
         /// </summary>
+        /// <remarks>
+        /// 200: Successful Response. 422: Validation Error.
+        /// </remarks>
         /// <param name="agentId">Agent Id.</param>
         /// <param name="offset">Number of items to skip. Default: 0. Minimum: 0.</param>
         /// <param name="limit">Maximum number of items to return. Minimum: 1.</param>

@@ -9,6 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgentSessions.NSwag
 {
     /// <summary>PG:AI Public API: its client, and the listing of everything it has.</summary>
+    /// <remarks>
+    /// <para>1.0.0</para>
+    /// <para>Public API for accessing PG:AI account intelligence, contacts, territories, and more. All endpoints require API key authentication via the x-api-key header.</para>
+    /// <para>Contact: PG:AI Support, https://www.getpg.ai.</para>
+    /// <para>Server: https://api.getpg.ai/public-api/v1: Production</para>
+    /// <para>Sign-in: ApiKeyAuth: Your API key for authentication. Get your API key from the PG:AI dashboard under Settings &gt; API Keys.</para>
+    /// <para>Operations: agent</para>
+    /// </remarks>
     public static partial class PgAi
     {
         /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>

@@ -39,7 +39,7 @@ namespace AgentSessions.Generated.PgAi.NSwag
         /// [BETA] List workspace agent sessions
         /// </summary>
         /// <remarks>
-        /// List agent sessions for the workspace (user-scoped server-side).
+        /// List agent sessions for the workspace (user-scoped server-side). 200: Success. Response data. Any JSON object. 401: Unauthorized. Response data. Any JSON object. 403: Forbidden. Response data. Any JSON object. 500: Unexpected error. Response data. Any JSON object.
         /// </remarks>
         /// <param name="page">Page number. Default: 1.</param>
         /// <param name="perPage">Page size. Default 25, maximum 50 on all list endpoints. Omit to use the default; increase up to 50 only if you need larger pages. Default: 25. Maximum: 50.</param>
@@ -86,7 +86,7 @@ namespace AgentSessions.Generated.PgAi.NSwag
         /// [BETA] List workspace agent sessions
         /// </summary>
         /// <remarks>
-        /// List agent sessions for the workspace (user-scoped server-side).
+        /// List agent sessions for the workspace (user-scoped server-side). 200: Success. Response data. Any JSON object. 401: Unauthorized. Response data. Any JSON object. 403: Forbidden. Response data. Any JSON object. 500: Unexpected error. Response data. Any JSON object.
         /// </remarks>
         /// <param name="page">Page number. Default: 1.</param>
         /// <param name="perPage">Page size. Default 25, maximum 50 on all list endpoints. Omit to use the default; increase up to 50 only if you need larger pages. Default: 25. Maximum: 50.</param>

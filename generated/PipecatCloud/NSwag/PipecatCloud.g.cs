@@ -9,6 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AgentSessions.NSwag
 {
     /// <summary>Pipecat Cloud: its client, and the listing of everything it has.</summary>
+    /// <remarks>
+    /// <para>1.0.0</para>
+    /// <para>Private API for Pipecat Cloud agent management</para>
+    /// <para>Server: https://api.pipecat.daily.co/v1: API server</para>
+    /// <para>Sign-in: PrivateKeyAuth: Authentication requires a Pipecat Cloud Private API token.  Generate a Private API key from your Dashboard (Settings &gt; API Keys &gt; Private &gt; Create key) and include it as a Bearer token in the Authorization header.</para>
+    /// </remarks>
     public static partial class PipecatCloud
     {
         /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>

@@ -39,7 +39,7 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
         /// Get agent sessions
         /// </summary>
         /// <remarks>
-        /// Retrieves sessions for the specified agent with optional filtering and pagination.
+        /// Retrieves sessions for the specified agent with optional filtering and pagination. 200: Agent sessions retrieved successfully. 400: Invalid query parameters. 404: Agent not found. 500: Internal server error.
         /// </remarks>
         /// <param name="agentName">Name of the agent to retrieve sessions for</param>
         /// <param name="limit">Maximum number of sessions to return. Default: 10.</param>
@@ -88,7 +88,7 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
         /// Get agent sessions
         /// </summary>
         /// <remarks>
-        /// Retrieves sessions for the specified agent with optional filtering and pagination.
+        /// Retrieves sessions for the specified agent with optional filtering and pagination. 200: Agent sessions retrieved successfully. 400: Invalid query parameters. 404: Agent not found. 500: Internal server error.
         /// </remarks>
         /// <param name="agentName">Name of the agent to retrieve sessions for</param>
         /// <param name="limit">Maximum number of sessions to return. Default: 10.</param>

@@ -50,7 +50,7 @@ internal static class ApiReference
             else if (scheme.Kind == ApiSecurityKind.Bearer)
                 options.AddHttpAuthentication(scheme.Scheme, bearer => bearer.Token = key);
             foreach (var flow in scheme.Flows)
-                SignIn(options, scheme.Scheme, flow.Name, key);
+                SignIn(options, scheme.Scheme, flow, key);
         }
     }
 

@@ -35,6 +35,7 @@ internal sealed class AnyDocumentMutations
         ["lone-discriminator"] = Of("{ type: object, discriminator: { propertyName: k }, properties: { a: { type: string } } }"),
         ["contradicted-type"] = Of("{ type: object, oneOf: [{ $ref: '#/components/schemas/E' }, { type: 'null' }] }"),
         ["single-branch"] = Of("{ oneOf: [{ type: array, items: { type: string } }] }"),
+        ["documented-response"] = With("x: y"),
         ["untyped-media"] = With("x: y", "application/json: {}"),
         ["extension-entry"] = With("x: y").Replace("responses: {", "responses: { x-note: a,"),
         ["form-union"] = With("requestBody: { content: { multipart/form-data: { schema: { oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, properties: { b: { type: string } } }] } } } }"),

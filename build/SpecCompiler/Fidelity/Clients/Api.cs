@@ -23,6 +23,9 @@ internal sealed class Api(JsonNode? node)
         new(((node as JsonObject)?[list] as JsonArray)?.FirstOrDefault(item =>
             new Api(item).Text(member) == text && (otherMember is null || new Api(item).Text(otherMember) == otherText)));
 
+    /// <summary>The element of a list of texts that is this one.</summary>
+    public Api Element(string list, string text) => new(((node as JsonObject)?[list] as JsonArray)?.FirstOrDefault(item => item?.ToString() == text));
+
     /// <summary>Whether a list of texts holds this one.</summary>
     public bool Lists(string list, string text) => (node as JsonObject)?[list] is JsonArray items && items.Any(item => item?.ToString() == text);
 

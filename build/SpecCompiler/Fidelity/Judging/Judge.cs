@@ -46,7 +46,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         FactKind.Deprecated => carrier.IsObsolete == (fact.Value == "true") ? Verdict.Typed : Verdict.Lost,
         FactKind.Discriminator => OfDiscriminator(fact, carrier),
         FactKind.AdditionalProperties => carrier.KeepsUnknown == (fact.Value == "true") ? Verdict.Typed : Verdict.Lost,
-        FactKind.Tag => carrier.Api.Text("Name") == fact.Value || carrier.Api.Find("Tags", "Name", fact.Value).Exists ? Verdict.Layer : Verdict.Lost,
+        FactKind.Tag => carriers.Of("#/info").Any(info => IsDocumented(fact, fact.Value, info)) ? Verdict.Documented : Verdict.Lost,
         FactKind.SecurityScheme => OfSecurity(fact, carrier),
         FactKind.Unknown => Verdict.Lost,
         _ => Said(fact, fact.Value, carrier),
@@ -188,7 +188,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         return carriers.Of(target).SelectMany(one => one.Seen).Any(value => kinds.Exists(kind => kind.GetType() == value.GetType())) ? Verdict.Typed : Verdict.Lost;
     }
 
-    private static Verdict OfSecurity(Fact fact, Carrier carrier)
+    private Verdict OfSecurity(Fact fact, Carrier carrier)
     {
         if (!carrier.IsProven)
             return Verdict.Lost;
@@ -199,7 +199,7 @@ internal sealed class Judge(Library library, Carriers carriers)
             ("type", _) or ("scheme", "bearer") => Layer(sent == "Bearer " + Session.Key),
             ("in", "header") => Verdict.Layer,
             ("name", _) => Layer(carrier.Name == fact.Value),
-            _ => Layer(carrier.Api.Says(fact.Value)),
+            _ => Said(fact, fact.Value, carrier),
         };
     }
 

@@ -32,9 +32,9 @@ internal sealed class Prober
         foreach (var (i, server) in (_vendor.Document.Servers ?? []).Index())
         {
             var described = api.Find("Servers", "Url", server.Url);
-            _carriers.Add($"#/servers/{i}", new Carrier { Api = described });
+            _carriers.Add($"#/servers/{i}", new Carrier { Documentation = _session.Documentation, Api = described });
             foreach (var name in server.Variables?.Keys ?? Enumerable.Empty<string>())
-                _carriers.Add($"#/servers/{i}/variables/{Pointers.Escape(name)}", new Carrier { Api = described.Find("Variables", "Name", name) });
+                _carriers.Add($"#/servers/{i}/variables/{Pointers.Escape(name)}", new Carrier { Documentation = _session.Documentation, Api = described.Find("Variables", "Name", name) });
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class Prober
         foreach (var tag in operation.Value.Tags ?? new HashSet<OpenApiTagReference>())
         {
             foreach (var (i, _) in (_vendor.Document.Tags ?? new HashSet<OpenApiTag>()).Index().Where(one => one.Item.Name == tag.Reference.Id))
-                _carriers.Add($"#/tags/{i}", new Carrier { Api = api.Find("Tags", "Name", tag.Reference.Id) });
+                _carriers.Add($"#/tags/{i}", new Carrier { Documentation = _session.Documentation });
         }
         if (await FindAsync(_session.Methods, operation) is not { } found)
         {
@@ -75,6 +75,7 @@ internal sealed class Prober
             var sent = header is null ? null : request.Headers.GetValueOrDefault(header);
             _carriers.Add(Pointers.Of("components", "securitySchemes", name), new Carrier
             {
+                Documentation = _session.Documentation,
                 Api = described,
                 Name = header ?? "",
                 IsProven = sent?.Contains(Session.Key, StringComparison.Ordinal) == true,

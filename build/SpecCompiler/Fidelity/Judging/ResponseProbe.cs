@@ -15,7 +15,7 @@ internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMe
 
     public async Task RunAsync(string status, string pointer, IOpenApiResponse response, Api operation)
     {
-        var api = operation.Find("Responses", "Status", status);
+        var api = operation.Element("Statuses", status);
         var documentation = method.Documentation;
         var isRead = true;
         foreach (var code in CodesOf(status))
@@ -57,6 +57,7 @@ internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMe
         new BodyWalk(carriers, session.Library.Documentation, api, Takes).Walk(schema, pointer, new Place(sample, [])
         {
             Value = body,
+            Documentation = method.Documentation,
             Type = exchange.Failure is null ? method.Result : body.GetType(),
         });
         return true;

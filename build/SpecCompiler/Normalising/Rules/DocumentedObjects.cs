@@ -30,7 +30,7 @@ internal sealed class DocumentedObjects : IRule
         }
     }
 
-    private static string? PhraseFor(JObject schema) =>
+    public static string? PhraseFor(JObject schema) =>
         IsFreeForm(schema) ? One
         : Schemas.TypeOf(schema) == "array" && schema["items"] is JObject items && IsFreeForm(items) ? Many
         : null;

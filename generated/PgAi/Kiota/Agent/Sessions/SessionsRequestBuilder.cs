@@ -33,7 +33,7 @@ namespace AgentSessions.Generated.PgAi.Kiota.Agent.Sessions
         {
         }
         /// <summary>
-        /// [BETA] List workspace agent sessions. List agent sessions for the workspace (user-scoped server-side).
+        /// [BETA] List workspace agent sessions. List agent sessions for the workspace (user-scoped server-side). 200: Success. Response data. Any JSON object. 401: Unauthorized. Response data. Any JSON object. 403: Forbidden. Response data. Any JSON object. 500: Unexpected error. Response data. Any JSON object.
         /// </summary>
         /// <returns>A <see cref="UntypedNode"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -51,7 +51,7 @@ namespace AgentSessions.Generated.PgAi.Kiota.Agent.Sessions
             return await RequestAdapter.SendAsync<UntypedNode>(requestInfo, UntypedNode.CreateFromDiscriminatorValue, default, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// [BETA] List workspace agent sessions. List agent sessions for the workspace (user-scoped server-side).
+        /// [BETA] List workspace agent sessions. List agent sessions for the workspace (user-scoped server-side). 200: Success. Response data. Any JSON object. 401: Unauthorized. Response data. Any JSON object. 403: Forbidden. Response data. Any JSON object. 500: Unexpected error. Response data. Any JSON object.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -79,7 +79,7 @@ namespace AgentSessions.Generated.PgAi.Kiota.Agent.Sessions
             return new global::AgentSessions.Generated.PgAi.Kiota.Agent.Sessions.SessionsRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// [BETA] List workspace agent sessions. List agent sessions for the workspace (user-scoped server-side).
+        /// [BETA] List workspace agent sessions. List agent sessions for the workspace (user-scoped server-side). 200: Success. Response data. Any JSON object. 401: Unauthorized. Response data. Any JSON object. 403: Forbidden. Response data. Any JSON object. 500: Unexpected error. Response data. Any JSON object.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 

@@ -34,7 +34,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions
         {
         }
         /// <summary>
-        /// List Sessions
+        /// List Sessions. 200: Successful Response. 422: Validation Error.
         /// </summary>
         /// <returns>A <see cref="global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -57,7 +57,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions
             return await RequestAdapter.SendAsync<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse>(requestInfo, global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// List Sessions
+        /// List Sessions. 200: Successful Response. 422: Validation Error.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -85,7 +85,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions
             return new global::AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions.SessionsRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// List Sessions
+        /// List Sessions. 200: Successful Response. 422: Validation Error.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 

@@ -34,7 +34,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions
         {
         }
         /// <summary>
-        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination.
+        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination. 200: Agent sessions retrieved successfully. 400: Invalid query parameters. 404: Agent not found. 500: Internal server error.
         /// </summary>
         /// <returns>A <see cref="global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -61,7 +61,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions
             return await RequestAdapter.SendAsync<global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage>(requestInfo, global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination.
+        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination. 200: Agent sessions retrieved successfully. 400: Invalid query parameters. 404: Agent not found. 500: Internal server error.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -89,7 +89,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions
             return new global::AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions.SessionsRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination.
+        /// Get agent sessions. Retrieves sessions for the specified agent with optional filtering and pagination. 200: Agent sessions retrieved successfully. 400: Invalid query parameters. 404: Agent not found. 500: Internal server error.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 

@@ -34,7 +34,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions
         {
         }
         /// <summary>
-        /// List sessions for an agent. Returns a paged collection of sessions associated with the specified agent endpoint.
+        /// List sessions for an agent. Returns a paged collection of sessions associated with the specified agent endpoint. 200: The request has succeeded. 4XX: Client error. 5XX: Server error.
         /// </summary>
         /// <returns>A <see cref="global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionPage"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -57,7 +57,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions
             return await RequestAdapter.SendAsync<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionPage>(requestInfo, global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionPage.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// List sessions for an agent. Returns a paged collection of sessions associated with the specified agent endpoint.
+        /// List sessions for an agent. Returns a paged collection of sessions associated with the specified agent endpoint. 200: The request has succeeded. 4XX: Client error. 5XX: Server error.
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
@@ -85,7 +85,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions
             return new global::AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions.SessionsRequestBuilder(rawUrl, RequestAdapter);
         }
         /// <summary>
-        /// List sessions for an agent. Returns a paged collection of sessions associated with the specified agent endpoint.
+        /// List sessions for an agent. Returns a paged collection of sessions associated with the specified agent endpoint. 200: The request has succeeded. 4XX: Client error. 5XX: Server error.
         /// </summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Kiota", "1.38.0")]
         public partial class SessionsRequestBuilderGetQueryParameters 

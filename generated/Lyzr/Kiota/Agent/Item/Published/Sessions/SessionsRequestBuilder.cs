@@ -34,7 +34,7 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Agent.Item.Published.Sessions
         {
         }
         /// <summary>
-        /// Get Published Sessions Endpoint By Agent Endpoint. Retrieves a list of published session IDs that have been created for the specified agent ID.
+        /// Get Published Sessions Endpoint By Agent Endpoint. Retrieves a list of published session IDs that have been created for the specified agent ID. 200: Published session IDs successfully retrieved. 422: Validation Error (e.g., incorrect path parameter format).
         /// </summary>
         /// <returns>A <see cref="global::AgentSessions.Generated.Lyzr.Kiota.Models.PublishedSessionList"/></returns>
         /// <param name="cancellationToken">Cancellation token to use when cancelling requests</param>
@@ -57,7 +57,7 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Agent.Item.Published.Sessions
             return await RequestAdapter.SendAsync<global::AgentSessions.Generated.Lyzr.Kiota.Models.PublishedSessionList>(requestInfo, global::AgentSessions.Generated.Lyzr.Kiota.Models.PublishedSessionList.CreateFromDiscriminatorValue, errorMapping, cancellationToken).ConfigureAwait(false);
         }
         /// <summary>
-        /// Get Published Sessions Endpoint By Agent Endpoint. Retrieves a list of published session IDs that have been created for the specified agent ID.
+        /// Get Published Sessions Endpoint By Agent Endpoint. Retrieves a list of published session IDs that have been created for the specified agent ID. 200: Published session IDs successfully retrieved. 422: Validation Error (e.g., incorrect path parameter format).
         /// </summary>
         /// <returns>A <see cref="RequestInformation"/></returns>
         /// <param name="requestConfiguration">Configuration for the request such as headers, query parameters, and middleware options.</param>
