@@ -55,6 +55,6 @@ internal sealed class FileSet(Func<string, string?> read)
             else
                 steps.Add(step);
         }
-        return string.Join('/', steps);
+        return steps is [""] ? "/" : string.Join('/', steps);
     }
 }

@@ -28,9 +28,9 @@ internal static class ClientCommand
             """) { spec, name, generator, output, timeout, root, CommonOptions.AllowFiles };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(name) is { } word && FileNames.WhyNotClient(word) is { } why)
+            if (result.Given(name) is { } word && FileNames.WhyNotClient(word) is { } why)
                 result.AddError($"'{word}' cannot name a client: {why}.");
-            if (result.GetValue(output) is { } folder && (folder.Length == 0 || folder.Contains('\0')))
+            if (result.Given(output) is { } folder && (folder.Length == 0 || folder.Contains('\0')))
                 result.AddError($"--output '{folder}' is no folder's name.");
         });
         command.SetVerb(async (result, told, cancellationToken) =>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using SpecCompiler.Compiling;
 using SpecCompiler.Working;
 
@@ -21,19 +23,24 @@ internal static class CommonOptions
 
     public static Option<double> Timeout()
     {
-        var timeout = new Option<double>("--timeout")
+        return new Option<double>("--timeout")
         {
             Description = "The longest that one description may take to be read, and each generator to make its client.",
             DefaultValueFactory = _ => WorkerLimits.Default.Time.TotalSeconds,
             HelpName = "seconds",
-        };
-        timeout.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86400))
+            CustomParser = result =>
+            {
+                if (double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86400)
+                    return seconds;
                 result.AddError("--timeout takes seconds: more than 0, at most 86400.");
-        });
-        return timeout;
+                return 0;
+            },
+        };
     }
+
+    /// <summary>An option's value while the command line is being checked, where it may yet be missing.</summary>
+    public static string? Given(this CommandResult result, Option option) =>
+        result.GetResult(option) is { Tokens: [var given, ..] } ? given.Value : null;
 
     public static Repository Repository(this ParseResult result, Option<string?> root) =>
         new(result.GetValue(root) ?? Compiling.Repository.Find(Environment.CurrentDirectory).Root) { AllowedFolders = result.GetValue(AllowFiles) ?? [] };

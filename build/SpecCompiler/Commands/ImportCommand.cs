@@ -30,9 +30,9 @@ internal static class ImportCommand
             """) { page, vendor, source, note, block, hosts, timeout, root };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(vendor) is { } name && FileNames.WhyNotVendor(name) is { } why)
+            if (result.Given(vendor) is { } name && FileNames.WhyNotVendor(name) is { } why)
                 result.AddError($"'{name}' cannot name a vendor: {why}.");
-            if (result.GetValue(source) is { } address && !Uri.IsWellFormedUriString(address, UriKind.Absolute))
+            if (result.Given(source) is { } address && !Uri.IsWellFormedUriString(address, UriKind.Absolute))
                 result.AddError($"--source {address} is not an address.");
         });
         command.SetVerb(async (result, output, cancellationToken) =>

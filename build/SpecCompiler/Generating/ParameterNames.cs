@@ -14,6 +14,9 @@ internal sealed class ParameterNames : IParameterNameGenerator
     {
         var all = allParameters.ToList();
         var name = _usual.Generate(parameter, all);
+        // A keyword in asynchronous methods alone.
+        if (name == "await")
+            return "@await";
         if (Identifier.IsType(name))
             return name;
         var taken = all.Select(other => _usual.Generate(other, all)).ToHashSet();

@@ -1,16 +1,34 @@
+using System.Text.RegularExpressions;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;
 
 /// <summary>Where in a document something stands that a generator speaks of by its own names.</summary>
-internal static class Places
+internal static partial class Places
 {
     /// <param name="document">The document as the generator read it.</param>
     /// <param name="place">A JSON pointer, a path or a name.</param>
     /// <param name="text">A message in which one may stand.</param>
     public static SourceMark? Find(JObject document, string? place, string text) =>
-        (place is null ? null : place.StartsWith('#') ? At(document, place, text) : Named(document, place)) ?? Named(document, text);
+        (place is null ? null : place.StartsWith('#') ? At(document, place, text) : Named(document, place)) ?? AtPath(document, text) ?? Named(document, text);
+
+    /// <summary>Where Newtonsoft.Json says that it stopped.</summary>
+    private static SourceMark? AtPath(JObject document, string text)
+    {
+        if (JsonPath().Match(text) is not { Success: true } path)
+            return null;
+        try
+        {
+            return document.SelectToken(path.Groups[1].Value) is { } at ? (at.Parent as JProperty ?? at).Mark() : null;
+        }
+        catch (JsonException)
+        {
+            // It is written for people: a name with an apostrophe in it makes no path.
+            return null;
+        }
+    }
 
     /// <summary>What a pointer leads to, or what is nearest to it; of the whole document, the member that a text speaks of.</summary>
     private static SourceMark? At(JObject document, string pointer, string text)
@@ -60,4 +78,7 @@ internal static class Places
     }
 
     private static bool IsPart(char sign) => char.IsLetterOrDigit(sign) || sign is '_' or '/' or '{';
+
+    [GeneratedRegex(@"\bPath '(.+)', line [0-9]+, position [0-9]+", RegexOptions.NonBacktracking)]
+    private static partial Regex JsonPath();
 }

@@ -72,7 +72,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
     /// <summary>Removes the extensions that have no meaning here.</summary>
     public static void KeepKnown(JObject document)
     {
-        var asides = ((JToken?[])[document["info"], document["tags"], document["servers"]]).OfType<JContainer>().SelectMany(aside => aside.DescendantsAndSelf()).OfType<JObject>();
+        var asides = ((JToken?[])[document["info"], document["tags"]]).OfType<JContainer>().SelectMany(aside => aside.DescendantsAndSelf()).OfType<JObject>();
         foreach (var owner in Parts.Within(document, Part.Document).Select(part => part.Value).Concat(asides).ToList())
         {
             foreach (var member in owner.Properties().Where(member => Is(member) && !Known.ContainsKey(member.Name)).ToList())

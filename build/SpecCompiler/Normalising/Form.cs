@@ -10,6 +10,13 @@ internal sealed record Form(string Kind, Func<JToken, bool> Fits)
 {
     public static readonly Form Text = new("a text", value => value is JValue { Type: not JTokenType.Null }) { IsNeeded = false };
 
+    /// <summary>A text that is a word of OpenAPI's own.</summary>
+    public static Form OneOf(params string[] words) => new($"one of {string.Join(", ", words)}", value => value is JValue { Value: string text } && words.Contains(text))
+    {
+        IsNeeded = false,
+        Meant = value => value is JValue { Value: string text } ? words.FirstOrDefault(word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) : null,
+    };
+
     public static readonly Form Flag = new("true or false", value => value.Type == JTokenType.Boolean)
     {
         IsNeeded = false,

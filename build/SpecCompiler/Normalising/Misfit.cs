@@ -31,11 +31,13 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
         (Part.Operation, Form.Objects, ["parameters"]),
         (Part.Operation, Form.Objects with { IsNeeded = false }, ["security", "servers"]),
         (Part.Operation, Form.Object, ["requestBody", "responses"]),
-        (Part.Parameter, Form.Text, ["description", "style"]),
+        (Part.Parameter, Form.Text, ["name", "in", "description"]),
+        (Part.Parameter, Form.OneOf("matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"), ["style"]),
         (Part.Parameter, Form.Flag, ["required", "deprecated", "allowEmptyValue", "explode", "allowReserved"]),
         (Part.Parameter, Form.Schema, ["schema"]),
         (Part.Parameter, Form.Aside, ["examples", "content"]),
-        (Part.Header, Form.Text, ["description", "style"]),
+        (Part.Header, Form.Text, ["description"]),
+        (Part.Header, Form.OneOf("simple"), ["style"]),
         (Part.Header, Form.Flag, ["required", "deprecated", "allowEmptyValue", "explode", "allowReserved"]),
         (Part.Header, Form.Schema, ["schema"]),
         (Part.Header, Form.Aside, ["examples", "content"]),
@@ -47,11 +49,18 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
         (Part.Response, Form.Object, ["content"]),
         (Part.MediaType, Form.Schema, ["schema", "itemSchema"]),
         (Part.MediaType, Form.Aside, ["examples", "encoding"]),
-        (Part.Encoding, Form.Text, ["contentType", "style"]),
+        (Part.Encoding, Form.Text, ["contentType"]),
+        (Part.Encoding, Form.OneOf("form", "spaceDelimited", "pipeDelimited", "deepObject"), ["style"]),
         (Part.Encoding, Form.Flag, ["explode", "allowReserved"]),
         (Part.Encoding, Form.Aside, ["headers"]),
         (Part.SecurityScheme, Form.Text, ["type", "description", "name", "in", "scheme", "bearerFormat", "openIdConnectUrl"]),
         (Part.SecurityScheme, Form.Aside, ["flows"]),
+        (Part.Flow, Form.Text, ["authorizationUrl", "tokenUrl", "refreshUrl"]),
+        (Part.Flow, Form.Aside, ["scopes"]),
+        (Part.Server, Form.Text, ["url", "description"]),
+        (Part.Server, Form.Aside, ["variables"]),
+        (Part.ServerVariable, Form.Text, ["default", "description"]),
+        (Part.ServerVariable, Form.Texts, ["enum"]),
         (Part.Schema, Form.Text, ["title", "description", "format", "pattern"]),
         (Part.Schema, Form.Number, ["multipleOf", "maximum", "minimum"]),
         (Part.Schema, Form.Count, ["maxLength", "minLength", "maxItems", "minItems", "maxProperties", "minProperties"]),
@@ -67,19 +76,12 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
         (Part.Schema, Form.Aside, ["xml", "externalDocs"]),
     }.GroupBy(row => row.Part).ToFrozenDictionary(rows => rows.Key, rows => rows.SelectMany(row => row.Words.Select(word => (word, row.Form))).ToFrozenDictionary(row => row.word, row => row.Form));
 
-    /// <summary>The words whose members are of any name, and objects.</summary>
-    private static readonly (Part Part, string[] Words)[] Maps =
-    [
-        (Part.Document, ["paths"]),
-        (Part.Components, ["responses", "parameters", "requestBodies", "headers", "securitySchemes", "examples", "links", "callbacks"]),
-        (Part.Operation, ["responses", "callbacks"]),
-        (Part.Parameter, ["content", "examples"]),
-        (Part.RequestBody, ["content"]),
-        (Part.Response, ["content", "headers", "links"]),
-        (Part.MediaType, ["encoding", "examples"]),
-    ];
+    private static readonly object[] Places = ["path", "query", "header", "cookie"];
 
     private static readonly FrozenSet<string> PathItemWords = Normalising.Schemas.Methods.Concat(["$ref", "summary", "description", "servers", "parameters"]).ToFrozenSet();
+
+    /// <summary>What kind of value a word of a part has; null where it is none of its words.</summary>
+    public static Form? FormOf(Part part, string word) => Forms.TryGetValue(part, out var forms) && forms.TryGetValue(word, out var form) ? form : null;
 
     public static bool IsIn(JObject document) => Of(document).Count > 0;
 
@@ -104,7 +106,9 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
     private static List<Misfit> Of(JObject document)
     {
         var found = new List<Misfit>();
-        foreach (var (value, part) in Parts.Within(document, Part.Document))
+        var parts = Parts.Within(document, Part.Document);
+        var known = new Lazy<Dictionary<JObject, Part>>(() => parts.ToDictionary());
+        foreach (var (value, part) in parts)
         {
             if (Forms.TryGetValue(part, out var forms))
                 found.AddRange(value.Properties().Where(member => forms.TryGetValue(member.Name, out var form) && !form.Fits(member.Value)).Select(member => Of(member, forms[member.Name])));
@@ -112,13 +116,15 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
                 found.AddRange(value.Properties().Where(member => !PathItemWords.Contains(member.Name) && !IsExtension(member)).Select(member => Strange(value, member)));
             if (part == Part.Schema && value["pattern"] is JValue { Value: string pattern } && Slashed().Match(pattern) is { Success: true } bare)
                 found.Add(Read(value.Property("pattern")!, "The slashes around the pattern would be part of the text.", bare.Groups[1].Value));
-            if (Crossed(document, value, part) is { } crossed)
-                found.Add(crossed);
+            if (StrayReferences.Find(document, value, part, known) is { } stray)
+                found.Add(stray);
             if (part == Part.Parameter && value.Parent is JArray && Impossible(document, value) is { } why)
                 found.Add(new Misfit(value.Properties().First(), why, "It is left out.", $"{why} → none", value.Remove));
-            if (part == Part.Schema && value["properties"] is JObject properties && properties["$ref"] is JValue { Type: JTokenType.String } reference)
-                found.Add(Borrowed(document, properties, reference));
-            found.AddRange(Maps.Where(map => map.Part == part).SelectMany(map => map.Words).SelectMany(word => Normalising.Schemas.Members(value[word])).Where(entry => entry.Value is not JObject && !IsExtension(entry)).Select(OfEntry));
+            if (part == Part.Parameter && value.Parent is JProperty component && value["in"] is JValue place && !Places.Contains(place.Value))
+                found.Add(Left(component, "A parameter's 'in' is one of path, query, header and cookie."));
+            found.AddRange((value["security"] as JArray ?? []).SelectMany(Normalising.Schemas.Members)
+                .Where(requirement => !IsExtension(requirement) && !Form.Texts.Fits(requirement.Value)).Select(OfRequirement));
+            found.AddRange(Parts.Strangers(value, part).Where(entry => !IsExtension(entry)).Select(OfEntry));
         }
         found.Reverse();
         return found;
@@ -145,6 +151,11 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
         };
     }
 
+    private static Misfit OfRequirement(JProperty requirement) => Read(
+        requirement,
+        $"'{requirement.Name}' should be {Form.Texts.Kind}, its scopes, and this is {Form.KindOf(requirement.Value)}.",
+        Form.Texts.Meant(requirement.Value) ?? new JArray());
+
     /// <summary>A member of a path that is no method.</summary>
     private static Misfit Strange(JObject item, JProperty member)
     {
@@ -166,65 +177,13 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
         _ => null,
     };
 
-    /// <summary>A reference to a component of another kind.</summary>
-    private static Misfit? Crossed(JObject document, JObject value, Part part)
-    {
-        if (!Normalising.Schemas.IsReference(value) || value["$ref"]!.ToString() is not { } reference || reference.Split('/') is not ["#", "components", var section, _])
-            return null;
-        var member = value.Property("$ref")!;
-        switch (part)
-        {
-            case Part.Response when section == "schemas":
-                return Instead("an answer", "JSON of that schema is taken.", () =>
-                {
-                    member.Remove();
-                    value["description"] = Normalising.Schemas.Find(document, reference)?["description"]?.ToString() ?? "";
-                    value["content"] = new JObject { ["application/json"] = new JObject { ["schema"] = new JObject { ["$ref"] = reference } } };
-                });
-            case Part.Schema when section is "responses" or "requestBodies" or "parameters" or "headers":
-                var other = Normalising.Schemas.Resolve(document, value);
-                var body = Normalising.Schemas.Members(other["content"]).OrderByDescending(media => MediaTypes.IsJson(media.Name)).Select(media => media.Value["schema"]).FirstOrDefault(schema => schema is JObject) ?? other["schema"] as JObject;
-                return other == value || body is null
-                    ? Instead("a schema", "Any value is taken.", member.Remove)
-                    : Instead("a schema", "The schema there is taken.", () => member.Value = body.Pointer());
-            case Part.Response when section != "responses":
-                return Instead("an answer", null, () => { });
-            case Part.Parameter when section != "parameters":
-                return Instead("a parameter", null, () => { });
-            case Part.RequestBody when section != "requestBodies":
-                return Instead("a body", null, () => { });
-            default:
-                return null;
-        }
-
-        Misfit Instead(string wanted, string? remedy, Action mend) =>
-            new(member, $"'{reference}' is none of what should stand here, {wanted}.", remedy, $"{reference} → {remedy}", mend);
-    }
-
-    /// <summary>Properties that refer to another schema's.</summary>
-    private static Misfit Borrowed(JObject document, JObject properties, JValue reference)
-    {
-        var member = (JProperty)reference.Parent!;
-        const string Message = "A '$ref' may stand in place of a schema, and not of its properties.";
-        var target = Normalising.Schemas.Find(document, reference.ToString(System.Globalization.CultureInfo.InvariantCulture)) as JObject;
-        target = target?["properties"] as JObject ?? target;
-        if (target is null || target == properties || !target.Properties().All(property => Form.Schema.Fits(property.Value)))
-            return Left(member, Message);
-        return new Misfit(member, Message, "What it refers to is taken.", $"{reference} → the properties there", () =>
-        {
-            member.Remove();
-            foreach (var property in target.Properties().Where(property => properties[property.Name] is null).ToList())
-                properties.Add(property.Copy());
-        });
-    }
-
     private static Misfit Read(JProperty member, string message, JToken meant)
     {
         var text = meant.ToString(Newtonsoft.Json.Formatting.None);
         return new Misfit(member, message, $"It is read as {text}.", $"{Said(member)} → {text}", () => member.Value = meant.From(member.Value));
     }
 
-    private static Misfit Left(JProperty member, string message) => new(member, message, "It is left out.", $"{member.Name}: {Said(member)} → none", member.Remove);
+    public static Misfit Left(JProperty member, string message) => new(member, message, "It is left out.", $"{member.Name}: {Said(member)} → none", member.Remove);
 
     private static string Said(JProperty member) => member.Value.ToString(Newtonsoft.Json.Formatting.None);
 

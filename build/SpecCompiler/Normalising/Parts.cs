@@ -20,6 +20,9 @@ internal enum Part
     Link,
     Callback,
     SecurityScheme,
+    Flow,
+    Server,
+    ServerVariable,
     Schema,
 }
 
@@ -37,6 +40,7 @@ internal static class Parts
     {
         (Part.Document, Shape.Map, Part.PathItem, ["paths", "webhooks"]),
         (Part.Document, Shape.One, Part.Components, ["components"]),
+        (Part.Document, Shape.List, Part.Server, ["servers"]),
         (Part.Components, Shape.Map, Part.Schema, ["schemas"]),
         (Part.Components, Shape.Map, Part.Response, ["responses"]),
         (Part.Components, Shape.Map, Part.Parameter, ["parameters"]),
@@ -51,7 +55,9 @@ internal static class Parts
         (Part.PathItem, Shape.One, Part.Operation, Schemas.Methods),
         (Part.PathItem, Shape.Map, Part.Operation, ["additionalOperations"]),
         (Part.PathItem, Shape.List, Part.Parameter, ["parameters"]),
+        (Part.PathItem, Shape.List, Part.Server, ["servers"]),
         (Part.Operation, Shape.List, Part.Parameter, ["parameters"]),
+        (Part.Operation, Shape.List, Part.Server, ["servers"]),
         (Part.Operation, Shape.One, Part.RequestBody, ["requestBody"]),
         (Part.Operation, Shape.Map, Part.Response, ["responses"]),
         (Part.Operation, Shape.Map, Part.Callback, ["callbacks"]),
@@ -69,10 +75,17 @@ internal static class Parts
         (Part.MediaType, Shape.Map, Part.Example, ["examples"]),
         (Part.MediaType, Shape.Map, Part.Encoding, ["encoding"]),
         (Part.Encoding, Shape.Map, Part.Header, ["headers"]),
+        (Part.SecurityScheme, Shape.Map, Part.Flow, ["flows"]),
+        (Part.Server, Shape.Map, Part.ServerVariable, ["variables"]),
         (Part.Schema, Shape.One, Part.Schema, ["items", "additionalProperties", "not", "contains", "propertyNames", "if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "contentSchema"]),
         (Part.Schema, Shape.List, Part.Schema, ["allOf", "anyOf", "oneOf", "prefixItems"]),
         (Part.Schema, Shape.Map, Part.Schema, ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]),
     });
+
+    /// <summary>The members of a part's maps that are none of what the map holds; components and properties may be any value instead.</summary>
+    public static IEnumerable<JProperty> Strangers(JObject value, Part part) =>
+        part == Part.Callback ? value.Properties().Where(entry => entry.Value is not JObject && entry.Name != "$ref") : Words[(int)part].Where(word => word.Value.Shape == Shape.Map && word.Key is not ("schemas" or "properties")).SelectMany(word => Schemas.Members(value[word.Key])
+            .Where(entry => entry.Value is not JObject && (word.Value.Part != Part.Schema || !Form.Schema.Fits(entry.Value))));
 
     /// <summary>A part and all in it, the outer before the inner.</summary>
     public static IReadOnlyList<(JObject Value, Part Part)> Within(JObject owner, Part part)

@@ -54,7 +54,7 @@ internal sealed class Overlay
     private void Load()
     {
         if (_root["overlay"] is not JValue { Type: JTokenType.String } version || !version.ToString().StartsWith("1.", StringComparison.Ordinal))
-            throw Invalid(_root.MarkOf("overlay"), "An overlay begins with 'overlay: 1.0.0'.");
+            throw Invalid(_root["overlay"]?.Mark() ?? _root.Mark(), "An overlay begins with 'overlay: 1.0.0'.");
         if (_root["info"] is not JObject info || info["title"] is null || info["version"] is null)
             throw Invalid(_root.MarkOf("info"), "An overlay has an 'info' with 'title' and 'version'.");
         if (_root["actions"] is not JArray { Count: > 0 } actions)

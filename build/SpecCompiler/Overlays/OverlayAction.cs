@@ -32,7 +32,7 @@ internal sealed record OverlayAction(string Target, string Reason, JToken? Updat
         {
             matches = document.SelectTokens(Target, new JsonSelectSettings { ErrorWhenNoMatch = false }).ToList();
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or ArithmeticException or ArgumentException or FormatException or InvalidOperationException)
         {
             return Invalid($"is not a JSONPath: {e.Message}");
         }

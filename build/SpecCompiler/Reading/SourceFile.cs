@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text;
 using SpecCompiler.Writing;
 
 namespace SpecCompiler.Reading;
@@ -10,6 +12,8 @@ internal static class SourceFile
 
     public const string RegularOnly = "Only a regular file is read: no folder, device or pipe.";
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private const int TypeBits = 0xF000;
     private const int Regular = 0x8000;
 
@@ -17,12 +21,34 @@ internal static class SourceFile
     /// <param name="path">The file.</param>
     /// <param name="name">How messages name it.</param>
     /// <exception cref="ProblemException">It cannot be read, for a reason that the problem says.</exception>
-    public static string ReadText(string path, string name) => Decode(ReadBytes(path, name));
+    public static string ReadText(string path, string name) => Decode(ReadBytes(path, name), name);
 
-    public static string Decode(byte[] bytes)
+    /// <summary>UTF-8, or what its byte order mark says.</summary>
+    /// <param name="bytes">A file's.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <exception cref="ProblemException">It is not what it would have to be.</exception>
+    public static string Decode(byte[] bytes, string name)
     {
-        using var text = new StreamReader(new MemoryStream(bytes));
-        return text.ReadToEnd();
+        using var text = new StreamReader(new MemoryStream(bytes), Strict);
+        try
+        {
+            return text.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            var before = bytes.AsSpan(0, Utf8End(bytes));
+            var mark = new SourceMark(name, before.Count((byte)'\n') + 1, before.Length - before.LastIndexOf((byte)'\n'));
+            throw new ProblemException(ProblemCode.Syntax, mark, "The bytes from here on are not UTF-8, in which YAML and JSON are written: save the file as UTF-8.");
+        }
+    }
+
+    /// <summary>How far bytes are UTF-8.</summary>
+    private static int Utf8End(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (Rune.DecodeFromUtf8(bytes[at..], out _, out var length) == OperationStatus.Done)
+            at += length;
+        return at;
     }
 
     /// <summary>The content of a file.</summary>

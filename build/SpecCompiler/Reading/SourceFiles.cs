@@ -28,7 +28,7 @@ internal sealed class SourceFiles(string description, IReadOnlyList<string> allo
         var bytes = SourceFile.ReadBytes(path, name);
         _bytes += bytes.Length;
         return _bytes <= mostInAll
-            ? SourceFile.Decode(bytes)
+            ? SourceFile.Decode(bytes, name)
             : throw Refuse(name, $"With it the files of this description have more than {mostInAll / (1024 * 1024)} MB together.");
     }
 

@@ -21,6 +21,9 @@ internal sealed partial class YamlDocumentReader
 
     private const int MaxDepth = 256;
 
+    /// <summary>The most nodes that aliases may add to what stands in the file: so many are some 5 MB of JSON.</summary>
+    private const int MaxUnfolded = 250_000;
+
     /// <summary>As many digits as Newtonsoft.Json takes in JSON.</summary>
     private const int MaxDigits = 380;
 
@@ -30,6 +33,7 @@ internal sealed partial class YamlDocumentReader
     private readonly IParser _parser;
     private readonly Dictionary<string, Node> _anchors = [];
     private int _nodes;
+    private int _unfolded;
 
     private YamlDocumentReader(string text, string name)
     {
@@ -61,7 +65,7 @@ internal sealed partial class YamlDocumentReader
         }
         catch (YamlException e)
         {
-            throw new ProblemException(ProblemCode.Syntax, reader.At(e.Start), e.InnerException?.Message ?? e.Message);
+            throw new ProblemException(ProblemCode.Syntax, reader.At(reader.PlaceOf(e)), e.InnerException?.Message ?? e.Message);
         }
         catch (InvalidOperationException)
         {
@@ -69,6 +73,10 @@ internal sealed partial class YamlDocumentReader
             throw new ProblemException(ProblemCode.Syntax, reader.At(reader._parser.Current!.End), "The text from here on is not YAML: is a bracket, brace or quote left open?");
         }
     }
+
+    /// <summary>Where what is wrong begins; an error whose own place is before what was read last is behind that.</summary>
+    private Mark PlaceOf(YamlException e) => _parser.Current is not { } last || e.Start.Index >= last.Start.Index ? e.Start
+        : e.End.Index >= last.Start.Index ? e.End : last.End;
 
     private JToken ReadDocument()
     {
@@ -95,6 +103,9 @@ internal sealed partial class YamlDocumentReader
                     throw Fail(alias, $"The alias *{alias.Value} has no anchor before it.");
                 if (depth + target.Height > MaxDepth)
                     throw Fail(alias, $"With what the alias *{alias.Value} stands for, the document is nested more than {MaxDepth} levels deep.");
+                _unfolded += target.Size;
+                if (_unfolded > MaxUnfolded)
+                    throw Fail(alias, $"The aliases down to *{alias.Value} unfold to more than {MaxUnfolded} nodes.");
                 Count(alias, target.Size);
                 return target with { Token = target.Token.DeepClone() };
             case Scalar scalar:

@@ -21,15 +21,15 @@ internal static partial class Keys
 
     private static IEnumerable<Finding> Of(JObject document, JObject value, Part part) => part switch
     {
-        Part.Operation => [.. Operation(value), .. Statuses(value["responses"]), .. Servers(value["servers"]), .. Requirements(value["security"])],
+        Part.Operation => [.. Operation(value), .. Statuses(value["responses"]), .. Requirements(document, value["security"])],
         Part.Parameter => [.. Parameter(value), .. MediaTypeNames(value["content"])],
         Part.RequestBody => [.. MediaTypeNames(value["content"]), .. Fields(document, value["content"])],
         Part.Response => [.. MediaTypeNames(value["content"]), .. Headers(value["headers"])],
         Part.Header => MediaTypeNames(value["content"]),
         Part.Encoding => [.. ContentTypes(value), .. Headers(value["headers"])],
         Part.SecurityScheme => SecurityScheme(value),
-        Part.PathItem => Servers(value["servers"]),
-        Part.Document => [.. Servers(value["servers"]), .. Requirements(value["security"])],
+        Part.Server => Server(value),
+        Part.Document => Requirements(document, value["security"]),
         _ => [],
     };
 
@@ -127,31 +127,36 @@ internal static partial class Keys
                 foreach (var scope in scopes.Where(scope => !Characters.AreSpeakable(scope.Name)))
                     yield return Unspeakable(scope, "scope", scope.Name);
                 break;
-            case { } type when !Schemas.IsReference(scheme):
-                yield return Unserved(scheme, $"the type {Characters.Shown(type)}");
+            case var type when !Schemas.IsReference(scheme):
+                yield return Unserved(scheme, type is null ? "a scheme without a type" : $"the type {Characters.Shown(type)}");
                 break;
         }
     }
 
-    private static IEnumerable<Finding> Requirements(JToken? security) =>
-        (security as JArray ?? []).SelectMany(Schemas.Members).SelectMany(requirement => requirement.Value as JArray ?? []).OfType<JValue>()
-            .Where(scope => !Characters.AreSpeakable(scope.ToString())).Select(scope => Unspeakable(scope, "scope", scope.ToString()));
-
-    private static IEnumerable<Finding> Servers(JToken? servers)
+    private static IEnumerable<Finding> Requirements(JObject document, JToken? security)
     {
-        foreach (var server in (servers as JArray ?? []).OfType<JObject>())
+        var schemes = Schemas.Members(document["components"]).FirstOrDefault(section => section.Name == "securitySchemes")?.Value as JObject;
+        foreach (var requirement in (security as JArray ?? []).SelectMany(Schemas.Members).Where(requirement => !Extension.Is(requirement) || requirement.Value is JArray))
         {
-            if (server["url"] is JValue { Value: string url } at && !Characters.AreSpeakable(url))
-                yield return Unspeakable(at, "server's address", url);
-            foreach (var variable in Schemas.Members(server["variables"]))
-            {
-                if (!Characters.AreSpeakable(variable.Name))
-                    yield return Unspeakable(variable, "server's variable", variable.Name);
-                if (variable.Value is not JObject said)
-                    continue;
-                foreach (var value in (said["enum"] as JArray ?? []).Append(said["default"]).OfType<JValue>().Where(value => !Characters.AreSpeakable(value.ToString())))
-                    yield return Unspeakable(value, "value of a server's variable", value.ToString());
-            }
+            if (schemes?[requirement.Name] is null)
+                yield return Unserved(requirement, $"{Characters.Shown(requirement.Name)}, which names no security scheme");
+            foreach (var scope in (requirement.Value as JArray ?? []).OfType<JValue>().Where(scope => !Characters.AreSpeakable(scope.ToString())))
+                yield return Unspeakable(scope, "scope", scope.ToString());
+        }
+    }
+
+    private static IEnumerable<Finding> Server(JObject server)
+    {
+        if (server["url"] is JValue { Value: string url } at && !Characters.AreSpeakable(url))
+            yield return Unspeakable(at, "server's address", url);
+        foreach (var variable in Schemas.Members(server["variables"]))
+        {
+            if (!Characters.AreSpeakable(variable.Name))
+                yield return Unspeakable(variable, "server's variable", variable.Name);
+            if (variable.Value is not JObject said)
+                continue;
+            foreach (var value in (said["enum"] as JArray ?? []).Append(said["default"]).OfType<JValue>().Where(value => !Characters.AreSpeakable(value.ToString())))
+                yield return Unspeakable(value, "value of a server's variable", value.ToString());
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace AgentSessions.Hostile.Documents;
 
 /// <summary>A description that tries to get something out of whoever compiles it, and what is given along with it.</summary>
@@ -22,6 +25,26 @@ internal sealed record HostileDocument(int Seed, int Index, HostileKind Kind, st
 
     /// <summary>What was put where, for whoever reads of it.</summary>
     public IReadOnlyList<string> Done { get; init; } = [];
+
+    /// <summary>What its file holds.</summary>
+    public byte[] Bytes => BytesOf(Text);
+
+    /// <summary>UTF-8, with each lone surrogate as the three bytes that it would have, and that no reader may take.</summary>
+    public static byte[] BytesOf(string text)
+    {
+        using var bytes = new MemoryStream(text.Length);
+        var rest = text.AsSpan();
+        Span<byte> buffer = stackalloc byte[4];
+        while (!rest.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done)
+                bytes.Write(buffer[..rune.EncodeToUtf8(buffer)]);
+            else
+                bytes.Write([(byte)(0xe0 | rest[0] >> 12), (byte)(0x80 | rest[0] >> 6 & 0x3f), (byte)(0x80 | rest[0] & 0x3f)]);
+            rest = rest[length..];
+        }
+        return bytes.ToArray();
+    }
 
     /// <summary>How a report names it, so that it can be printed alone.</summary>
     public string Id => $"{Seed}:{Index}";

@@ -16,9 +16,8 @@ internal sealed partial class Spelling(Dice dice, bool isBold)
         var text = new StringBuilder();
         using var writer = new JsonTextWriter(new StringWriter(text, CultureInfo.InvariantCulture))
         {
-            Formatting = dice.Pick(Formatting.None,
-            Formatting.Indented),
-            StringEscapeHandling = dice.Pick(StringEscapeHandling.EscapeNonAscii, StringEscapeHandling.Default)
+            Formatting = dice.Pick(Formatting.None, Formatting.Indented),
+            StringEscapeHandling = isBold ? dice.Pick(StringEscapeHandling.EscapeNonAscii, StringEscapeHandling.Default) : StringEscapeHandling.EscapeNonAscii,
         };
         token.WriteTo(writer);
         return text.ToString();

@@ -67,7 +67,7 @@ internal sealed record SourceCheck(IReadOnlyList<string> Tokens, IReadOnlyList<s
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is >= ' ' and <= '~' or '\n' || i == 0 && c == '\ufeff')
+            if (c is >= ' ' and <= '~' or '\n' or '\t' || i == 0 && c == '\ufeff')
                 continue;
             if (CharUnicodeInfo.GetUnicodeCategory(text,
                 i) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate && !char.IsLowSurrogate(c))

@@ -117,10 +117,10 @@ internal sealed class Trial : IDisposable
     private EffectiveDocument Compile(HostileDocument document)
     {
         var file = Path.Combine(_input, document.IsYaml ? "openapi.yaml" : "openapi.json");
-        File.WriteAllText(file, document.Text);
+        File.WriteAllBytes(file, document.Bytes);
         var overlay = Path.ChangeExtension(file, ".overlay.yaml");
         if (document.Overlay is { } text)
-            File.WriteAllText(overlay, text);
+            File.WriteAllBytes(overlay, HostileDocument.BytesOf(text));
         var corrections = document.Overlay is null ? null : Overlay.Read(overlay, overlay);
         if (document.Vendor is { } vendor)
         {
@@ -154,7 +154,7 @@ internal sealed class Trial : IDisposable
             ProblemException problem => outcome with
             {
                 Refusals = problem.Problems.Where(one => !one.IsWarning)
-                    .Select(one => new Refusal(one.Code, one.Mark is not { Line: 1, Column: 1 }, one.ToString())).ToList(),
+                    .Select(one => new Refusal(one.Code, one.Mark is not { Line: 1, Column: 1 } || one.Code is ProblemCode.Version or ProblemCode.Structure, one.ToString())).ToList(),
             },
             UsageException => outcome with { Refusals = [new Refusal("usage", true, e.Message)] },
             _ => outcome with { Kind = OutcomeKind.Crashed, Faults = [$"crash: {e}"] },

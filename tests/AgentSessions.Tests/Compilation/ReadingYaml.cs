@@ -58,6 +58,6 @@ internal sealed class ReadingYaml
     public void Aliases_that_multiply_without_end_are_refused()
     {
         var bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat("bcdefgh".Select((name, i) => $"{name}: &{name} [{string.Join(',', Enumerable.Repeat("*" + "abcdefg"[i], 10))}]\n"));
-        Assert.That(Assert.Throws<ProblemException>(() => DocumentReader.Parse(bomb, "x.yaml"))!.Message, Does.Contain("unfolds to more than"));
+        Assert.That(Assert.Throws<ProblemException>(() => DocumentReader.Parse(bomb, "x.yaml"))!.Message, Does.Contain("unfold to more than"));
     }
 }

@@ -93,6 +93,7 @@ internal sealed class FilesOutside
     [TestCase("own%00.yaml#/Own", "control character")]
     [TestCase("own%0A.yaml#/Own", "control character")]
     [TestCase("parts#/Own", "Only a regular file is read")]
+    [TestCase("/#/Own", "Only a regular file is read")]
     [TestCase("pipe.yaml#/Own", "Only a regular file is read")]
     [TestCase("large.yaml#/Own", "64 MB")]
     public void What_is_no_regular_file_of_a_bounded_size_is_refused(string reference, string why)

@@ -31,6 +31,7 @@ internal sealed class OtherSpecs
                 - { name: b, in: query, explode: false, schema: { type: array, items: { type: string } } }
                 - { name: created_at, in: query, style: deepObject, explode: true, schema: { type: object, properties: { gt: { type: integer } } } }
                 - { name: x-since, in: header, schema: { type: string, format: date-time } }
+                - { name: await, in: query, schema: { type: string } }
                 - { name: x-list, in: header, schema: { type: array, items: { type: string, enum: [one] } } }
               responses: { '204': { description: nothing } }
             put:
@@ -106,6 +107,7 @@ internal sealed class OtherSpecs
     [TestCase("request_.Header(\"x-list\", xList);", TestName = "A list in a header need not be of strings")]
     [TestCase("new System.Net.Http.StringContent(PlainValue.Text(body))", TestName = "A body of plain text need not be a string")]
     [TestCase("if (body != null)", TestName = "A body that may be left out is left out")]
+    [TestCase("request_.Query(\"await\", @await);", TestName = "A parameter may be called what is a keyword in asynchronous methods alone")]
     [TestCase("request_.Header(\"x-since\", xSince);", TestName = "An instant in a header need not be given")]
     [TestCase("case 0: if (!reader_.Null(0, true, ref asRead_)) None = reader_.Text(); break;", TestName = "A required null is a null")]
     [TestCase("Names = reader_.Read<System.Collections.Generic.IReadOnlyList<string>?>();", TestName = "A named list is a list")]

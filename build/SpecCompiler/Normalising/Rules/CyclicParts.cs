@@ -7,6 +7,11 @@ internal sealed class CyclicParts : IRule
 {
     private static readonly string[][] Compositions = [["allOf"], UnionBranches.Keywords];
 
+    private static readonly string[] All = [.. Compositions.SelectMany(keywords => keywords)];
+
+    /// <summary>What a schema says of its own.</summary>
+    private static readonly string[] Structural = ["properties", "additionalProperties", "items", "enum", "const", "discriminator"];
+
     public string Name => "cyclic-part";
 
     public string Purpose => "A schema that requires or allows itself says nothing by it, and a generator follows it for ever; where unions lead round, nothing is known of the value.";
@@ -19,7 +24,26 @@ internal sealed class CyclicParts : IRule
             foreach (var schema in document.Schemas)
                 Visit(document, schema, keywords, [], done);
         }
+        OpenRounds(document);
     }
+
+    /// <summary>Schemas that are each other and nothing else: no value is told from another by them.</summary>
+    private void OpenRounds(Draft document)
+    {
+        foreach (var schema in document.Schemas)
+        {
+            var seen = new HashSet<JObject>();
+            var at = schema;
+            while (at is not null && seen.Add(at))
+                at = OnlyPart(document, at);
+            if (at == schema)
+                Open(document, schema, All);
+        }
+    }
+
+    private static JObject? OnlyPart(Draft document, JObject schema) =>
+        All.Select(keyword => schema[keyword]).OfType<JArray>().SelectMany(list => list).ToList() is [JObject part]
+        && !schema.Properties().Any(member => Structural.Contains(member.Name)) ? document.Resolve(part) : null;
 
     private void Visit(Draft document, JObject schema, string[] keywords, HashSet<JObject> above, HashSet<JObject> done)
     {

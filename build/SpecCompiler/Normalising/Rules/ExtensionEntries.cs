@@ -1,7 +1,8 @@
+using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>An extension among paths, methods, statuses and media types is none of them.</summary>
+/// <summary>An extension among paths, statuses, components and whatever else is of any name is none of them.</summary>
 internal sealed class ExtensionEntries : IRule
 {
     public string Name => "extension-entry";
@@ -12,19 +13,24 @@ internal sealed class ExtensionEntries : IRule
     {
         foreach (var (value, part) in document.Parts)
         {
-            var entries = part switch
-            {
-                Part.Document => value["paths"],
-                Part.PathItem => value,
-                Part.Operation => value["responses"],
-                Part.RequestBody or Part.Response => value["content"],
-                _ => null,
-            };
-            foreach (var extension in Schemas.Members(entries).Where(member => member.Name.StartsWith("x-", StringComparison.Ordinal)).ToList())
+            var entries = Reserved(value, part).Concat(Parts.Strangers(value, part))
+                .Concat((value["security"] as JArray ?? []).SelectMany(Schemas.Members).Where(requirement => requirement.Value is not JArray));
+            foreach (var extension in entries.Where(Extension.Is).Distinct().ToList())
             {
                 document.Log(this, extension.Value, $"{extension.Name} → none");
                 extension.Remove();
             }
         }
     }
+
+    /// <summary>Where no entry can have such a name, whatever its value is.</summary>
+    private static IEnumerable<JProperty> Reserved(JObject value, Part part) => Schemas.Members(part switch
+    {
+        Part.Document => value["paths"],
+        Part.PathItem or Part.Callback => value,
+        Part.Operation => value["responses"],
+        Part.RequestBody or Part.Response => value["content"],
+        Part.SecurityScheme => value["flows"],
+        _ => null,
+    });
 }

@@ -7,26 +7,36 @@ internal sealed class SecurityTypes : IRule
 {
     private static readonly string[] Types = ["apiKey", "http", "oauth2", "openIdConnect"];
 
+    private static readonly string?[] Places = ["header", "query", "cookie"];
+
     public string Name => "security-type";
 
     public string Purpose => "NSwag refuses a document for mutualTLS, and no generated client signs in by itself: the layer's description still has it.";
 
     public bool KeepsSchemas => true;
 
+    private static bool IsKnown(JObject scheme) => scheme["type"]?.ToString() is { } type && Types.Contains(type)
+        && (type != "apiKey" || scheme["name"] is JValue { Value: string } && Places.Contains(scheme["in"]?.ToString()));
+
     public void Apply(Draft document)
     {
         var unknown = Schemas.Members(document["components"]?["securitySchemes"])
-            .Where(scheme => scheme.Value is JObject value && value["type"] is { } type && !Types.Contains(type.ToString()))
+            .Where(scheme => scheme.Value is JObject value && !Schemas.IsReference(value) && !IsKnown(value))
             .ToList();
         foreach (var scheme in unknown)
         {
-            document.Log(this, scheme.Value, $"{scheme.Value["type"]} → none");
-            foreach (var security in document.Operations.Select(operation => operation.Value["security"]).Append(document["security"]).OfType<JArray>())
-            {
-                foreach (var requirement in security.OfType<JObject>())
-                    requirement.Remove(scheme.Name);
-            }
+            document.Log(this, scheme.Value, $"{scheme.Name} → none");
             scheme.Remove();
+        }
+        var known = Schemas.Members(document["components"]?["securitySchemes"]).Select(scheme => scheme.Name).ToHashSet();
+        foreach (var security in document.Operations.Select(operation => operation.Value["security"]).Append(document["security"]).OfType<JArray>())
+        {
+            foreach (var requirement in security.SelectMany(Schemas.Members).Where(requirement => !known.Contains(requirement.Name)).ToList())
+            {
+                if (unknown.All(scheme => scheme.Name != requirement.Name))
+                    document.Log(this, requirement.Value, $"{requirement.Name}, which is no scheme → none");
+                requirement.Remove();
+            }
         }
     }
 }

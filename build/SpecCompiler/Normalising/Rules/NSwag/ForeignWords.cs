@@ -4,15 +4,15 @@ namespace SpecCompiler.Normalising.Rules.NSwag;
 /// <summary>For NSwag: an extension that it has a meaning of its own for, and that the document uses otherwise, is left out.</summary>
 internal sealed class ForeignWords : IRule
 {
-    private static readonly (Part Part, string[] Words, Form Form)[] Own =
+    private static readonly (string[] Words, Form Form)[] OfSchemas =
     [
-        (Part.Schema, [Extension.ValueNames, "x-enumDescriptions", "x-enum-descriptions"], Form.Texts),
-        (Part.Schema, ["x-enum-names", "x-enum-varnames", "x-dictionaryKey"], new Form("ours", _ => false)),
-        (Part.Schema, ["x-enumFlags", "x-nullable", "x-abstract", "x-deprecated", "x-readOnly", "x-writeOnly"], Form.Flag),
-        (Part.Schema, ["x-deprecatedMessage"], Form.Text),
-        (Part.Parameter, [Extension.ParameterName], Form.Text),
-        (Part.Parameter, ["x-position"], Form.Count),
+        ([Extension.ValueNames, "x-enumDescriptions", "x-enum-descriptions"], Form.Texts),
+        (["x-enum-names", "x-enum-varnames", "x-dictionaryKey"], new Form("ours", _ => false)),
+        (["x-enumFlags", "x-nullable", "x-abstract", "x-deprecated", "x-readOnly", "x-writeOnly"], Form.Flag),
+        (["x-deprecatedMessage"], Form.Text),
     ];
+
+    private static readonly (string[] Words, Form Form)[] OfParameters = [([Extension.ParameterName], Form.Text), (["x-position"], Form.Count)];
 
     public string Name => "nswag-foreign-word";
 
@@ -20,15 +20,18 @@ internal sealed class ForeignWords : IRule
 
     public void Apply(Draft document)
     {
-        foreach (var (value, part) in document.Parts)
+        foreach (var (value, part) in document.Parts.Where(one => one.Part is Part.Schema or Part.Parameter or Part.Header))
         {
-            foreach (var (word, form) in Own.Where(own => own.Part == part).SelectMany(own => own.Words.Select(word => (word, own.Form))))
+            foreach (var (member, form) in value.Properties().Select(member => (member, FormOf(member.Name, part))).Where(one => one.Item2?.Fits(one.member.Value) == false).ToList())
             {
-                if (value.Property(word) is not { } member || form.Fits(member.Value))
-                    continue;
-                document.Log(this, member.Value, $"{word} is not {form.Kind} → none");
+                document.Log(this, member.Value, $"{member.Name} is not {form!.Kind} → none");
                 member.Remove();
             }
         }
     }
+
+    /// <summary>NSwag's parameters and headers are schemas too, and take a schema's words for theirs.</summary>
+    private static Form? FormOf(string word, Part part) =>
+        OfSchemas.Concat(part == Part.Parameter ? OfParameters : []).Where(one => one.Words.Contains(word)).Select(one => one.Form).FirstOrDefault()
+        ?? (part != Part.Schema && Misfit.FormOf(part, word) is null ? Misfit.FormOf(Part.Schema, word) : null);
 }

@@ -1,0 +1,95 @@
+using System.Text;
+using AgentSessions.Tests.Fidelity;
+using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+using SpecCompiler.Reading;
+
+namespace AgentSessions.Tests.Compilation;
+
+/// <summary>What stands in a document where it has no business: a generator never sees it, or it is refused at its place.</summary>
+internal sealed class AnySpecStrays
+{
+    [TestCase("components", "{ parameters: { x-a: note } }")]
+    [TestCase("components", "{ requestBodies: { x-a: note }, links: { x-a: true }, callbacks: { x-a: [] }, examples: { x-a: 1 }, headers: { x-a: note } }")]
+    [TestCase("components", "{ securitySchemes: { x-a: note, key: { description: no type } } }")]
+    [TestCase("components", "{ securitySchemes: { key: { type: apiKey, in: body, name: a } } }")]
+    [TestCase("components", "{ securitySchemes: { sign: { type: oauth2, flows: { x-a: note, implicit: 7 } } } }")]
+    [TestCase("components", "{ parameters: { old: { name: old, in: body, schema: { type: string } } } }")]
+    [TestCase("components", "{ schemas: { S: { type: object, patternProperties: { x-a: note, '^b': 7 } } } }")]
+    [TestCase("servers", "[{ url: 'https://{a}.test', variables: { x-a: note, a: { default: b } } }, { url: [] }]")]
+    [TestCase("security", "[{ x-a: note }, { unknown: [] }, { key: note }, { key: }]")]
+    public async Task What_is_no_entry_where_entries_are_of_any_name_reaches_no_generator(string word, string value) => await GenerateAsync($"{word}: {value}");
+
+    [TestCase("style: sideways")]
+    [TestCase("style: ''")]
+    [TestCase("x-enum-names: note")]
+    [TestCase("enum: note")]
+    [TestCase("items: [], properties: 7")]
+    public async Task A_parameter_has_no_words_but_its_own(string words) => await GenerateAsync("x-root: 1", parameter: words);
+
+    [TestCase("7")]
+    [TestCase("'#'")]
+    [TestCase("'#/info'")]
+    [TestCase("'#/info/title'")]
+    [TestCase("'#/components/schemas'")]
+    [TestCase("'#/paths/~1a/get'")]
+    public async Task A_schema_that_refers_to_none_is_any_value(string reference) =>
+        await GenerateAsync("components: { schemas: { S: { type: object } } }", schema: $"{{ $ref: {reference} }}");
+
+    [TestCase("'#'")]
+    [TestCase("'#/paths'")]
+    public void Another_part_that_refers_to_nothing_of_the_kind_is_refused_at_its_place(string reference) =>
+        Assert.That(Assert.Throws<ProblemException>(() => SpecText.Tolerate(Text("x-root: 1", response: $"{{ $ref: {reference} }}")))!.Message,
+            Does.StartWith("specs/acme.yaml(9,").And.Contain("is none of what should stand here"));
+
+    [Test]
+    public async Task Schemas_that_are_each_other_and_nothing_else_are_any_value() =>
+        await GenerateAsync("components: { schemas: { S: { oneOf: [{ $ref: '#/components/schemas/T' }] }, T: { allOf: [{ $ref: '#/components/schemas/S' }] } } }",
+            schema: "{ $ref: '#/components/schemas/S' }");
+
+    [Test]
+    public void Bytes_that_are_not_UTF_8_are_refused_where_they_begin()
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes("openapi: 3.0.3\ninfo: { title: é"), 0xed, 0xa0, 0x80, .. Encoding.UTF8.GetBytes(" }")];
+        Assert.That(Assert.Throws<ProblemException>(() => SourceFile.Decode(bytes, "acme.yaml"))!.Message,
+            Does.StartWith("acme.yaml(2,18): error AS0100: The bytes from here on are not UTF-8"));
+    }
+
+    [Test]
+    public void A_tab_in_the_indentation_is_told_where_it_is() =>
+        Assert.That(Assert.Throws<ProblemException>(() => DocumentReader.Parse("a:\n  b:\n    c: 1\n\td: 2\n", "acme.yaml"))!.Message,
+            Does.StartWith("acme.yaml(3,").Or.StartWith("acme.yaml(4,"));
+
+    private static string Text(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string response = "{ description: no }") => $$"""
+        openapi: 3.1.0
+        info: { title: Acme, version: '1' }
+        paths:
+          /a:
+            get:
+              operationId: readA
+              parameters: [{ name: p, in: query, schema: { type: string }, {{parameter}} }]
+              responses:
+                '400': {{response}}
+                '200': { description: ok, content: { application/json: { schema: {{schema}} } } }
+        {{word}}
+        """;
+
+    private static async Task GenerateAsync(string word, string parameter = "x-a: 1", string schema = "{ type: string }")
+    {
+        var document = SpecText.Tolerate(Text(word, parameter, schema));
+        var folder = Directory.CreateTempSubdirectory("strays-");
+        try
+        {
+            foreach (var generator in (IGenerator[])[new NSwagGenerator(new Repository(RepositoryRoot.Path)), new KiotaGenerator()])
+            {
+                var work = folder.CreateSubdirectory(generator.Name).FullName;
+                Assert.That((await generator.GenerateAsync([document], work)).Where(problem => !problem.IsWarning), Is.Empty, generator.Name);
+                Assert.That(Directory.EnumerateFiles(work, "*.cs", SearchOption.AllDirectories), Is.Not.Empty, generator.Name);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
