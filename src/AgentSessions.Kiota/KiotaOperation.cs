@@ -55,7 +55,14 @@ internal sealed record KiotaOperation(string Name, ApiOperation? Described, IRea
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    // An object's members are parameters of their own: a[b].
-    private static bool IsSet(RequestInformation request, string name) => request.QueryParameters.Any(one =>
-        one.Value is not (null or "") && Uri.UnescapeDataString(one.Key) is var given && (given == name || given.StartsWith(name, StringComparison.Ordinal) && given[name.Length] == '['));
+    private static bool IsSet(RequestInformation request, string name)
+    {
+        foreach (var (key, value) in request.QueryParameters)
+        {
+            // An object's members are parameters of their own: a[b].
+            if (value is not (null or "") && Uri.UnescapeDataString(key) is var given && (given == name || given.StartsWith(name, StringComparison.Ordinal) && given[name.Length] == '['))
+                return true;
+        }
+        return false;
+    }
 }
