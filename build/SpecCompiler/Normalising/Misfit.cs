@@ -76,12 +76,20 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
         (Part.Schema, Form.Aside, ["xml", "externalDocs"]),
     }.GroupBy(row => row.Part).ToFrozenDictionary(rows => rows.Key, rows => rows.SelectMany(row => row.Words.Select(word => (word, row.Form))).ToFrozenDictionary(row => row.word, row => row.Form));
 
+    private static readonly FrozenSet<string> Words = Forms.Values.SelectMany(forms => forms.Keys).Concat(Parts.AllWords)
+        .Concat(["openapi", "url", "example", "examples", "default", "const", "required", "name", "in", "type", "$ref"]).ToFrozenSet();
+
+    private static readonly FrozenSet<string> AnyCase = Words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly object[] Places = ["path", "query", "header", "cookie"];
 
     private static readonly FrozenSet<string> PathItemWords = Normalising.Schemas.Methods.Concat(["$ref", "summary", "description", "servers", "parameters"]).ToFrozenSet();
 
     /// <summary>What kind of value a word of a part has; null where it is none of its words.</summary>
     public static Form? FormOf(Part part, string word) => Forms.TryGetValue(part, out var forms) && forms.TryGetValue(word, out var form) ? form : null;
+
+    /// <summary>Whether a word is none of OpenAPI's but for its capitals, which a generator may not look at.</summary>
+    public static bool IsMiswritten(string word) => !Words.Contains(word) && AnyCase.Contains(word);
 
     public static bool IsIn(JObject document) => Of(document).Count > 0;
 

@@ -82,6 +82,9 @@ internal static class Parts
         (Part.Schema, Shape.Map, Part.Schema, ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]),
     });
 
+    /// <summary>The words of every part that lead to another.</summary>
+    public static IEnumerable<string> AllWords => Words.SelectMany(words => words.Keys).Distinct();
+
     /// <summary>The members of a part's maps that are none of what the map holds; components and properties may be any value instead.</summary>
     public static IEnumerable<JProperty> Strangers(JObject value, Part part) =>
         part == Part.Callback ? value.Properties().Where(entry => entry.Value is not JObject && entry.Name != "$ref") : Words[(int)part].Where(word => word.Value.Shape == Shape.Map && word.Key is not ("schemas" or "properties")).SelectMany(word => Schemas.Members(value[word.Key])

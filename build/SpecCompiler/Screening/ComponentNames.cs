@@ -14,14 +14,15 @@ internal static partial class ComponentNames
         foreach (var section in Schemas.Members(document["components"]).Where(section => section.Value is JObject && !Extension.Is(section)))
         {
             var names = Schemas.Members(section.Value).Select(component => component.Name).ToHashSet();
-            foreach (var component in Schemas.Members(section.Value).Where(component => !Name().IsMatch(component.Name)))
+            foreach (var component in Schemas.Members(section.Value).Where(component => !Name().IsMatch(component.Name) || !component.Name.Any(char.IsLetterOrDigit)))
             {
                 if (!Characters.AreVisible(component.Name))
                 {
                     yield return Finding.Refused(component, $"{Characters.Shown(component.Name)} cannot name a component: letters, digits, '.', '-' and '_' can.");
                     continue;
                 }
-                var name = Words.Unclaimed(Strange().Replace(component.Name, "_"), names.Add);
+                var name = Strange().Replace(component.Name, "_");
+                name = Words.Unclaimed(name.Any(char.IsLetterOrDigit) ? name : "Unnamed", names.Add);
                 renamed[(section.Name, component.Name)] = name;
                 yield return new Finding(
                     component,

@@ -15,6 +15,8 @@ internal static partial class Keys
     {
         foreach (var path in Schemas.Members(document["paths"]).Where(path => !Extension.Is(path) && !Characters.AreSpeakable(path.Name)))
             yield return Unspeakable(path, "path", path.Name);
+        foreach (var path in Schemas.Members(document["paths"]).Where(path => Place().Replace(path.Name, "").AsSpan().ContainsAny('{', '}')))
+            yield return Finding.Refused(path, $"The path {Characters.Shown(path.Name)} has a brace that is no part of a parameter's place, as in {{id}}.");
         foreach (var finding in Parts.Within(document, Part.Document).SelectMany(part => Of(document, part.Value, part.Part)))
             yield return finding;
     }
@@ -172,6 +174,9 @@ internal static partial class Keys
     [GeneratedRegex(@"^(?:default|[1-5]XX|[1-5][0-9][0-9])\z")]
     private static partial Regex Status();
 
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Place();
+
     /// <summary>RFC 9110's token: the name of a header, and by RFC 6265 of a cookie.</summary>
     [GeneratedRegex(@"^[!#$%&'*+.^_`|~0-9A-Za-z-]+\z")]
     private static partial Regex Token();
@@ -179,9 +184,9 @@ internal static partial class Keys
     [GeneratedRegex(@"^[\p{L}\p{Nd}_.$:\[\]-]*\z")]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"^[\p{L}\p{Nd}_./: -]+\z")]
+    [GeneratedRegex(@"^[\p{L}\p{Nd}_./ -]+\z")]
     private static partial Regex OperationId();
 
-    [GeneratedRegex(@"[^\p{L}\p{Nd}_./: -]+")]
+    [GeneratedRegex(@"[^\p{L}\p{Nd}_./ -]+")]
     private static partial Regex Strange();
 }

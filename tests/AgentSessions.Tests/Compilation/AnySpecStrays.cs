@@ -16,6 +16,7 @@ internal sealed class AnySpecStrays
     [TestCase("components", "{ securitySchemes: { sign: { type: oauth2, flows: { x-a: note, implicit: 7 } } } }")]
     [TestCase("components", "{ parameters: { old: { name: old, in: body, schema: { type: string } } } }")]
     [TestCase("components", "{ schemas: { S: { type: object, patternProperties: { x-a: note, '^b': 7 } } } }")]
+    [TestCase("components", "{ schemas: { '.': { type: object, properties: { a: { type: string } } }, S: { $ref: '#/components/schemas/.' } } }")]
     [TestCase("servers", "[{ url: 'https://{a}.test', variables: { x-a: note, a: { default: b } } }, { url: [] }]")]
     [TestCase("security", "[{ x-a: note }, { unknown: [] }, { key: note }, { key: }]")]
     public async Task What_is_no_entry_where_entries_are_of_any_name_reaches_no_generator(string word, string value) => await GenerateAsync($"{word}: {value}");
@@ -26,6 +27,23 @@ internal sealed class AnySpecStrays
     [TestCase("enum: note")]
     [TestCase("items: [], properties: 7")]
     public async Task A_parameter_has_no_words_but_its_own(string words) => await GenerateAsync("x-root: 1", parameter: words);
+
+    [TestCase("a:b")]
+    [TestCase("a::b:c:")]
+    [TestCase("google.projects/list all")]
+    public async Task An_operation_may_be_called_anything(string id) => await GenerateAsync("x-root: 1", id: id);
+
+    [TestCase("{ type: object, properties: { a: { type: integer, enum: [1, 2], x-enumNames: ['a b', '} x'] } } }")]
+    [TestCase("{ type: object, properties: { a: { type: integer, enum: [1, 2], x-enumNames: [One, Two, Three] } } }")]
+    [TestCase("{ Type: [], Enum: 7, REQUIRED: note, type: string }")]
+    public async Task What_a_generator_would_stumble_over_is_left_out(string schema) => await GenerateAsync("x-root: 1", schema: schema, parameter: "Enum: true");
+
+    [TestCase("/a/{{0} b}")]
+    [TestCase("/a/{b")]
+    [TestCase("/a/b}")]
+    public void A_brace_in_a_path_is_part_of_a_parameter_s_place(string path) =>
+        Assert.That(Assert.Throws<ProblemException>(() => SpecText.Tolerate(Text("x-root: 1").Replace("  /a:", $"  '{path}':")))!.Message,
+            Does.Contain("specs/acme.yaml(4,3): error AS0111: The path").And.Contain("has a brace"));
 
     [TestCase("7")]
     [TestCase("'#'")]
@@ -60,13 +78,13 @@ internal sealed class AnySpecStrays
         Assert.That(Assert.Throws<ProblemException>(() => DocumentReader.Parse("a:\n  b:\n    c: 1\n\td: 2\n", "acme.yaml"))!.Message,
             Does.StartWith("acme.yaml(3,").Or.StartWith("acme.yaml(4,"));
 
-    private static string Text(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string response = "{ description: no }") => $$"""
+    private static string Text(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string response = "{ description: no }", string id = "readA") => $$"""
         openapi: 3.1.0
         info: { title: Acme, version: '1' }
         paths:
           /a:
             get:
-              operationId: readA
+              operationId: '{{id}}'
               parameters: [{ name: p, in: query, schema: { type: string }, {{parameter}} }]
               responses:
                 '400': {{response}}
@@ -74,9 +92,9 @@ internal sealed class AnySpecStrays
         {{word}}
         """;
 
-    private static async Task GenerateAsync(string word, string parameter = "x-a: 1", string schema = "{ type: string }")
+    private static async Task GenerateAsync(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string id = "readA")
     {
-        var document = SpecText.Tolerate(Text(word, parameter, schema));
+        var document = SpecText.Tolerate(Text(word, parameter, schema, id: id));
         var folder = Directory.CreateTempSubdirectory("strays-");
         try
         {

@@ -29,6 +29,13 @@ internal sealed class CSharpNames : IRule
             NameProperties(component.Name, schema, document);
             NameValues(component.Name, schema);
         }
+        foreach (var names in document.Schemas.Select(schema => schema.Property(Extension.ValueNames)).OfType<JProperty>().ToList())
+        {
+            if (names.Parent!["enum"] is JArray values && names.Value is JArray given && AreNames(given, values.Count))
+                continue;
+            document.Log(this, names.Value, $"{names.Name}, which are no names → none");
+            names.Remove();
+        }
     }
 
     private void NameParameters(Operation operation, Draft document)

@@ -1,7 +1,7 @@
 
 namespace SpecCompiler.Normalising.Rules.NSwag;
 
-/// <summary>For NSwag: an extension that it has a meaning of its own for, and that the document uses otherwise, is left out.</summary>
+/// <summary>For NSwag: a word that it would read as one that it knows, and that the document means otherwise, is left out.</summary>
 internal sealed class ForeignWords : IRule
 {
     private static readonly (string[] Words, Form Form)[] OfSchemas =
@@ -16,10 +16,16 @@ internal sealed class ForeignWords : IRule
 
     public string Name => "nswag-foreign-word";
 
-    public string Purpose => "NSwag stops at an extension that it reads as its own and that is of another kind.";
+    public string Purpose => "NSwag stops at an extension that it reads as its own and that is of another kind, and looks at no capitals.";
 
     public void Apply(Draft document)
     {
+        foreach (var member in document.Parts.Where(one => one.Part is not (Part.Callback or Part.PathItem)).SelectMany(one => one.Value.Properties())
+            .Where(member => Misfit.IsMiswritten(member.Name)).ToList())
+        {
+            document.Log(this, member.Value, $"{member.Name} is no word of OpenAPI's → none");
+            member.Remove();
+        }
         foreach (var (value, part) in document.Parts.Where(one => one.Part is Part.Schema or Part.Parameter or Part.Header))
         {
             foreach (var (member, form) in value.Properties().Select(member => (member, FormOf(member.Name, part))).Where(one => one.Item2?.Fits(one.member.Value) == false).ToList())
