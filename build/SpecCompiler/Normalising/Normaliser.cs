@@ -108,6 +108,7 @@ internal static class Normaliser
         new AnyBranches(),
         new UntoldUnions(),
         new OpenEnumStrings(),
+        new Addresses(),
         new KnownWords(),
         new Aliases(),
         new UnionParts(),

@@ -50,6 +50,7 @@ internal sealed class AnyDocumentMutations
         ["nswag-one-answer"] = With("x: y", "application/json: { schema: { type: string } }, text/csv: { schema: { type: string } }"),
         ["nswag-own-kind"] = Of("{ allOf: [{ $ref: '#/components/schemas/Kind' }, { type: object, properties: { a: { type: string } } }] }"),
         ["kiota-description-line"] = Of("{ type: object, description: \"One.\\nTwo.\" }"),
+        ["kiota-address"] = With("externalDocs: { url: \"https://a\\rb.test\" }"),
         ["kiota-word"] = Of("{ type: object, propertyNames: { pattern: a } }"),
         ["kiota-alias"] = SpecText.WithSchema("{ $ref: '#/components/schemas/A' }", components: "{ schemas: { A: { $ref: '#/components/schemas/B' }, B: { type: object, properties: { a: { type: string } } } } }"),
         ["kiota-union-part"] = Of("{ allOf: [{ $ref: '#/components/schemas/Base' }, { oneOf: [{ $ref: '#/components/schemas/Kind' }, { type: object, properties: { d: { type: string } } }] }] }"),
