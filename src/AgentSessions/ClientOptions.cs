@@ -67,6 +67,9 @@ public sealed class ClientOptions
     /// <summary>How many redirects are followed.</summary>
     public int MaxRedirects { get; set; } = 5;
 
+    /// <summary>Whether a redirect may take a request's body to another origin. A credential never goes there.</summary>
+    public bool AllowBodyRedirects { get; set; }
+
     /// <summary>The largest body that is read, in bytes after decompression.</summary>
     public int MaxResponseBytes { get; set; } = 32 * 1024 * 1024;
 

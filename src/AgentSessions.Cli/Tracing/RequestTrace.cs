@@ -7,7 +7,7 @@ internal sealed class RequestTrace(ApiDescription api, Action<TracedRequest> see
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // The headers as they are now: the credential is taken off the request again before it is answered.
+        // The copy that goes over the wire: the credential is on it.
         var redaction = new Redaction(api, request);
         var sent = new TracedRequest(request.Method.Method, redaction.Of(request.RequestUri!), redaction.Of(request.Headers), default) { Outcome = "" };
         var started = Stopwatch.GetTimestamp();

@@ -37,11 +37,15 @@ internal sealed record Call(
     /// <summary>All waits so far.</summary>
     public TimeSpan Waited { get; set; }
 
-    /// <summary>What the latest attempt was signed with, so that no message repeats it.</summary>
-    public Credential? Signed { get; set; }
+    /// <summary>All that was put on the call's requests so far, so that no message repeats it; null where nothing was.</summary>
+    public List<Credential>? Signed { get; private set; }
 
-    /// <summary>Whether the request that the latest answer is to, redirects followed, still had that on it.</summary>
-    public bool WasSigned { get; set; }
+    public void Remember(Credential credential)
+    {
+        Signed ??= new(1);
+        if (!Signed.Contains(credential))
+            Signed.Add(credential);
+    }
 
     public static Call Of(HttpRequestMessage request) =>
         Find(request) ?? throw new InvalidOperationException("The request did not come through the pipeline.");

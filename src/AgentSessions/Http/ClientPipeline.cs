@@ -20,7 +20,7 @@ internal static class ClientPipeline
         Contain(innermost);
 
         var clock = time ?? TimeProvider.System;
-        var chain = Outer(api, () => options, clock).Concat(Inner(api, clock)).Reverse().Aggregate(innermost, (inner, outer) =>
+        var chain = Outer(api, () => options, clock).Append(new AttemptHandler()).Append(new OriginHandler(api, clock)).Reverse().Aggregate(innermost, (inner, outer) =>
         {
             outer.InnerHandler = inner;
             return outer;
@@ -33,10 +33,6 @@ internal static class ClientPipeline
     /// <summary>What stands around a caller's own handlers: once a call, and its retries.</summary>
     public static IEnumerable<DelegatingHandler> Outer(ApiDescription api, Func<ClientOptions> options, TimeProvider time, bool isResilient = true) =>
         [new CallHandler(api, options, time, isResilient), new ResilienceHandler(RetryRules.Pipeline(time))];
-
-    /// <summary>What stands between a caller's own handlers and the wire, so that they never see the credential.</summary>
-    public static IEnumerable<DelegatingHandler> Inner(ApiDescription api, TimeProvider time) =>
-        [new AttemptHandler(), new CredentialHandler(api, time), new RedirectHandler()];
 
     public static SocketsHttpHandler Configure(SocketsHttpHandler transport)
     {

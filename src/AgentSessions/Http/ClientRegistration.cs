@@ -37,6 +37,7 @@ internal static partial class ClientRegistration
         services.TryAddKeyedTransient(account, (provider, _) =>
             create(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), Options(provider, name)));
 
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new Origin(api, name)));
         services.PostConfigure<HttpClientFactoryOptions>(name, factory =>
         {
             var isRedacted = factory.ShouldRedactHeaderValue;
@@ -61,14 +62,26 @@ internal static partial class ClientRegistration
             DevelopmentServer(builder.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Telemetry.Name), api.Name, address.Host);
 
         var monitor = builder.Services.GetRequiredService<IOptionsMonitor<ClientOptions>>();
-        var time = builder.Services.GetService<TimeProvider>() ?? TimeProvider.System;
         var hasOwnResilience = handlers.Any(handler => handler is ResilienceHandler);
-        foreach (var (index, handler) in ClientPipeline.Outer(api, () => monitor.Get(name), time, !hasOwnResilience).Index())
+        foreach (var (index, handler) in ClientPipeline.Outer(api, () => monitor.Get(name), Time(builder), !hasOwnResilience).Index())
             handlers.Insert(index, handler);
-        foreach (var handler in ClientPipeline.Inner(api, time))
-            handlers.Add(handler);
-        ClientPipeline.Contain(builder.PrimaryHandler);
+        handlers.Add(new AttemptHandler());
     }
+
+    /// <summary>Runs last, so that what is signed is seen by the primary handler alone, whoever sets it and however late.</summary>
+    private sealed class Origin(ApiDescription api, string name) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            if (builder.Name != name || builder.PrimaryHandler is OriginHandler)
+                return;
+            ClientPipeline.Contain(builder.PrimaryHandler);
+            builder.PrimaryHandler = new OriginHandler(api, Time(builder)) { InnerHandler = builder.PrimaryHandler };
+        };
+    }
+
+    private static TimeProvider Time(HttpMessageHandlerBuilder builder) => builder.Services.GetService<TimeProvider>() ?? TimeProvider.System;
 
     private static ClientOptions Options(IServiceProvider provider, string name) =>
         provider.GetRequiredService<IOptionsMonitor<ClientOptions>>().Get(name);

@@ -1,69 +1,63 @@
+using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 
 namespace AgentSessions.Http;
 
 /// <summary>A secret and the place in a request that carries it.</summary>
 internal sealed class Credential(ApiSecurity scheme, string secret)
 {
-    // One for all the requests that it signs.
-    private readonly Func<HttpRequestMessage, bool> _takeOff = scheme.Kind == ApiSecurityKind.ApiKeyCookie
-        ? static request => request.Headers.Remove("Cookie")
-        : request => request.Headers.Remove(scheme.Header);
-
     /// <summary>The header, or the query parameter.</summary>
     public string Name { get; } = scheme.Kind == ApiSecurityKind.ApiKeyCookie ? "Cookie" : scheme.Header;
 
-    public string Secret => secret;
+    /// <summary>The secret in each form in which a server may repeat it, the longest first.</summary>
+    public IReadOnlyList<string> Forms => field ??= FormsOf(scheme.Kind, secret);
 
     public string Value { get; } = scheme.Kind switch
     {
         ApiSecurityKind.ApiKeyHeader => secret,
         ApiSecurityKind.ApiKeyQuery => Uri.EscapeDataString(secret),
         ApiSecurityKind.ApiKeyCookie => $"{scheme.Header}={Uri.EscapeDataString(secret)}",
-        ApiSecurityKind.Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(secret.Contains(':') ? secret : secret + ":")),
+        ApiSecurityKind.Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Pair(secret))),
         _ => "Bearer " + secret,
     };
 
     private bool IsInQuery => scheme.Kind == ApiSecurityKind.ApiKeyQuery;
 
+    /// <summary>Whether both go to the same place, which can hold one of them.</summary>
+    public bool Displaces(Credential other) => Name == other.Name && IsInQuery == other.IsInQuery && scheme.Kind != ApiSecurityKind.ApiKeyCookie;
+
     public bool Is(ApiSecurity other, string key) => scheme == other && secret == key;
 
     /// <summary>Whether the caller has put one in this place already.</summary>
     public bool IsTaken(HttpRequestMessage request) => IsInQuery
-        ? request.RequestUri!.Query.TrimStart('?').Split('&').Any(pair => Uri.UnescapeDataString(pair.Split('=')[0]) == Name)
+        ? Array.Exists(Pairs(request.RequestUri!), IsOurs)
         : scheme.Kind != ApiSecurityKind.ApiKeyCookie && request.Headers.NonValidated.Contains(Name);
 
-    /// <summary>Puts it on a request.</summary>
-    /// <returns>What takes it off again, and says whether it was there.</returns>
-    public Func<HttpRequestMessage, bool> Sign(HttpRequestMessage request)
+    /// <summary>Puts it on a request that is ours alone.</summary>
+    public void Sign(HttpRequestMessage request)
     {
         if (IsInQuery)
-            return SignQuery(request, request.RequestUri!);
-        if (scheme.Kind == ApiSecurityKind.ApiKeyCookie && request.Headers.NonValidated.TryGetValues(Name, out var cookies))
-            return SignCookies(request, cookies.ToString());
-        request.Headers.Remove(Name);
-        request.Headers.TryAddWithoutValidation(Name, Value);
-        return _takeOff;
-    }
-
-    private Func<HttpRequestMessage, bool> SignQuery(HttpRequestMessage request, Uri address)
-    {
-        request.RequestUri = new UriBuilder(address) { Query = $"{address.Query}{(address.Query.Length > 1 ? "&" : "")}{Uri.EscapeDataString(Name)}={Value}" }.Uri;
-        var signed = request.RequestUri;
-        return one =>
         {
-            var isSigned = one.RequestUri == signed;
-            one.RequestUri = isSigned ? address : one.RequestUri;
-            return isSigned;
-        };
+            var query = request.RequestUri!.Query;
+            request.RequestUri = WithQuery(request.RequestUri, [.. query.Length > 1 ? [query[1..]] : (string[])[], $"{Uri.EscapeDataString(Name)}={Value}"]);
+            return;
+        }
+
+        var value = scheme.Kind == ApiSecurityKind.ApiKeyCookie && request.Headers.NonValidated.TryGetValues(Name, out var cookies) ? $"{cookies}; {Value}" : Value;
+        request.Headers.Remove(Name);
+        request.Headers.TryAddWithoutValidation(Name, value);
     }
 
-    private Func<HttpRequestMessage, bool> SignCookies(HttpRequestMessage request, string own)
-    {
-        request.Headers.Remove(Name);
-        request.Headers.TryAddWithoutValidation(Name, $"{own}; {Value}");
-        return one => _takeOff(one) && one.Headers.TryAddWithoutValidation(Name, own);
-    }
+    /// <summary>An address without it, as where a server redirects with the query that it was asked with.</summary>
+    public Uri Without(Uri address) =>
+        IsInQuery && Array.Exists(Pairs(address), IsOurs) ? WithQuery(address, Array.FindAll(Pairs(address), pair => !IsOurs(pair))) : address;
+
+    private bool IsOurs(string pair) => Uri.UnescapeDataString(pair.Split('=')[0]) == Name;
+
+    private static string[] Pairs(Uri address) => address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+
+    private static Uri WithQuery(Uri address, string[] pairs) => new UriBuilder(address) { Query = string.Join('&', pairs) }.Uri;
 
     /// <summary>Makes a credential of what a setting gave, and refuses what cannot travel in a header without showing it.</summary>
     public static Credential Create(ApiSecurity scheme, string setting, string? secret) =>
@@ -75,6 +69,25 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
         : char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1]) ? "has blanks or line breaks around it"
         : secret.AsSpan().ContainsAnyExceptInRange(' ', '~') ? "has a control character or one outside ASCII in it"
         : null;
+
+    private static List<string> FormsOf(ApiSecurityKind kind, string secret)
+    {
+        string[] secrets = kind == ApiSecurityKind.Basic ? [Pair(secret), secret, .. secret.Split(':', 2)] : [secret];
+        return [.. secrets.SelectMany(Spelled).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
+    }
+
+    private static IEnumerable<string> Spelled(string secret)
+    {
+        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
+        var json = JavaScriptEncoder.Default.Encode(secret);
+        return
+        [
+            secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), base64, base64.TrimEnd('='), Uri.EscapeDataString(base64),
+            WebUtility.HtmlEncode(secret), json, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+        ];
+    }
+
+    private static string Pair(string secret) => secret.Contains(':') ? secret : secret + ":";
 
     /// <summary>The place's name alone.</summary>
     public override string ToString() => Name;

@@ -31,7 +31,7 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
     /// <summary>What the operation asks for besides; null where that is nothing, as nearly always.</summary>
     public IEnumerable<Credential>? Others(Call call, Credential credential) =>
         SchemesOf(call) is { Count: > 1 } schemes
-            ? schemes.Select(scheme => Key(scheme, call.Options)).OfType<Credential>().Where(other => other.Name != credential.Name)
+            ? schemes.Select(scheme => Key(scheme, call.Options)).OfType<Credential>().Where(other => other != credential && !other.Displaces(credential))
             : null;
 
     /// <summary>The schemes of one way to sign in to an operation: the first that has all its keys, else the first; null where any will do.</summary>

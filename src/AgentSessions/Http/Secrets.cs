@@ -10,14 +10,25 @@ internal static class Secrets
     {
         if (request is null)
             return text;
-        if (Call.Find(request)?.Signed is { } credential)
-            text = Hide(text, credential.Secret);
+        if (Call.Find(request) is { } call)
+            text = Hide(text, call);
         foreach (var header in api.Security.Select(security => security.Header).Append("Authorization").Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (!request.Headers.NonValidated.TryGetValues(header, out var values))
                 continue;
             foreach (var value in values)
                 text = Hide(text, header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? value[(value.IndexOf(' ') + 1)..] : value);
+        }
+        return text;
+    }
+
+    /// <summary>The text without what the pipeline put on the requests of a call.</summary>
+    public static string Hide(string text, Call call)
+    {
+        foreach (var credential in call.Signed ?? [])
+        {
+            foreach (var form in credential.Forms)
+                text = Hide(text, form);
         }
         return text;
     }

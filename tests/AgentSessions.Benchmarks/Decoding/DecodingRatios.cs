@@ -32,7 +32,7 @@ internal static class DecodingRatios
             [
                 .. ofHundred.Where(one => one.Vendor != VendorPages.Untyped).SelectMany(one => Checks(one.Vendor, one.Client, one.Cost)),
                 new("pipeline, µs a call", "", pipeline[1].Microseconds - pipeline[0].Microseconds, 15),
-                new("pipeline, bytes a call", "", pipeline[1].Bytes - pipeline[0].Bytes, 2048),
+                new("pipeline, bytes a call", "", pipeline[1].Bytes - pipeline[0].Bytes, 2304),
             ],
         };
     }

@@ -3,6 +3,7 @@ using AgentSessions.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -166,8 +167,29 @@ public class Registering
         await using var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<TypedClient>().Get();
 
-        Assert.That(log.Lines, Has.Some.Contain("X-Acme-Key: *"));
+        Assert.That(log.Lines, Has.Some.StartsWith("Trace Request Headers:"));
         Assert.That(log.Lines, Has.None.Contain(TestApi.Key));
+    }
+
+    [Test]
+    public async Task A_primary_handler_that_a_caller_sets_last_is_sent_signed_requests([Values] bool byFilter)
+    {
+        var services = Services(("ApiKey", TestApi.Key));
+        var builder = AddAcme(services);
+        var last = new FakeTransport(request =>
+        {
+            seen.Add("last " + string.Join(',', request.Headers.GetValues("X-Acme-Key")));
+            return new(HttpStatusCode.OK);
+        });
+        if (byFilter)
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new Replacing(last));
+        else
+            builder.ConfigurePrimaryHttpMessageHandler(() => last);
+
+        await using var provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<TypedClient>().Get();
+
+        Assert.That(seen, Is.EqualTo(["last " + TestApi.Key]));
     }
 
     private static TypedClient Create(HttpClient http, ClientOptions options) => new(http, options);
@@ -192,6 +214,15 @@ public class Registering
     private sealed record TypedClient(HttpClient Http, ClientOptions Options)
     {
         public async Task Get() => (await Http.GetAsync("x")).Dispose();
+    }
+
+    private sealed class Replacing(HttpMessageHandler transport) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            builder.PrimaryHandler = transport;
+        };
     }
 
     private sealed class Spy(List<string> spied) : DelegatingHandler

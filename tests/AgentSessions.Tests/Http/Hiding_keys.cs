@@ -1,0 +1,49 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using AgentSessions.Http;
+
+namespace AgentSessions.Tests.Http;
+
+/// <summary>A server repeats what it was signed with, in each form that a server has of it; what it says of the error does not.</summary>
+internal sealed class Hiding_keys
+{
+    private const string Key = "us<er&\"1:pa+ss word/9";
+    private const string Second = "s3cond+key/that<nobody>sees";
+
+    private static readonly ApiSecurity[] Schemes =
+    [
+        new("first", ApiSecurityKind.ApiKeyHeader, "X-Key"), new("first", ApiSecurityKind.Bearer, "Authorization"), new("first", ApiSecurityKind.Basic, "Authorization"),
+        new("first", ApiSecurityKind.ApiKeyQuery, "key"), new("first", ApiSecurityKind.ApiKeyCookie, "sid"),
+    ];
+
+    private static readonly Func<string, string>[] Spellings =
+    [
+        key => key, Uri.EscapeDataString, WebUtility.UrlEncode, WebUtility.HtmlEncode, key => JsonSerializer.Serialize(key)[1..^1],
+        key => key.Replace("\"", "\\\""), key => Convert.ToBase64String(Encoding.UTF8.GetBytes(key)), key => key.ToUpperInvariant(),
+    ];
+
+    [Test]
+    public async Task What_is_said_of_an_error_shows_no_key_of_its_call(
+        [ValueSource(nameof(Schemes))] ApiSecurity scheme, [Values("first", "second", "user", "password", "renewed")] string which, [Range(0, 7)] int spelling)
+    {
+        var secret = which switch { "second" => Second, "user" => Key.Split(':')[0], "password" => Key.Split(':')[1], _ => Key };
+        if (which is "user" or "password" && scheme.Kind != ApiSecurityKind.Basic)
+            return;
+        var said = Spellings[spelling](secret);
+        var api = TestApi.Describe("acme", "Acme") with { Security = [scheme, new("second", ApiSecurityKind.ApiKeyHeader, "X-Second")] };
+        var options = new ClientOptions { ApiKey = which == "renewed" ? "the-one-before" : Key, Credentials = { ["second"] = Second } };
+        using var client = ClientPipeline.Create(api, options, new FakeTransport(_ =>
+        {
+            options.ApiKey = Key;
+            return new(HttpStatusCode.Unauthorized) { Content = new StringContent($"the key {said} and the-one-before are no good") };
+        }));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "x");
+        request.Options.Set(ApiOperation.Key, new ApiOperation("x", "GET", "/x") { Security = [["first", "second"]] });
+
+        using var response = await client.SendAsync(request);
+        var text = VendorText.Of(await response.Content.ReadAsByteArrayAsync(), response, api);
+
+        Assert.That(text, Is.EqualTo($"the key *** and {(which == "renewed" ? "***" : "the-one-before")} are no good"));
+    }
+}
