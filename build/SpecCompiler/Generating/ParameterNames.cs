@@ -17,10 +17,10 @@ internal sealed class ParameterNames : IParameterNameGenerator
         // A keyword in asynchronous methods alone.
         if (name == "await")
             return "@await";
-        if (Identifier.IsType(name))
+        if (Identifier.IsName(name))
             return name;
         var taken = all.Select(other => _usual.Generate(other, all)).ToHashSet();
-        foreach (var other in all.TakeWhile(other => other != parameter).Select(other => _usual.Generate(other, all)).Where(other => !Identifier.IsType(other)))
+        foreach (var other in all.TakeWhile(other => other != parameter).Select(other => _usual.Generate(other, all)).Where(other => !Identifier.IsName(other)))
             Words.Unclaimed(Words.Camel(other), taken.Add);
         return Words.Unclaimed(Words.Camel(name), taken.Add);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using AgentSessions.Tests.Fidelity;
+using Microsoft.CodeAnalysis.CSharp;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 using SpecCompiler.Reading;
@@ -37,6 +38,15 @@ internal sealed class AnySpecStrays
     [TestCase("{ type: object, properties: { a: { type: integer, enum: [1, 2], x-enumNames: [One, Two, Three] } } }")]
     [TestCase("{ Type: [], Enum: 7, REQUIRED: note, type: string }")]
     public async Task What_a_generator_would_stumble_over_is_left_out(string schema) => await GenerateAsync("x-root: 1", schema: schema, parameter: "Enum: true");
+
+    [TestCase("x-<b c>")]
+    [TestCase("x-a::b")]
+    [TestCase("x-a.b?")]
+    public async Task A_field_of_a_form_may_look_like_a_type(string field)
+    {
+        var text = Text("x-root: 1").Replace("    get:", $$"""    post:{{"\n"}}      requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { '{{field}}': note, file: { type: string, format: binary } } } } } }""");
+        await GenerateAsync(SpecText.Tolerate(text));
+    }
 
     [TestCase("/a/{{0} b}")]
     [TestCase("/a/{b")]
@@ -94,7 +104,11 @@ internal sealed class AnySpecStrays
 
     private static async Task GenerateAsync(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string id = "readA")
     {
-        var document = SpecText.Tolerate(Text(word, parameter, schema, id: id));
+        await GenerateAsync(SpecText.Tolerate(Text(word, parameter, schema, id: id)));
+    }
+
+    private static async Task GenerateAsync(EffectiveDocument document)
+    {
         var folder = Directory.CreateTempSubdirectory("strays-");
         try
         {
@@ -102,7 +116,9 @@ internal sealed class AnySpecStrays
             {
                 var work = folder.CreateSubdirectory(generator.Name).FullName;
                 Assert.That((await generator.GenerateAsync([document], work)).Where(problem => !problem.IsWarning), Is.Empty, generator.Name);
-                Assert.That(Directory.EnumerateFiles(work, "*.cs", SearchOption.AllDirectories), Is.Not.Empty, generator.Name);
+                var files = Directory.EnumerateFiles(work, "*.cs", SearchOption.AllDirectories).ToList();
+                Assert.That(files, Is.Not.Empty, generator.Name);
+                Assert.That(files.SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetDiagnostics()), Is.Empty, generator.Name);
             }
         }
         finally
