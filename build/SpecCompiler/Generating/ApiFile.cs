@@ -88,9 +88,10 @@ internal sealed class ApiFile
                 ("oauth2" or "openIdConnect", _, _) => $"OAuth2",
                 _ => null,
             };
-            if (kind is null)
-                continue;
             var isKey = scheme["type"]?.ToString() == "apiKey";
+            // A key without a name has no place, as one that is said to be in none.
+            if (kind is null || isKey && scheme["name"]?.ToString() is not { Length: > 0 })
+                continue;
             var flows = Schemas.Members(scheme["flows"]).Where(flow => flow.Value is JObject).Select(flow => Code.Literal(flow.Name)).ToList();
             var issued = flows.Count == 0 ? Code.None : $", Flows = [{Code.Join(", ", flows)}]";
             var tokens = scheme["type"]?.ToString() is "oauth2" or "openIdConnect" ? $" {{ Scopes = {Strings(requirement.Value)}{issued} }}" : Code.None;

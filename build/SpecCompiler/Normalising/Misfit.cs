@@ -77,7 +77,7 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
     }.GroupBy(row => row.Part).ToFrozenDictionary(rows => rows.Key, rows => rows.SelectMany(row => row.Words.Select(word => (word, row.Form))).ToFrozenDictionary(row => row.word, row => row.Form));
 
     private static readonly FrozenSet<string> Words = Forms.Values.SelectMany(forms => forms.Keys).Concat(Parts.AllWords)
-        .Concat(["openapi", "url", "example", "examples", "default", "const", "required", "name", "in", "type", "$ref"]).ToFrozenSet();
+        .Concat(["openapi", "example", "const", "$ref"]).ToFrozenSet();
 
     private static readonly FrozenSet<string> AnyCase = Words.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

@@ -87,8 +87,11 @@ internal static class Parts
 
     /// <summary>The members of a part's maps that are none of what the map holds; components and properties may be any value instead.</summary>
     public static IEnumerable<JProperty> Strangers(JObject value, Part part) =>
-        part == Part.Callback ? value.Properties().Where(entry => entry.Value is not JObject && entry.Name != "$ref") : Words[(int)part].Where(word => word.Value.Shape == Shape.Map && word.Key is not ("schemas" or "properties")).SelectMany(word => Schemas.Members(value[word.Key])
-            .Where(entry => entry.Value is not JObject && (word.Value.Part != Part.Schema || !Form.Schema.Fits(entry.Value))));
+        part == Part.Callback
+            ? value.Properties().Where(entry => entry.Value is not JObject && entry.Name != "$ref")
+            : Words[(int)part].Where(word => word.Value.Shape == Shape.Map && word.Key is not ("schemas" or "properties"))
+                .SelectMany(word => Schemas.Members(value[word.Key])
+                    .Where(entry => entry.Value is not JObject && (word.Value.Part != Part.Schema || !Form.Schema.Fits(entry.Value))));
 
     /// <summary>A part and all in it, the outer before the inner.</summary>
     public static IReadOnlyList<(JObject Value, Part Part)> Within(JObject owner, Part part)

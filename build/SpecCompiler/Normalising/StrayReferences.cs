@@ -15,19 +15,23 @@ internal static class StrayReferences
             return Misfit.Left(member, $"'$ref' should be a text, and this is {Form.KindOf(member.Value)}.");
         if (part == Part.Schema && value["properties"] is JObject properties && properties["$ref"] is JValue { Type: JTokenType.String } reference)
             return Borrowed(document, properties, reference);
-        return Astray(document, value, part, known) ?? Crossed(document, value, part);
+        if (!Schemas.IsReference(value))
+            return null;
+        var path = value["$ref"]!.ToString();
+        return path.Split('/') is ["#", "components", var section, _]
+            ? Crossed(document, value, part, path, section)
+            : Astray(document, value, part, path, known);
     }
 
     /// <summary>A reference to what is nothing of the kind: a text, a list, another part of the document, or what holds such.</summary>
-    private static Misfit? Astray(JObject document, JObject value, Part part, Lazy<Dictionary<JObject, Part>> known)
+    private static Misfit? Astray(JObject document, JObject value, Part part, string reference, Lazy<Dictionary<JObject, Part>> known)
     {
-        if (!Schemas.IsReference(value) || value["$ref"]!.ToString() is not { } reference || IsComponent(reference)
-            || Schemas.Find(document, reference) is not { } target)
-        {
+        if (Schemas.Find(document, reference) is not { } target)
             return null;
-        }
         var isRight = target is JObject owner
-            ? known.Value.TryGetValue(owner, out var kind) ? kind == part : !Asides.Contains(reference.Split('/').ElementAtOrDefault(1)) && !owner.PropertyValues().OfType<JObject>().Any(known.Value.ContainsKey)
+            ? known.Value.TryGetValue(owner, out var kind)
+                ? kind == part
+                : !Asides.Contains(reference.Split('/').ElementAtOrDefault(1)) && !owner.PropertyValues().OfType<JObject>().Any(known.Value.ContainsKey)
             : part == Part.Schema && Form.Schema.Fits(target);
         if (isRight)
             return null;
@@ -40,16 +44,10 @@ internal static class StrayReferences
         };
     }
 
-    private static bool IsComponent(string reference) => reference.Split('/') is ["#", "components", _, _];
-
     /// <summary>A reference to a component of another kind.</summary>
-    private static Misfit? Crossed(JObject document, JObject value, Part part)
+    private static Misfit? Crossed(JObject document, JObject value, Part part, string reference, string section)
     {
-        if (!Schemas.IsReference(value) || value["$ref"]!.ToString() is not { } reference)
-            return null;
         var member = value.Property("$ref")!;
-        if (reference.Split('/') is not ["#", "components", var section, _])
-            return null;
         switch (part)
         {
             case Part.Response when section == "schemas":

@@ -111,8 +111,10 @@ internal static partial class Keys
         {
             case "apiKey":
                 var place = scheme["in"]?.ToString();
-                if (scheme["name"] is JValue { Value: string name } key && !(place == "query" ? Characters.AreSpeakable(name) : Token().IsMatch(name)))
+                if (scheme["name"] is JValue { Value: string { Length: > 0 } name } key && !(place == "query" ? Characters.AreSpeakable(name) : Token().IsMatch(name)))
                     yield return Finding.Refused(key, $"{Characters.Shown(name)} can name no {place}.");
+                if (scheme["name"] is not JValue { Value: string { Length: > 0 } })
+                    yield return Unserved(scheme, "a key without a name");
                 if (place is not ("header" or "query" or "cookie"))
                     yield return Unserved(scheme, "a key that is in none of header, query and cookie");
                 break;
@@ -137,7 +139,7 @@ internal static partial class Keys
 
     private static IEnumerable<Finding> Requirements(JObject document, JToken? security)
     {
-        var schemes = Schemas.Members(document["components"]).FirstOrDefault(section => section.Name == "securitySchemes")?.Value as JObject;
+        var schemes = (document["components"] as JObject)?["securitySchemes"] as JObject;
         foreach (var requirement in (security as JArray ?? []).SelectMany(Schemas.Members).Where(requirement => !Extension.Is(requirement) || requirement.Value is JArray))
         {
             if (schemes?[requirement.Name] is null)

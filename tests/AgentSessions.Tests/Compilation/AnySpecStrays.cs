@@ -22,6 +22,16 @@ internal sealed class AnySpecStrays
     [TestCase("security", "[{ x-a: note }, { unknown: [] }, { key: note }, { key: }]")]
     public async Task What_is_no_entry_where_entries_are_of_any_name_reaches_no_generator(string word, string value) => await GenerateAsync($"{word}: {value}");
 
+    [TestCase("{ type: apiKey, in: header }")]
+    [TestCase("{ type: apiKey, in: query, name: '' }")]
+    public async Task A_key_without_a_name_is_told_and_put_nowhere(string scheme)
+    {
+        var document = SpecText.Tolerate(Text($"security: [{{ key: [] }}]\ncomponents: {{ securitySchemes: {{ key: {scheme} }} }}"));
+        Assert.That(document.Warnings.Select(warning => warning.ToString()), Has.One.Contains("a key without a name"));
+        Assert.That(ApiFile.Write(document), Does.Contain("Security = []").And.Not.Contain("ApiKey"));
+        await GenerateAsync(document);
+    }
+
     [TestCase("style: sideways")]
     [TestCase("style: ''")]
     [TestCase("x-enum-names: note")]

@@ -16,7 +16,7 @@ internal sealed class SecurityTypes : IRule
     public bool KeepsSchemas => true;
 
     private static bool IsKnown(JObject scheme) => scheme["type"]?.ToString() is { } type && Types.Contains(type)
-        && (type != "apiKey" || scheme["name"] is JValue { Value: string } && Places.Contains(scheme["in"]?.ToString()));
+        && (type != "apiKey" || scheme["name"] is JValue { Value: string { Length: > 0 } } && Places.Contains(scheme["in"]?.ToString()));
 
     public void Apply(Draft document)
     {

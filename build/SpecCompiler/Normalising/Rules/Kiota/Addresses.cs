@@ -16,10 +16,10 @@ internal sealed class Addresses : IRule
     public void Apply(Draft document)
     {
         var info = document["info"] as JObject;
-        var documentation = ((JToken?[])[info, info?["contact"], info?["license"]]).Concat(document["tags"] as JArray ?? []).OfType<JObject>()
-            .Concat(document.Parts.Where(one => one.Part is Part.SecurityScheme or Part.Flow).Select(one => one.Value))
-            .Concat(document.Parts.Select(one => one.Value).Concat((document["tags"] as JArray ?? []).OfType<JObject>()).Select(one => one["externalDocs"]).OfType<JObject>());
-        foreach (var member in documentation.SelectMany(one => one.Properties()).Where(IsNone).ToList())
+        var told = document.Parts.Select(one => one.Value).Concat((document["tags"] as JArray ?? []).OfType<JObject>()).Select(one => one["externalDocs"])
+            .Concat([info, info?["contact"], info?["license"]]).OfType<JObject>();
+        var issuers = document.Parts.Where(one => one.Part is Part.SecurityScheme or Part.Flow).Select(one => one.Value);
+        foreach (var member in told.Concat(issuers).SelectMany(one => one.Properties()).Where(IsNone).ToList())
         {
             document.Log(this, member.Value, $"{member.Name}, which is no address → none");
             member.Remove();
