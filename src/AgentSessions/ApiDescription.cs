@@ -62,6 +62,12 @@ public enum ApiSecurityKind
 
     /// <summary>A name and a password with a colon between, or a name alone, in <c>Authorization: Basic</c>.</summary>
     Basic,
+
+    /// <summary>A credential after another authentication scheme of HTTP, <see cref="ApiSecurity.Type"/>, in <c>Authorization</c>.</summary>
+    Http,
+
+    /// <summary>In a way that no client can: as by a certificate, or in answer to a challenge. <see cref="ApiSecurity.Type"/> says what it is.</summary>
+    Unserved,
 }
 
 /// <summary>One way to sign in.</summary>
@@ -75,6 +81,9 @@ public sealed record ApiSecurity(string Scheme, ApiSecurityKind Kind, string Hea
 
     /// <summary>The ways in which tokens are issued, by OpenAPI's names, as in <c>clientCredentials</c>; empty outside OAuth 2.</summary>
     public IReadOnlyList<string> Flows { get; init; } = [];
+
+    /// <summary>The authentication scheme of HTTP, as in <c>Hawk</c>; of one that is not served, what it is, in words. Null for the others.</summary>
+    public string? Type { get; init; }
 }
 
 /// <summary>One operation.</summary>

@@ -39,7 +39,10 @@ public sealed class ClientOptions
     [JsonIgnore]
     public TokenCredential? TokenCredential { get; set; }
 
-    /// <summary>Whether requests may go out without a credential, as where a gateway adds it.</summary>
+    /// <summary>
+    /// Whether requests may go out without a credential, as where a gateway or a client's certificate is in its place. Without
+    /// it, a request of an operation that asks for one that is not there, or that no client can make, is refused before it is sent.
+    /// </summary>
     public bool AllowAnonymous { get; set; }
 
     /// <summary>

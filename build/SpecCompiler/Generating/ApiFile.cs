@@ -12,7 +12,7 @@ internal sealed class ApiFile
 {
     private readonly EffectiveDocument _document;
     private readonly StringBuilder _text = new();
-    private bool _hasWays;
+    private readonly List<string> _schemes = [];
 
     private ApiFile(EffectiveDocument document) => _document = document;
 
@@ -27,9 +27,9 @@ internal sealed class ApiFile
         Line(0, $"/// <summary>What the hand-written layer needs of {Code.Documentation(root["info"]?["title"]?.ToString() ?? _document.Name)}'s description.</summary>");
         Line(0, $"internal static class {Code.Name(_document.Name)}Api");
         Line(0, $"{{");
-        var security = Security(root).ToList();
-        _hasWays = security.Count > 1;
         var operations = Schemas.Operations(root).ToList();
+        var security = operations.SelectMany(WaysOf).SelectMany(SchemesOf).DistinctBy(requirement => requirement.Name).ToList();
+        _schemes.AddRange(security.Select(requirement => requirement.Name));
         foreach (var operation in operations)
             WriteOperation(operation);
         Line(1, $"public static global::AgentSessions.ApiDescription Description {{ get; }} = new()");
@@ -39,7 +39,7 @@ internal sealed class ApiFile
         Line(2, $"Title = {Text(root["info"]?["title"])},");
         Line(2, $"Version = {Text(root["info"]?["version"])},");
         List(2, $"Servers", root["servers"]?.OfType<JObject>() ?? [], Server);
-        List(2, $"Security", security, (_, text) => Line(3, text));
+        List(2, $"Security", security, (inner, requirement) => Line(inner, Security(requirement)));
         Line(2, $"Operations = [{Code.Join(", ", operations.Select(NameOf))}],");
         Line(1, $"}};");
         Line(0, $"}}");
@@ -67,36 +67,27 @@ internal sealed class ApiFile
         Line(depth, $"}},");
     }
 
-    private static IEnumerable<Code> Security(JObject root)
+    private JArray WaysOf(Operation operation) => operation.Value["security"] as JArray ?? _document.Root["security"] as JArray ?? [];
+
+    private static IEnumerable<JProperty> SchemesOf(JToken way) => Schemas.Members(way).Where(scheme => !Extension.Is(scheme) || scheme.Value is JArray);
+
+    private Code Security(JProperty requirement)
     {
-        var required = Schemas.Operations(root)
-            .SelectMany(operation => operation.Value["security"] as JArray ?? root["security"] as JArray ?? [])
-            .SelectMany(Schemas.Members)
-            .DistinctBy(requirement => requirement.Name);
-        foreach (var requirement in required)
+        var root = _document.Root;
+        var scheme = root["components"]?["securitySchemes"]?[requirement.Name] is JObject declared ? Schemas.Resolve(root, declared) : null;
+        var by = SignIn.By(scheme);
+        var header = scheme?["type"]?.ToString() switch
         {
-            if (root["components"]?["securitySchemes"]?[requirement.Name] is not JObject declared)
-                continue;
-            var scheme = Schemas.Resolve(root, declared);
-            Code? kind = (scheme["type"]?.ToString(), scheme["in"]?.ToString(), scheme["scheme"]?.ToString().ToLowerInvariant()) switch
-            {
-                ("apiKey", "header", _) => $"ApiKeyHeader",
-                ("apiKey", "query", _) => $"ApiKeyQuery",
-                ("apiKey", "cookie", _) => $"ApiKeyCookie",
-                ("http", _, "basic") => $"Basic",
-                ("http", _, "bearer") => $"Bearer",
-                ("oauth2" or "openIdConnect", _, _) => $"OAuth2",
-                _ => null,
-            };
-            var isKey = scheme["type"]?.ToString() == "apiKey";
-            // A key without a name has no place, as one that is said to be in none.
-            if (kind is null || isKey && scheme["name"]?.ToString() is not { Length: > 0 })
-                continue;
-            var flows = Schemas.Members(scheme["flows"]).Where(flow => flow.Value is JObject).Select(flow => Code.Literal(flow.Name)).ToList();
-            var issued = flows.Count == 0 ? Code.None : $", Flows = [{Code.Join(", ", flows)}]";
-            var tokens = scheme["type"]?.ToString() is "oauth2" or "openIdConnect" ? $" {{ Scopes = {Strings(requirement.Value)}{issued} }}" : Code.None;
-            yield return $"new({Code.Literal(requirement.Name)}, global::AgentSessions.ApiSecurityKind.{kind}, {(isKey ? Text(scheme["name"]) : Code.Literal("Authorization"))}){tokens},";
-        }
+            "apiKey" when by.IsServed => Text(scheme["name"]),
+            "http" or "oauth2" or "openIdConnect" => Code.Literal("Authorization"),
+            _ => Code.Literal(""),
+        };
+        var flows = Schemas.Members(scheme?["flows"]).Where(flow => flow.Value is JObject).Select(flow => Code.Literal(flow.Name)).ToList();
+        var issued = flows.Count == 0 ? Code.None : $", Flows = [{Code.Join(", ", flows)}]";
+        var more = by.Kind == "OAuth2" ? $" {{ Scopes = {Strings(requirement.Value)}{issued} }}"
+            : by.Type is null ? Code.None
+            : $" {{ Type = {Code.Literal(by.Type)} }}";
+        return $"new({Code.Literal(requirement.Name)}, global::AgentSessions.ApiSecurityKind.{Code.Name(by.Kind)}, {header}){more},";
     }
 
     private static Code NameOf(Operation operation) => Code.Name(CodeNames.Operation(operation.Id!));
@@ -106,8 +97,9 @@ internal sealed class ApiFile
         Code arguments = $"{Code.Literal(operation.Id)}, {Code.Literal(operation.Method.ToUpperInvariant())}, {Code.Literal(operation.Path)}";
         Line(1, $"public static global::AgentSessions.ApiOperation {NameOf(operation)} {{ get; }} = new({arguments})");
         Line(1, $"{{");
-        if (_hasWays && (operation.Value["security"] ?? _document.Root["security"]) is JArray ways)
-            Line(2, $"Security = [{Code.Join(", ", ways.Select(way => (Code)$"[{Code.Join(", ", Schemas.Members(way).Select(scheme => Code.Literal(scheme.Name)))}]"))}],");
+        var ways = WaysOf(operation).Select(way => SchemesOf(way).Select(scheme => scheme.Name).ToList()).ToList();
+        if (_schemes.Count > 1 || _schemes.Count == 1 && ways is not [[_]])
+            Line(2, $"Security = [{Code.Join(", ", ways.Select(way => (Code)$"[{Code.Join(", ", way.Select(Code.Literal))}]"))}],");
         List(2, $"Parameters", operation.Parameters, Parameter);
         Line(2, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
         Line(1, $"}};");

@@ -14,6 +14,9 @@ internal static class Characters
     /// <summary>Whether a text can stand in an address, a header or a name as it is.</summary>
     public static bool AreSpeakable(string text) => text.AsSpan().IndexOfAny('"', '\\') < 0 && AreVisible(text);
 
+    /// <summary>Whether it is RFC 9110's token: the name of a header or of a way to sign in, and by RFC 6265 of a cookie.</summary>
+    public static bool IsToken(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+
     /// <summary>Whether a text can be sent and read as a value: half a surrogate pair has no form in UTF-8.</summary>
     public static bool AreWhole(string text)
     {

@@ -9,8 +9,6 @@ namespace SpecCompiler.Screening;
 /// <summary>Finds the keys and names that are none by the grammar of where they stand.</summary>
 internal static partial class Keys
 {
-    private static readonly string[] SignIn = ["basic", "bearer"];
-
     public static IEnumerable<Finding> Find(JObject document)
     {
         foreach (var path in Schemas.Members(document["paths"]).Where(path => !Extension.Is(path) && !Characters.AreSpeakable(path.Name)))
@@ -92,14 +90,14 @@ internal static partial class Keys
 
     /// <summary>The headers of answers, on which no request depends.</summary>
     private static IEnumerable<Finding> Headers(JToken? headers) =>
-        Schemas.Members(headers).Where(header => !Token().IsMatch(header.Name)).Select(header => Finding.Left(header, $"{Characters.Shown(header.Name)} can name no header."));
+        Schemas.Members(headers).Where(header => !Characters.IsToken(header.Name)).Select(header => Finding.Left(header, $"{Characters.Shown(header.Name)} can name no header."));
 
     private static IEnumerable<Finding> Parameter(JObject parameter)
     {
         if (parameter["name"] is not JValue { Value: string name } at)
             yield break;
         var place = parameter["in"]?.ToString();
-        if (place is "header" or "cookie" && name.Length > 0 && !Token().IsMatch(name))
+        if (place is "header" or "cookie" && name.Length > 0 && !Characters.IsToken(name))
             yield return Finding.Refused(at, $"{Characters.Shown(name)} can name no {place}: letters, digits and !#$%&'*+-.^_`|~ can.");
         else if (!Characters.AreSpeakable(name))
             yield return Unspeakable(at, "parameter", name);
@@ -107,34 +105,19 @@ internal static partial class Keys
 
     private static IEnumerable<Finding> SecurityScheme(JObject scheme)
     {
-        switch (scheme["type"]?.ToString())
-        {
-            case "apiKey":
-                var place = scheme["in"]?.ToString();
-                if (scheme["name"] is JValue { Value: string { Length: > 0 } name } key && !(place == "query" ? Characters.AreSpeakable(name) : Token().IsMatch(name)))
-                    yield return Finding.Refused(key, $"{Characters.Shown(name)} can name no {place}.");
-                if (scheme["name"] is not JValue { Value: string { Length: > 0 } })
-                    yield return Unserved(scheme, "a key without a name");
-                if (place is not ("header" or "query" or "cookie"))
-                    yield return Unserved(scheme, "a key that is in none of header, query and cookie");
-                break;
-            case "http":
-                if (scheme["scheme"] is not { } at)
-                    yield return Unserved(scheme, "an unnamed scheme");
-                else if (at.ToString() is var said && !Characters.AreSpeakable(said))
-                    yield return Finding.Refused(at, $"{Characters.Shown(said)} is no authentication scheme such as bearer.");
-                else if (!SignIn.Contains(said.ToLowerInvariant()))
-                    yield return Unserved(at, $"the scheme '{said}'");
-                break;
-            case "oauth2" or "openIdConnect":
-                var scopes = Schemas.Members(scheme["flows"]).SelectMany(flow => Schemas.Members((flow.Value as JObject)?["scopes"]));
-                foreach (var scope in scopes.Where(scope => !Characters.AreSpeakable(scope.Name)))
-                    yield return Unspeakable(scope, "scope", scope.Name);
-                break;
-            case var type when !Schemas.IsReference(scheme):
-                yield return Unserved(scheme, type is null ? "a scheme without a type" : $"the type {Characters.Shown(type)}");
-                break;
-        }
+        if (Schemas.IsReference(scheme))
+            yield break;
+        var type = scheme["type"]?.ToString();
+        var place = scheme["in"]?.ToString();
+        if (type == "apiKey" && scheme["name"] is JValue { Value: string { Length: > 0 } name } key && !(place == "query" ? Characters.AreSpeakable(name) : Characters.IsToken(name)))
+            yield return Finding.Refused(key, $"{Characters.Shown(name)} can name no {place}.");
+        if (type == "http" && scheme["scheme"] is { } at && !Characters.AreSpeakable(at.ToString()))
+            yield return Finding.Refused(at, $"{Characters.Shown(at.ToString())} is no authentication scheme such as bearer.");
+        else if (SignIn.By(scheme) is { IsServed: false } unserved)
+            yield return Unserved((type == "http" ? scheme["scheme"] : null) ?? scheme, unserved.Type!);
+        var scopes = Schemas.Members(scheme["flows"]).SelectMany(flow => Schemas.Members((flow.Value as JObject)?["scopes"]));
+        foreach (var scope in scopes.Where(scope => !Characters.AreSpeakable(scope.Name)))
+            yield return Unspeakable(scope, "scope", scope.Name);
     }
 
     private static IEnumerable<Finding> Requirements(JObject document, JToken? security)
@@ -165,7 +148,7 @@ internal static partial class Keys
     }
 
     private static Finding Unserved(JToken at, string what) =>
-        Finding.Told(at, $"No client can sign in by {what}: a call goes out without it, unless its caller adds what the server asks for.");
+        Finding.Told(at, $"No client can sign in by {what}: a call that needs it is refused before it is sent, unless AllowAnonymous says that its caller adds it.");
 
     private static Finding Unspeakable(JToken at, string what, string text) =>
         Finding.Refused(at, $"The {what} {Characters.Shown(text)} holds a quote, a backslash or a control character, which no request can hold there as it is.");
@@ -178,10 +161,6 @@ internal static partial class Keys
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Place();
-
-    /// <summary>RFC 9110's token: the name of a header, and by RFC 6265 of a cookie.</summary>
-    [GeneratedRegex(@"^[!#$%&'*+.^_`|~0-9A-Za-z-]+\z")]
-    private static partial Regex Token();
 
     [GeneratedRegex(@"^[\p{L}\p{Nd}_.$:\[\]-]*\z")]
     private static partial Regex Field();

@@ -50,6 +50,8 @@ internal static class VendorsCommand
         ApiSecurityKind.ApiKeyQuery => $"{scheme.Header} in the query",
         ApiSecurityKind.ApiKeyCookie => $"{scheme.Header} cookie",
         ApiSecurityKind.Basic => "user and password",
+        ApiSecurityKind.Http => $"{scheme.Type} credential",
+        ApiSecurityKind.Unserved => scheme.Type!,
         _ => "bearer token",
     };
 }

@@ -46,7 +46,7 @@ internal sealed class ClientSettings(ApiDescription api, string? account = null,
     {
         if (ServerAddress.TryResolve(api, options, out _) is { } address)
             yield return $"{address}. Settings: {Section}:BaseAddress, {Variable("BASE_URL")}.";
-        if (options.TokenCredential is not null && CredentialSource.ForTokenCredential(api) is null)
+        if (options.TokenCredential is not null && !CredentialSource.TakesTokenCredential(api))
             yield return $"TokenCredential is set, but {api.Name} describes no OAuth 2 sign-in.";
         var hasIssuer = options.TokenCredential is not null || options.TokenProvider is not null || options.Credentials.Count > 0;
         foreach (var (scheme, secret) in options.Credentials)
@@ -54,7 +54,7 @@ internal sealed class ClientSettings(ApiDescription api, string? account = null,
             if (Credential.Problem(secret) is { } problem)
                 yield return $"Credentials[{scheme}] {problem}. Setting: {Section}:Credentials:{scheme}.";
         }
-        if (options.ApiKey is null ? !hasIssuer && !options.AllowAnonymous && api.Security.Count > 0 : Credential.Problem(options.ApiKey) is not null)
+        if (options.ApiKey is null ? !hasIssuer && !options.AllowAnonymous && api.Security.Any(scheme => scheme.Kind != ApiSecurityKind.Unserved) : Credential.Problem(options.ApiKey) is not null)
             yield return $"ApiKey {(options.ApiKey is null ? "is not set" : Credential.Problem(options.ApiKey))}. Settings: {Section}:ApiKey, {Variable("API_KEY")}.";
 
         foreach (var (setting, isWrong) in ((string, bool)[])

@@ -19,6 +19,7 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
         ApiSecurityKind.ApiKeyQuery => Uri.EscapeDataString(secret),
         ApiSecurityKind.ApiKeyCookie => $"{scheme.Header}={Uri.EscapeDataString(secret)}",
         ApiSecurityKind.Basic => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Pair(secret))),
+        ApiSecurityKind.Http => $"{scheme.Type} {secret}",
         _ => "Bearer " + secret,
     };
 
@@ -29,10 +30,20 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
 
     public bool Is(ApiSecurity other, string key) => scheme == other && secret == key;
 
+    /// <summary>Whether it is the credential of a scheme.</summary>
+    public bool IsBy(ApiSecurity other) => ReferenceEquals(scheme, other);
+
     /// <summary>Whether the caller has put one in this place already.</summary>
-    public bool IsTaken(HttpRequestMessage request) => IsInQuery
-        ? Array.Exists(Pairs(request.RequestUri!), IsOurs)
-        : scheme.Kind != ApiSecurityKind.ApiKeyCookie && request.Headers.NonValidated.Contains(Name);
+    public bool IsTaken(HttpRequestMessage request) => IsTaken(scheme, request);
+
+    /// <summary>Whether the caller has signed a request by a scheme already.</summary>
+    public static bool IsTaken(ApiSecurity scheme, HttpRequestMessage request) => scheme.Kind switch
+    {
+        ApiSecurityKind.ApiKeyQuery => Array.Exists(Pairs(request.RequestUri!), pair => Names(pair, scheme.Header)),
+        ApiSecurityKind.ApiKeyCookie => request.Headers.NonValidated.TryGetValues("Cookie", out var cookies)
+            && cookies.SelectMany(line => line.Split(';')).Any(cookie => cookie.Split('=')[0].Trim() == scheme.Header),
+        _ => scheme.Header.Length > 0 && request.Headers.NonValidated.Contains(scheme.Header),
+    };
 
     /// <summary>Puts it on a request that is ours alone.</summary>
     public void Sign(HttpRequestMessage request)
@@ -53,7 +64,9 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
     public Uri Without(Uri address) =>
         IsInQuery && Array.Exists(Pairs(address), IsOurs) ? WithQuery(address, Array.FindAll(Pairs(address), pair => !IsOurs(pair))) : address;
 
-    private bool IsOurs(string pair) => Uri.UnescapeDataString(pair.Split('=')[0]) == Name;
+    private bool IsOurs(string pair) => Names(pair, Name);
+
+    private static bool Names(string pair, string name) => Uri.UnescapeDataString(pair.Split('=')[0]) == name;
 
     private static string[] Pairs(Uri address) => address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
 

@@ -6,46 +6,123 @@ namespace AgentSessions.Http;
 /// <summary>The credentials that the options give at this moment, for the schemes that the vendor describes.</summary>
 internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
 {
-    private static readonly ApiSecurityKind[] KeyKinds =
-        [ApiSecurityKind.ApiKeyHeader, ApiSecurityKind.Bearer, ApiSecurityKind.OAuth2, ApiSecurityKind.ApiKeyQuery, ApiSecurityKind.ApiKeyCookie, ApiSecurityKind.Basic];
+    // In the order in which a token goes before a key.
+    private static readonly ApiSecurityKind[] TokenKinds =
+        [ApiSecurityKind.Bearer, ApiSecurityKind.OAuth2, ApiSecurityKind.Http, ApiSecurityKind.ApiKeyHeader, ApiSecurityKind.ApiKeyQuery, ApiSecurityKind.ApiKeyCookie, ApiSecurityKind.Basic];
 
-    private readonly ApiSecurity? _usual = KeyKinds.Select(kind => Find(api, kind)).FirstOrDefault(scheme => scheme is not null);
+    private static readonly ApiSecurityKind[] KeyKinds =
+        [ApiSecurityKind.ApiKeyHeader, ApiSecurityKind.Bearer, ApiSecurityKind.OAuth2, ApiSecurityKind.Http, ApiSecurityKind.ApiKeyQuery, ApiSecurityKind.ApiKeyCookie, ApiSecurityKind.Basic];
+
+    private readonly ApiSecurity[][] _anyByKey = Any(api, KeyKinds);
+    private readonly ApiSecurity[][] _anyByToken = Any(api, TokenKinds);
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<ApiSecurity, Credential> _keys = new(ReferenceEqualityComparer.Instance);
-    private readonly ConcurrentDictionary<ApiOperation, List<List<ApiSecurity>>> _ways = new(ReferenceEqualityComparer.Instance);
-    private TokenCache? _tokens;
+    private readonly ConcurrentDictionary<ApiOperation, ApiSecurity[][]> _ways = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ApiSecurity, TokenCache> _tokens = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The scheme for a token that a <see cref="TokenCredential"/> issues, or null where the vendor takes none.</summary>
-    public static ApiSecurity? ForTokenCredential(ApiDescription api) => Find(api, ApiSecurityKind.OAuth2);
+    /// <summary>Whether the vendor takes a token that a <see cref="TokenCredential"/> issues.</summary>
+    public static bool TakesTokenCredential(ApiDescription api) => api.Security.Any(scheme => scheme.Kind == ApiSecurityKind.OAuth2);
 
-    /// <summary>The credential to send, or null where there is none; after a rejection, another one if there is one.</summary>
-    public ValueTask<Credential?> GetAsync(Call call, Credential? rejected, CancellationToken cancellationToken)
+    /// <summary>The schemes by which a request signs in, all of them together; none where it need not.</summary>
+    /// <exception cref="InvalidOperationException">It needs to, and there is no way in which it could.</exception>
+    public ApiSecurity[] WayOf(Call call, HttpRequestMessage request)
     {
         var options = call.Options;
-        if (options.TokenCredential is not null || options.TokenProvider is not null)
-            return Tokens(options)?.GetAsync(rejected, options.AttemptTimeout, cancellationToken) ?? default;
-        var scheme = SchemesOf(call) is { } schemes ? schemes.FirstOrDefault() : _usual;
-        return ValueTask.FromResult(scheme is null ? null : Key(scheme, options));
+        var ways = call.Operation is { Security: not null } operation ? _ways.GetOrAdd(operation, DescribedWays)
+            : options.TokenCredential is null && options.TokenProvider is null ? _anyByKey
+            : _anyByToken;
+        foreach (var way in ways)
+        {
+            if (way.Length > 0 && options.Credentials.Count > 0 && HasOwnKeys(way, options))
+                return way;
+        }
+        foreach (var way in ways)
+        {
+            if (way.Length > 0 && IsServed(way, options))
+                return way;
+        }
+        return ways.Length == 0 ? [] : Least(ways, call, request);
     }
 
-    /// <summary>What the operation asks for besides; null where that is nothing, as nearly always.</summary>
-    public IEnumerable<Credential>? Others(Call call, Credential credential) =>
-        SchemesOf(call) is { Count: > 1 } schemes
-            ? schemes.Select(scheme => Key(scheme, call.Options)).OfType<Credential>().Where(other => other != credential && !other.Displaces(credential))
-            : null;
-
-    /// <summary>The schemes of one way to sign in to an operation: the first that has all its keys, else the first; null where any will do.</summary>
-    private List<ApiSecurity>? SchemesOf(Call call)
+    /// <summary>What can be done of a way that cannot be gone whole.</summary>
+    private ApiSecurity[] Least(ApiSecurity[][] ways, Call call, HttpRequestMessage request)
     {
-        if (call.Operation is not { Security: not null } operation)
-            return null;
-        var ways = _ways.GetOrAdd(operation, WaysOf);
-        return ways.Find(way => way.TrueForAll(scheme => call.Options.Credentials.ContainsKey(scheme.Scheme))) ?? ways.FirstOrDefault() ?? [];
+        if (Array.Exists(ways, way => way.Length == 0))
+            return [];
+        var chosen = Array.Find(ways, way => Array.TrueForAll(way, scheme => IsServed(way, scheme, call.Options) || Credential.IsTaken(scheme, request)));
+        if (chosen is null && !call.Options.AllowAnonymous)
+            throw Refuse(call, Array.Find(ways, way => Array.TrueForAll(way, scheme => scheme.Kind != ApiSecurityKind.Unserved)) ?? ways[0]);
+        chosen ??= ways[0];
+        return Array.FindAll(chosen, scheme => IsServed(chosen, scheme, call.Options));
     }
 
-    /// <summary>The ways to sign in to an operation, without those that name no scheme of the vendor's.</summary>
-    private List<List<ApiSecurity>> WaysOf(ApiOperation operation) =>
-        operation.Security!.Select(names => names.Select(name => api.Security.FirstOrDefault(scheme => scheme.Scheme == name)).OfType<ApiSecurity>().ToList()).Where(way => way.Count > 0).ToList();
+    /// <summary>The credential that may be renewed, or null where the request signs in by none; after a rejection, another one if there is one.</summary>
+    public ValueTask<Credential?> GetAsync(ApiSecurity[] way, ClientOptions options, Credential? rejected, CancellationToken cancellationToken) =>
+        way.Length == 0 ? default
+        : TokenScheme(way, options) is { } scheme ? Tokens(scheme, options).GetAsync(rejected, options.AttemptTimeout, cancellationToken)
+        : ValueTask.FromResult(Key(way[0], options));
+
+    /// <summary>What the request signs in by besides.</summary>
+    public IEnumerable<Credential> Others(ApiSecurity[] way, ClientOptions options, Credential credential)
+    {
+        var all = new List<Credential> { credential };
+        foreach (var scheme in way)
+        {
+            if (credential.IsBy(scheme) || Key(scheme, options) is not { } other)
+                continue;
+            if (all.Find(other.Displaces) is not { } one)
+                all.Add(other);
+            else if (one.Value != other.Value && !options.AllowAnonymous)
+                throw new InvalidOperationException($"{api.Vendor}: two keys have the same place, '{other.Name}', and both are asked for ('{scheme.Scheme}' is one). Sign by hand and set AllowAnonymous.");
+        }
+        return all.Skip(1);
+    }
+
+    private static bool HasOwnKeys(ApiSecurity[] way, ClientOptions options)
+    {
+        foreach (var scheme in way)
+        {
+            if (scheme.Kind == ApiSecurityKind.Unserved || !options.Credentials.ContainsKey(scheme.Scheme))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsServed(ApiSecurity[] way, ClientOptions options)
+    {
+        foreach (var scheme in way)
+        {
+            if (!IsServed(way, scheme, options))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool IsServed(ApiSecurity[] way, ApiSecurity scheme, ClientOptions options) => scheme.Kind != ApiSecurityKind.Unserved
+        && (options.ApiKey is not null || options.Credentials.ContainsKey(scheme.Scheme) || scheme == TokenScheme(way, options));
+
+    /// <summary>The scheme that an issued token is for: of those without a key of their own, the one that looks most like it.</summary>
+    private static ApiSecurity? TokenScheme(ApiSecurity[] way, ClientOptions options)
+    {
+        if (options.TokenCredential is null && options.TokenProvider is null)
+            return null;
+        ApiSecurity? best = null;
+        foreach (var scheme in way)
+        {
+            var isFor = options.TokenCredential is null ? scheme.Kind != ApiSecurityKind.Unserved : scheme.Kind == ApiSecurityKind.OAuth2;
+            if (isFor && !options.Credentials.ContainsKey(scheme.Scheme) && (best is null || Array.IndexOf(TokenKinds, scheme.Kind) < Array.IndexOf(TokenKinds, best.Kind)))
+                best = scheme;
+        }
+        return best;
+    }
+
+    private ApiSecurity[][] DescribedWays(ApiOperation operation) =>
+        [.. operation.Security!.Select(names => names.Select(name => api.Security.FirstOrDefault(scheme => scheme.Scheme == name) ?? Unknown(name)).ToArray())];
+
+    private static ApiSecurity Unknown(string name) => new(name, ApiSecurityKind.Unserved, "") { Type = "a name of no security scheme" };
+
+    private static ApiSecurity[][] Any(ApiDescription api, ApiSecurityKind[] order) =>
+        [.. api.Security.OrderBy(scheme => (uint)Array.IndexOf(order, scheme.Kind)).Select(scheme => (ApiSecurity[])[scheme])];
 
     private Credential? Key(ApiSecurity scheme, ClientOptions options)
     {
@@ -55,36 +132,32 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
         return _keys.TryGetValue(scheme, out var known) && known.Is(scheme, secret) ? known : _keys[scheme] = Credential.Create(scheme, nameof(ClientOptions.ApiKey), secret);
     }
 
-    private TokenCache? Tokens(ClientOptions options)
+    private TokenCache Tokens(ApiSecurity scheme, ClientOptions options)
     {
         lock (_gate)
         {
-            return _tokens is { } known && known.Issuer.Equals((object?)options.TokenCredential ?? options.TokenProvider) ? known
-                : _tokens = options.TokenCredential is { } credential ? Issue(credential) : Provide(options.TokenProvider!);
+            return _tokens.TryGetValue(scheme, out var known) && known.Issuer.Equals((object?)options.TokenCredential ?? options.TokenProvider) ? known
+                : _tokens[scheme] = options.TokenCredential is { } credential ? Issue(scheme, credential) : Provide(scheme, options.TokenProvider!);
         }
     }
 
-    private TokenCache? Issue(TokenCredential issuer) => ForTokenCredential(api) is not { } scheme ? null : new(
+    private TokenCache Issue(ApiSecurity scheme, TokenCredential issuer) => new(
         issuer,
         token => issuer.GetTokenAsync(new TokenRequestContext([.. scheme.Scopes]), token),
         secret => Credential.Create(scheme, nameof(ClientOptions.TokenCredential), secret),
         time);
 
-    private TokenCache? Provide(Func<CancellationToken, ValueTask<string>> provider) =>
-        (Find(api, ApiSecurityKind.Bearer) ?? Find(api, ApiSecurityKind.OAuth2) ?? Find(api, ApiSecurityKind.ApiKeyHeader)) is not { } scheme ? null : new(
-            provider,
-            async token => TokenCache.Read(await provider(token).ConfigureAwait(false)),
-            secret => Credential.Create(scheme, nameof(ClientOptions.TokenProvider), secret),
-            time);
+    private TokenCache Provide(ApiSecurity scheme, Func<CancellationToken, ValueTask<string>> provider) => new(
+        provider,
+        async token => TokenCache.Read(await provider(token).ConfigureAwait(false)),
+        secret => Credential.Create(scheme, nameof(ClientOptions.TokenProvider), secret),
+        time);
 
-    private static ApiSecurity? Find(ApiDescription api, ApiSecurityKind kind)
+    private InvalidOperationException Refuse(Call call, ApiSecurity[] way)
     {
-        foreach (var scheme in api.Security)
-        {
-            if (scheme.Kind == kind)
-                return scheme;
-        }
-
-        return null;
+        var missing = way.Where(scheme => !IsServed(way, scheme, call.Options)).Select(scheme => scheme.Kind == ApiSecurityKind.Unserved
+            ? $"'{scheme.Scheme}' is {scheme.Type}, by which no client can sign in: let a handler of yours, or the connection, do it"
+            : $"'{scheme.Scheme}' has no key: set {(scheme.Kind == ApiSecurityKind.OAuth2 ? "TokenProvider, " : "")}Credentials[\"{scheme.Scheme}\"] or ApiKey");
+        return new($"{api.Vendor}: {call.Operation?.Id ?? "the request"} is not sent unsigned. {string.Join("; ", missing)}; AllowAnonymous says that it may go out as it is.");
     }
 }

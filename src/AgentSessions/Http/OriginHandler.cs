@@ -22,17 +22,18 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
         if (!ServerAddress.IsSafe(hop.RequestUri!))
             throw Refuse(call, hop, "it is plain http, which only a loopback address may be", null);
 
-        var credential = isHome ? await _source.GetAsync(call, null, cancellationToken).ConfigureAwait(false) : null;
+        var way = isHome ? _source.WayOf(call, hop) : [];
+        var credential = await _source.GetAsync(way, call.Options, null, cancellationToken).ConfigureAwait(false);
         var isRenewed = false;
         for (var hops = 0; ;)
         {
-            var signed = isHome && credential is not null ? Sign(hop, call, credential) : null;
+            var signed = isHome && credential is not null ? Sign(hop, call, way, credential) : null;
             var response = await base.SendAsync(signed ?? hop, cancellationToken).ConfigureAwait(false);
             response.RequestMessage = hop;
             if (response.StatusCode == HttpStatusCode.Unauthorized && signed is not null && !isRenewed)
             {
                 isRenewed = true;
-                var renewed = await RenewAsync(response, call, credential, cancellationToken).ConfigureAwait(false);
+                var renewed = await RenewAsync(response, way, call.Options, credential, cancellationToken).ConfigureAwait(false);
                 if (renewed is null || renewed == credential)
                     return response;
                 response.Dispose();
@@ -55,31 +56,32 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
     }
 
     /// <summary>A signed copy of a request; null where its caller has signed it.</summary>
-    private HttpRequestMessage? Sign(HttpRequestMessage hop, Call call, Credential credential)
+    private HttpRequestMessage? Sign(HttpRequestMessage hop, Call call, ApiSecurity[] way, Credential credential)
     {
-        if (credential.IsTaken(hop))
-            return null;
-        var signed = Copy(hop, hop.RequestUri!, hop.Method, isHome: true);
+        HttpRequestMessage? signed = null;
         Put(credential);
-        foreach (var other in _source.Others(call, credential) ?? [])
+        if (way.Length > 1)
         {
-            if (!other.IsTaken(hop))
+            foreach (var other in _source.Others(way, call.Options, credential))
                 Put(other);
         }
         return signed;
 
         void Put(Credential one)
         {
+            if (one.IsTaken(hop))
+                return;
+            signed ??= Copy(hop, hop.RequestUri!, hop.Method, isHome: true);
             call.Remember(one);
             one.Sign(signed);
         }
     }
 
-    private async ValueTask<Credential?> RenewAsync(HttpResponseMessage response, Call call, Credential? rejected, CancellationToken cancellationToken)
+    private async ValueTask<Credential?> RenewAsync(HttpResponseMessage response, ApiSecurity[] way, ClientOptions options, Credential? rejected, CancellationToken cancellationToken)
     {
         try
         {
-            return await _source.GetAsync(call, rejected, cancellationToken).ConfigureAwait(false);
+            return await _source.GetAsync(way, options, rejected, cancellationToken).ConfigureAwait(false);
         }
         catch
         {

@@ -43,6 +43,7 @@ internal sealed class ClientDoor
         void Set(string name, object value) => options.GetType().GetProperty(name)!.SetValue(options, value);
         Set("BaseAddress", address);
         Set("ApiKey", CredentialCheck.Key);
+        Set("AllowAnonymous", true);
         Set("EnableResilience", false);
         Set("TotalTimeout", TimeSpan.FromSeconds(30));
         return create.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [options], null)!;

@@ -43,7 +43,7 @@ public class Registering
     public async Task Server_variables_come_from_the_configuration_and_the_environment()
     {
         Environment.SetEnvironmentVariable("OAUTH_CLOUD_PROJECT", "p");
-        Environment.SetEnvironmentVariable("OAUTH_CLOUD_API_KEY", "t");
+        Environment.SetEnvironmentVariable("OAUTH_CLOUD_API_KEY", "token");
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create<string, string?>("AgentSessions:OAuthCloud:ServerVariables:account", "a")])
@@ -83,24 +83,24 @@ public class Registering
     [Test]
     public async Task A_reloaded_key_is_on_the_next_request_of_the_same_client()
     {
-        var services = Services(("ApiKey", "one"));
+        var services = Services(("ApiKey", "first"));
         AddAcme(services);
         await using var provider = services.BuildServiceProvider();
         var configuration = (IConfigurationRoot)provider.GetRequiredService<IConfiguration>();
         var client = provider.GetRequiredService<TypedClient>();
 
         await client.Get();
-        configuration["AgentSessions:AcmeCloud:ApiKey"] = "two";
+        configuration["AgentSessions:AcmeCloud:ApiKey"] = "second";
         configuration.Reload();
         await client.Get();
 
-        Assert.That(seen.Select(line => line.Split(' ')[1]), Is.EqualTo(["one", "two"]));
+        Assert.That(seen.Select(line => line.Split(' ')[1]), Is.EqualTo(["first", "second"]));
     }
 
     [Test]
     public async Task Registering_twice_signs_once()
     {
-        var services = Services(("ApiKey", "one"));
+        var services = Services(("ApiKey", "first"));
         AddAcme(services);
         AddAcme(services, configure: options => options.MaxRetries = 0);
 

@@ -19,6 +19,8 @@ internal sealed class Signing_a_copy
     [Test]
     public async Task Neither_request_holds_a_key_while_it_is_on_its_way_or_after([ValueSource(nameof(Schemes))] ApiSecurity first, [ValueSource(nameof(Schemes))] ApiSecurity second, [Values] bool redirects)
     {
+        if (first.Header == second.Header && (first.Kind, second.Kind) is not (ApiSecurityKind.ApiKeyCookie, ApiSecurityKind.ApiKeyCookie))
+            return;
         var api = TestApi.Describe("acme", "Acme") with { Security = [first with { Scheme = "first" }, second with { Scheme = "second" }] };
         using var request = new HttpRequestMessage(HttpMethod.Get, "x?a=b") { Headers = { { "X-Tenant", "t" } } };
         request.Options.Set(ApiOperation.Key, Both);
@@ -33,8 +35,7 @@ internal sealed class Signing_a_copy
         using var response = await client.SendAsync(request);
 
         Assert.That(sent, Has.Count.EqualTo(redirects ? 2 : 1).And.All.Contain(TestApi.Key).And.All.Contain("X-Tenant: t"));
-        if (first.Header != second.Header)
-            Assert.That(sent, Has.All.Contain(Second));
+        Assert.That(sent, Has.All.Contain(Second));
         Assert.That(response.RequestMessage!.RequestUri!.PathAndQuery, Is.EqualTo(redirects ? "/y?c=d" : "/base/x?a=b"));
         Assert.That(Clear(request) + Clear(response.RequestMessage), Does.Not.Contain(TestApi.Key).And.Not.Contain(Second).And.Contain("X-Tenant: t"));
     }

@@ -40,24 +40,24 @@ public class Signing_in
     [Test]
     public async Task A_replaced_key_is_on_the_next_request()
     {
-        var options = new ClientOptions { ApiKey = "one" };
+        var options = new ClientOptions { ApiKey = "first" };
         using var client = Client(TestApi.KeyHeader, options);
 
         await Get(client);
-        options.ApiKey = "two";
+        options.ApiKey = "second";
         await Get(client);
 
-        Assert.That(seen, Is.EqualTo(["X-Acme-Key=one", "X-Acme-Key=two"]));
+        Assert.That(seen, Is.EqualTo(["X-Acme-Key=first", "X-Acme-Key=second"]));
     }
 
     [Test]
     public async Task A_key_replaced_while_the_server_refuses_it_is_tried_at_once()
     {
-        var options = new ClientOptions { ApiKey = "one" };
+        var options = new ClientOptions { ApiKey = "first" };
         judge = header =>
         {
-            options.ApiKey = "two";
-            return header.EndsWith("two", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.Unauthorized;
+            options.ApiKey = "second";
+            return header.EndsWith("second", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.Unauthorized;
         };
 
         Assert.That(await Get(Client(TestApi.KeyHeader, options)), Is.EqualTo(HttpStatusCode.OK));
@@ -68,18 +68,18 @@ public class Signing_in
     {
         judge = _ => HttpStatusCode.Unauthorized;
 
-        Assert.That(await Get(Client(TestApi.KeyHeader, new() { ApiKey = "one" })), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(await Get(Client(TestApi.KeyHeader, new() { ApiKey = "first" })), Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(seen, Has.Count.EqualTo(1));
     }
 
     [Test]
     public void A_key_that_is_replaced_by_a_broken_one_fails_without_showing_it()
     {
-        var options = new ClientOptions { ApiKey = "one" };
+        var options = new ClientOptions { ApiKey = "first" };
         using var client = Client(TestApi.KeyHeader, options);
-        options.ApiKey = "two\r\nX: y";
+        options.ApiKey = "second\r\nX: y";
 
-        Assert.That(() => client.GetAsync("x"), Throws.InvalidOperationException.With.Message.StartsWith("ApiKey has").And.Message.Not.Contain("two"));
+        Assert.That(() => client.GetAsync("x"), Throws.InvalidOperationException.With.Message.StartsWith("ApiKey has").And.Message.Not.Contain("second"));
     }
 
     [Test]
@@ -114,15 +114,15 @@ public class Signing_in
         var issued = 0;
         judge = _ => HttpStatusCode.Unauthorized;
 
-        Assert.That(await Get(Client(TestApi.Bearer, new() { TokenProvider = _ => ValueTask.FromResult($"{++issued}") })), Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(seen, Is.EqualTo(["Authorization=Bearer 1", "Authorization=Bearer 2"]));
+        Assert.That(await Get(Client(TestApi.Bearer, new() { TokenProvider = _ => ValueTask.FromResult($"token{++issued}") })), Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(seen, Is.EqualTo(["Authorization=Bearer token1", "Authorization=Bearer token2"]));
     }
 
     [Test]
     public async Task A_failed_fetch_reaches_its_callers_and_is_not_kept()
     {
         var issued = 0;
-        using var client = Client(TestApi.Bearer, new() { TokenProvider = _ => ++issued == 1 ? throw new UnauthorizedAccessException("no") : ValueTask.FromResult("yes") });
+        using var client = Client(TestApi.Bearer, new() { TokenProvider = _ => ++issued == 1 ? throw new UnauthorizedAccessException("no") : ValueTask.FromResult("token") });
 
         Assert.ThrowsAsync<UnauthorizedAccessException>(() => client.GetAsync("x"));
         Assert.That(await Get(client), Is.EqualTo(HttpStatusCode.OK));

@@ -45,7 +45,7 @@ internal sealed class SentRequests
     {
         var description = TestApi.KeyHeader with { Operations = [new ApiOperation("text", "GET", "/text"), new ApiOperation("plainText", "GET", "/text?kind=plain")] };
         var answer = new Answer("[]");
-        using var client = ClientPipeline.Create(description, new ClientOptions { ApiKey = "k", BaseAddress = new("https://acme.test/") }, answer.Handler);
+        using var client = ClientPipeline.Create(description, new ClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") }, answer.Handler);
         var request = new RequestInformation(Method.GET, template, new Dictionary<string, object>());
         request.QueryParameters["more"] = "a";
         var refused = Assert.ThrowsAsync<ResponseFormatException>(() => KiotaAdapter.Create(client, description, new ClientOptions { BaseAddress = new("https://acme.test/") }).SendPrimitiveAsync<string>(request));

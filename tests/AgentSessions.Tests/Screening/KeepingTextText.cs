@@ -188,8 +188,8 @@ internal sealed class KeepingTextText
             Assert.That(Regex.IsMatch(text, escaped), Is.EqualTo(Regex.IsMatch(text, pattern)), text);
     }
 
-    [TestCase("{ type: http, scheme: hawk }", "the scheme 'hawk'")]
-    [TestCase("{ type: http, scheme: 'Bearer token' }", "the scheme 'Bearer token'")]
+    [TestCase("{ type: http, scheme: digest }", "the scheme \"digest\"")]
+    [TestCase("{ type: http, scheme: 'Bearer token' }", "the scheme \"Bearer token\"")]
     [TestCase("{ type: mutualTLS }", "the type \"mutualTLS\"")]
     [TestCase("{ type: apiKey, in: body, name: key }", "a key that is in none of header, query and cookie")]
     public void A_sign_in_that_no_client_can_do_is_told_of_and_a_client_made(string scheme, string what)

@@ -69,6 +69,7 @@ internal sealed class Session : IDisposable
         var options = Activator.CreateInstance(create.GetParameters()[0].ParameterType)!;
         Set(options, "BaseAddress", _server.Address);
         Set(options, "ApiKey", Key);
+        Set(options, "AllowAnonymous", true);
         Set(options, "EnableResilience", false);
         Set(options, "ValidateRequests", validate);
         return create.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [options], null)!;
