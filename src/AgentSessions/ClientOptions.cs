@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 using AgentSessions.Http;
 using Azure.Core;
@@ -16,7 +17,7 @@ public sealed class ClientOptions
     public IDictionary<string, string> ServerVariables { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The key, or a static bearer token. May be replaced at any time: the next request carries the new one.</summary>
-    [JsonIgnore]
+    [JsonIgnore, IgnoreDataMember]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
@@ -24,7 +25,7 @@ public sealed class ClientOptions
     /// Keys by the names of the vendor's sign-in schemes, for an API that has several; a scheme that is not here takes
     /// <see cref="ApiKey"/>.
     /// </summary>
-    [JsonIgnore]
+    [JsonIgnore, IgnoreDataMember]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IDictionary<string, string> Credentials { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
@@ -32,11 +33,11 @@ public sealed class ClientOptions
     /// Issues tokens, in place of <see cref="ApiKey"/>. A token is kept until it expires, where it says when, or
     /// until the server answers 401; many callers share one call.
     /// </summary>
-    [JsonIgnore]
+    [JsonIgnore, IgnoreDataMember]
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>Issues tokens for the scopes that the vendor describes, in place of the other two.</summary>
-    [JsonIgnore]
+    [JsonIgnore, IgnoreDataMember]
     public TokenCredential? TokenCredential { get; set; }
 
     /// <summary>

@@ -30,7 +30,7 @@ internal static partial class ClientRegistration
         services.AddSingleton<IOptionsChangeTokenSource<ClientOptions>>(provider => new ConfigurationChangeTokenSource<ClientOptions>(name, Configuration(provider)));
         services.AddOptions<ClientOptions>(name).ValidateOnStart().Configure<IServiceProvider>((options, provider) =>
         {
-            Configuration(provider).GetSection(settings.Section).Bind(options);
+            settings.ReadConfiguration(Configuration(provider), options);
             settings.ReadEnvironment(options);
             configure?.Invoke(options);
         });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace AgentSessions.Http;
@@ -13,6 +14,36 @@ internal sealed class ClientSettings(ApiDescription api, string? account = null,
     {
         var name = account is null ? $"{api.Vendor}_{setting}" : $"{api.Vendor}_{account}_{setting}";
         return string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) ? char.ToUpperInvariant(character) : '_'));
+    }
+
+    /// <summary>Takes what the configuration sets.</summary>
+    /// <exception cref="OptionsValidationException">A value is none for its setting; the message names each such setting and shows no value.</exception>
+    public void ReadConfiguration(IConfiguration configuration, ClientOptions options)
+    {
+        var section = configuration.GetSection(Section);
+        try
+        {
+            section.Bind(options);
+        }
+        catch (InvalidOperationException)
+        {
+            // The binder's own message quotes the value, and so does its cause.
+            var wrong = section.GetChildren().Where(setting => !Binds(section.Path, setting)).Select(setting => $"{setting.Key} is no value that it could have. Setting: {setting.Path}.");
+            throw new OptionsValidationException(optionsName ?? api.Name, typeof(ClientOptions), [.. wrong]);
+        }
+    }
+
+    private static bool Binds(string section, IConfigurationSection setting)
+    {
+        try
+        {
+            new ConfigurationBuilder().AddInMemoryCollection(setting.AsEnumerable()).Build().GetSection(section).Bind(new ClientOptions());
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Takes what the environment sets.</summary>

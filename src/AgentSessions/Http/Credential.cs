@@ -81,6 +81,7 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
         string.IsNullOrEmpty(secret) ? "is empty"
         : char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1]) ? "has blanks or line breaks around it"
         : secret.AsSpan().ContainsAnyExceptInRange(' ', '~') ? "has a control character or one outside ASCII in it"
+        : secret.Length < Secrets.Shortest ? $"is shorter than {Secrets.Shortest} characters, too short to be kept out of messages"
         : null;
 
     private static List<string> FormsOf(ApiSecurityKind kind, string secret)

@@ -3,7 +3,8 @@ namespace AgentSessions.Http;
 /// <summary>Keeps what a request was signed with out of messages: vendors repeat the keys that they reject.</summary>
 internal static class Secrets
 {
-    private const int Shortest = 4;
+    /// <summary>The length from which a key can be told from what is no key.</summary>
+    public const int Shortest = 4;
 
     /// <summary>The text without the credential of a request, whether the pipeline signed it or its caller did.</summary>
     public static string Hide(string text, HttpRequestMessage? request, ApiDescription api)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentSessions.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace AgentSessions.Tests.Http;
@@ -12,6 +13,7 @@ public class Configuring
     [TestCase("ke\0y", "control character")]
     [TestCase("kéy", "outside ASCII")]
     [TestCase("", "is empty")]
+    [TestCase("xyz", "shorter than 4 characters")]
     public void A_key_that_cannot_travel_is_refused_without_showing_it(string key, string reason)
     {
         var refused = Refuse(TestApi.KeyHeader, new() { ApiKey = key });
@@ -122,13 +124,36 @@ public class Configuring
     public void A_credential_that_the_vendor_does_not_take_is_refused() =>
         Assert.That(Refuse(TestApi.KeyHeader, new() { TokenCredential = Azure.Core.DelegatedTokenCredential.Create((_, _) => default) }), Does.Contain("TokenCredential"));
 
+    [TestCase("MaxRetries", TestApi.Key)]
+    [TestCase("AttemptTimeout", TestApi.Key)]
+    [TestCase("BaseAddress", "https://:" + TestApi.Key)]
+    public void A_configured_value_that_is_none_is_refused_without_showing_it(string setting, string value)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new($"AgentSessions:AcmeCloud:{setting}", value), new("AgentSessions:AcmeCloud:ApiKey", TestApi.Key)]).Build();
+
+        var refused = Assert.Throws<OptionsValidationException>(() => new ClientSettings(TestApi.KeyHeader).ReadConfiguration(configuration, new()))!.ToString();
+
+        Assert.That(refused, Does.Contain($"{setting} is no value that it could have. Setting: AgentSessions:AcmeCloud:{setting}.").And.Not.Contain(TestApi.Key));
+    }
+
     [Test]
     public void Options_do_not_show_their_key()
     {
         var options = new ClientOptions { ApiKey = TestApi.Key, BaseAddress = new("https://api.example.com") };
 
         Assert.That(options.ToString(), Is.EqualTo("ClientOptions { https://api.example.com }"));
-        Assert.That(JsonSerializer.Serialize(options), Does.Not.Contain(TestApi.Key));
+        options.Credentials["second"] = TestApi.Key;
+        options.TokenProvider = new Issuer(TestApi.Key).IssueAsync;
+        foreach (var text in (string[])[JsonSerializer.Serialize(options), Newtonsoft.Json.JsonConvert.SerializeObject(options)])
+            Assert.That(text, Does.Not.Contain(TestApi.Key).And.Contain("https://api.example.com"));
+    }
+
+    private sealed class Issuer(string token)
+    {
+        public string Token { get; } = token;
+
+        public ValueTask<string> IssueAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Token);
     }
 
     private static string Refuse(ApiDescription api, ClientOptions options) =>

@@ -19,7 +19,7 @@ internal sealed class Signing_a_copy
     [Test]
     public async Task Neither_request_holds_a_key_while_it_is_on_its_way_or_after([ValueSource(nameof(Schemes))] ApiSecurity first, [ValueSource(nameof(Schemes))] ApiSecurity second, [Values] bool redirects)
     {
-        if (first.Header == second.Header && (first.Kind, second.Kind) is not (ApiSecurityKind.ApiKeyCookie, ApiSecurityKind.ApiKeyCookie))
+        if (first.Header == second.Header && first.Kind != ApiSecurityKind.ApiKeyCookie)
             return;
         var api = TestApi.Describe("acme", "Acme") with { Security = [first with { Scheme = "first" }, second with { Scheme = "second" }] };
         using var request = new HttpRequestMessage(HttpMethod.Get, "x?a=b") { Headers = { { "X-Tenant", "t" } } };
