@@ -53,6 +53,9 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
         (Part.Encoding, Form.OneOf("form", "spaceDelimited", "pipeDelimited", "deepObject"), ["style"]),
         (Part.Encoding, Form.Flag, ["explode", "allowReserved"]),
         (Part.Encoding, Form.Aside, ["headers"]),
+        (Part.Example, Form.Text, ["summary", "description", "externalValue"]),
+        (Part.Link, Form.Text, ["operationRef", "operationId", "description"]),
+        (Part.Link, Form.Aside, ["parameters", "server"]),
         (Part.SecurityScheme, Form.Text, ["type", "description", "name", "in", "scheme", "bearerFormat", "openIdConnectUrl"]),
         (Part.SecurityScheme, Form.Aside, ["flows"]),
         (Part.Flow, Form.Text, ["authorizationUrl", "tokenUrl", "refreshUrl"]),
@@ -132,11 +135,23 @@ internal sealed partial record Misfit(JProperty At, string Message, string? Reme
                 found.Add(Left(component, "A parameter's 'in' is one of path, query, header and cookie."));
             found.AddRange((value["security"] as JArray ?? []).SelectMany(Normalising.Schemas.Members)
                 .Where(requirement => !IsExtension(requirement) && !Form.Texts.Fits(requirement.Value)).Select(OfRequirement));
+            found.AddRange(MapsOfTexts(value, part).SelectMany(Normalising.Schemas.Members).Where(entry => entry.Value is JContainer)
+                .Select(entry => Left(entry, $"'{entry.Name}' should be {Form.Text.Kind}, and this is {Form.KindOf(entry.Value)}.")));
+            if (part == Part.Schema && value["discriminator"] is JObject told && told.Property("mapping") is { Value: not JObject } mapping)
+                found.Add(Of(mapping, Form.Aside));
             found.AddRange(Parts.Strangers(value, part).Where(entry => !IsExtension(entry)).Select(OfEntry));
         }
         found.Reverse();
         return found;
     }
+
+    /// <summary>Where each word is anyone's, and its value a text.</summary>
+    private static IEnumerable<JToken?> MapsOfTexts(JObject value, Part part) => part switch
+    {
+        Part.Flow => [value["scopes"]],
+        Part.Schema => [(value["discriminator"] as JObject)?["mapping"]],
+        _ => [],
+    };
 
     private static Misfit Of(JProperty member, Form form)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Reading;
 
@@ -8,6 +9,16 @@ internal static class StrayReferences
 {
     /// <summary>Where nothing stands that is referred to.</summary>
     private static readonly string?[] Asides = ["info", "servers", "tags", "security", "externalDocs"];
+
+    /// <summary>Where the components are of parts without which all others still can be called.</summary>
+    private static readonly FrozenDictionary<Part, string> Sections = new Dictionary<Part, string>
+    {
+        [Part.Header] = "headers",
+        [Part.Example] = "examples",
+        [Part.Link] = "links",
+        [Part.Callback] = "callbacks",
+        [Part.SecurityScheme] = "securitySchemes",
+    }.ToFrozenDictionary();
 
     public static Misfit? Find(JObject document, JObject value, Part part, Lazy<Dictionary<JObject, Part>> known)
     {
@@ -69,6 +80,14 @@ internal static class StrayReferences
                 return Instead("a parameter", null, () => { });
             case Part.RequestBody when section != "requestBodies":
                 return Instead("a body", null, () => { });
+            case Part.PathItem when section is not ("pathItems" or "paths"):
+                return Instead("a path", null, () => { });
+            case Part.MediaType when section != "mediaTypes":
+                return Instead("a media type", "Any value is taken.", member.Remove);
+            case Part.Header or Part.Example or Part.Link or Part.Callback or Part.SecurityScheme when section != Sections[part]:
+                return Misfit.Left((JProperty)value.Parent!, $"'{reference}' is none of what should stand here.");
+            case Part.Document or Part.Components or Part.Operation or Part.Encoding or Part.Flow or Part.Server or Part.ServerVariable:
+                return Misfit.Left(member, "No '$ref' may stand here.");
             default:
                 return null;
         }

@@ -6,6 +6,27 @@ namespace SpecCompiler.Normalising;
 /// <summary>Makes C# names out of the names that documents use.</summary>
 internal static class Words
 {
+    /// <summary>The most bytes (UTF-8) of a name: C# takes 1,023 and a file system 255, and the generators put words of their own behind it.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>What <see cref="MaxLength"/> keeps for the numbers of names that are alike.</summary>
+    private const int Spare = 20;
+
+    /// <summary>Whether a text is longer than a name can be.</summary>
+    public static bool IsLong(string name) => name.Length > MaxLength || Encoding.UTF8.GetByteCount(name) > MaxLength;
+
+    /// <summary>A name, or as much of it as can be one.</summary>
+    public static string Shortened(string name) => IsLong(name) ? Stem(name) : name;
+
+    /// <summary>As much of a name as can have a number behind it.</summary>
+    public static string Stem(string name)
+    {
+        var length = Math.Min(name.Length, MaxLength - Spare);
+        while (Encoding.UTF8.GetByteCount(name.AsSpan(0, length)) > MaxLength - Spare)
+            length--;
+        return name[..length];
+    }
+
     /// <summary><c>session_id</c>, <c>session-id</c> and <c>sessionId</c> → <c>SessionId</c>.</summary>
     public static string Pascal(string name)
     {
@@ -24,7 +45,7 @@ internal static class Words
             text.Append(upper ? char.ToUpperInvariant(c) : c);
             upper = false;
         }
-        return text.Length == 0 ? "_" : text.ToString();
+        return text.Length == 0 ? "_" : Shortened(text.ToString());
     }
 
     public static string Camel(string name)
@@ -50,9 +71,9 @@ internal static class Words
     /// <param name="claim">Takes a name, or says that it is taken.</param>
     public static string Unclaimed(string name, Func<string, bool> claim)
     {
-        var free = name;
+        var free = Shortened(name);
         for (var i = 2; !claim(free); i++)
-            free = name + Ordinal(i);
+            free = Stem(name) + Ordinal(i);
         return free;
     }
 

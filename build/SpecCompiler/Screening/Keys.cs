@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
@@ -9,15 +10,26 @@ namespace SpecCompiler.Screening;
 /// <summary>Finds the keys and names that are none by the grammar of where they stand.</summary>
 internal static partial class Keys
 {
+    /// <summary>A namespace may have 1,023 bytes, the client's own included.</summary>
+    private const int MaxPath = 900;
+
     public static IEnumerable<Finding> Find(JObject document)
     {
         foreach (var path in Schemas.Members(document["paths"]).Where(path => !Extension.Is(path) && !Characters.AreSpeakable(path.Name)))
             yield return Unspeakable(path, "path", path.Name);
         foreach (var path in Schemas.Members(document["paths"]).Where(path => Place().Replace(path.Name, "").AsSpan().ContainsAny('{', '}')))
             yield return Finding.Refused(path, $"The path {Characters.Shown(path.Name)} has a brace that is no part of a parameter's place, as in {{id}}.");
+        foreach (var path in Schemas.Members(document["paths"]).Where(path => IsLong(path.Name)))
+        {
+            yield return Finding.Refused(path, $"The path {Characters.Shown(Words.Shortened(path.Name) + "…")} is longer than namespaces and folders can be called: "
+                + $"{Words.Ordinal(Words.MaxLength)} bytes of UTF-8 a step, and {Words.Ordinal(MaxPath)} in all.");
+        }
         foreach (var finding in Parts.Within(document, Part.Document).SelectMany(part => Of(document, part.Value, part.Part)))
             yield return finding;
     }
+
+    private static bool IsLong(string path) =>
+        Place().Replace(path, "{}") is var steps && (Encoding.UTF8.GetByteCount(steps) > MaxPath || steps.Split('/').Any(Words.IsLong));
 
     private static IEnumerable<Finding> Of(JObject document, JObject value, Part part) => part switch
     {

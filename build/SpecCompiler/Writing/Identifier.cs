@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using SpecCompiler.Normalising;
 
 namespace SpecCompiler.Writing;
 
@@ -17,10 +18,10 @@ internal static class Identifier
         "void", "volatile", "while");
 
     /// <summary>Whether a text may name something.</summary>
-    public static bool IsValid(string? text) => text is not null && IsWord(text) && !Keywords.Contains(text);
+    public static bool IsValid(string? text) => text is not null && !Words.IsLong(text) && IsWord(text) && !Keywords.Contains(text);
 
     /// <summary>The same for one that may be a keyword behind <c>@</c>.</summary>
-    public static bool IsName(string text) => text is ['@', ..] ? IsWord(text.AsSpan(1)) : IsValid(text);
+    public static bool IsName(string text) => text is ['@', ..] ? !Words.IsLong(text) && IsWord(text.AsSpan(1)) : IsValid(text);
 
     /// <summary>Whether a text is a type as a generator names one: <c>System.Collections.Generic.IReadOnlyList&lt;Acme.Thing&gt;?</c>, or the name of anything.</summary>
     public static bool IsType(ReadOnlySpan<char> text)

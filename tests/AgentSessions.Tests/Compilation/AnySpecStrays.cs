@@ -15,12 +15,40 @@ internal sealed class AnySpecStrays
     [TestCase("components", "{ securitySchemes: { x-a: note, key: { description: no type } } }")]
     [TestCase("components", "{ securitySchemes: { key: { type: apiKey, in: body, name: a } } }")]
     [TestCase("components", "{ securitySchemes: { sign: { type: oauth2, flows: { x-a: note, implicit: 7 } } } }")]
+    [TestCase("components", "{ securitySchemes: { sign: { type: oauth2, flows: { implicit: { authorizationUrl: 'https://a.test', scopes: { a: [b], c: { d: e }, x-f: [g], x-h: i, j: } } } } } }")]
+    [TestCase("components", "{ securitySchemes: { sign: { type: oauth2, flows: { implicit: { authorizationUrl: 'https://a.test', scopes: [a] } } } } }")]
+    [TestCase("components", "{ schemas: { S: { type: object, discriminator: { propertyName: a, mapping: 7 }, properties: { a: { type: string } } } } }")]
+    [TestCase("components", "{ schemas: { S: { type: object, discriminator: { propertyName: a, mapping: { b: [c], x-d: { e: f }, g: } }, properties: { a: { type: string } } } } }")]
+    [TestCase("components", "{ schemas: { S: { type: object, discriminator: { propertyName: a, mapping: }, properties: { a: { type: string } } } } }")]
+    [TestCase("components", "{ links: { l: { operationId: readA, parameters: { a: [b], x-c: { d: e } }, requestBody: [f] } } }")]
+    [TestCase("components", "{ links: { l: { operationId: [readA], operationRef: { a: b }, parameters: 7, description: [c], server: 7 } } }")]
+    [TestCase("components", "{ examples: { e: { summary: [a], description: { b: c }, externalValue: [d] } } }")]
+    [TestCase("components", "{ schemas: { S: { type: object, dependentRequired: { a: 7, b: [[c]] } } } }")]
     [TestCase("components", "{ parameters: { old: { name: old, in: body, schema: { type: string } } } }")]
     [TestCase("components", "{ schemas: { S: { type: object, patternProperties: { x-a: note, '^b': 7 } } } }")]
     [TestCase("components", "{ schemas: { '.': { type: object, properties: { a: { type: string } } }, S: { $ref: '#/components/schemas/.' } } }")]
     [TestCase("servers", "[{ url: 'https://{a}.test', variables: { x-a: note, a: { default: b } } }, { url: [] }]")]
     [TestCase("security", "[{ x-a: note }, { unknown: [] }, { key: note }, { key: }]")]
     public async Task What_is_no_entry_where_entries_are_of_any_name_reaches_no_generator(string word, string value) => await GenerateAsync($"{word}: {value}");
+
+    [TestCase("{ type: oauth2 }")]
+    [TestCase("{ type: oauth2, flows: 7 }")]
+    [TestCase("{ type: oauth2, flows: {} }")]
+    [TestCase("{ type: oauth2, flows: { implicit: {}, password: {}, clientCredentials: {}, authorizationCode: {}, deviceAuthorization: {}, other: {} } }")]
+    [TestCase("{ type: oauth2, flows: { implicit: { authorizationUrl: '' } } }")]
+    [TestCase("{ type: oauth2, flows: { implicit: { authorizationUrl: ':// a', scopes: {} } } }")]
+    [TestCase("{ type: oauth2, flows: { password: { tokenUrl: /token } } }")]
+    [TestCase("{ type: http }")]
+    [TestCase("{ type: http, scheme: '' }")]
+    [TestCase("{ type: openIdConnect }")]
+    [TestCase("{ type: openIdConnect, openIdConnectUrl: '' }")]
+    [TestCase("{ type: openIdConnect, openIdConnectUrl: ':// a' }")]
+    [TestCase("{ type: mutualTLS }")]
+    [TestCase("{ type: '' }")]
+    [TestCase("{}")]
+    [TestCase("{ $ref: '#/components/schemas/none' }")]
+    public async Task A_way_to_sign_in_that_is_not_all_said_reaches_no_generator(string scheme) =>
+        await GenerateAsync($"security: [{{ sign: [] }}]\ncomponents: {{ securitySchemes: {{ sign: {scheme} }} }}");
 
     [TestCase("{ type: apiKey, in: header }")]
     [TestCase("{ type: apiKey, in: query, name: '' }")]
@@ -79,6 +107,34 @@ internal sealed class AnySpecStrays
     public void Another_part_that_refers_to_nothing_of_the_kind_is_refused_at_its_place(string reference) =>
         Assert.That(Assert.Throws<ProblemException>(() => SpecText.Tolerate(Text("x-root: 1", response: $"{{ $ref: {reference} }}")))!.Message,
             Does.StartWith("specs/acme.yaml(9,").And.Contain("is none of what should stand here"));
+
+    [TestCase("headers: { X-A: { $ref: '#/components/schemas/~2' } }")]
+    [TestCase("headers: { X-A: { $ref: '#/components/schemas/S' } }")]
+    [TestCase("headers: { X-A: { $ref: '#/components/schemas/None' } }")]
+    [TestCase("headers: { X-A: { $ref: '#/components/examples/None' } }")]
+    [TestCase("links: { a: { $ref: '#/components/schemas/None' }, b: { $ref: '#/components/schemas/S' } }")]
+    [TestCase("content: { text/plain: { examples: { a: { $ref: '#/components/schemas/~2' }, b: { $ref: '#/components/schemas/S' } } } }")]
+    [TestCase("content: { multipart/form-data: { encoding: { a: { headers: { X-A: { $ref: '#/components/schemas/~2' } } } } } }")]
+    [TestCase("content: { multipart/form-data: { encoding: { a: { $ref: '#/components/schemas/~2' } } } }")]
+    [TestCase("content: { text/plain: { $ref: '#/components/schemas/None' }, text/html: { $ref: '#/components/schemas/S' } }")]
+    public async Task An_aside_that_refers_to_another_kind_is_left_out(string words) =>
+        await GenerateAsync(SpecText.Tolerate(Text("components: { schemas: { S: { type: object } } }", response: $"{{ description: no, {words} }}")));
+
+    [TestCase("components: { securitySchemes: { sign: { $ref: '#/components/schemas/None' } }, callbacks: { a: { $ref: '#/components/schemas/~2' } } }")]
+    [TestCase("components: { securitySchemes: { sign: { type: oauth2, flows: { $ref: '#/components/schemas/None', implicit: { $ref: '#/components/schemas/None' } } } } }")]
+    [TestCase("components: { $ref: '#/components/schemas/None' }")]
+    [TestCase("servers: [{ $ref: '#/components/schemas/None', url: 'https://a.test', variables: { a: { $ref: '#/components/schemas/None', default: b } } }]")]
+    [TestCase("components: { headers: { A: { $ref: '#/components/schemas/None' } }, links: { A: { $ref: '#/components/schemas/None' } }, examples: { A: { $ref: '#/components/schemas/None' } } }")]
+    [TestCase("components: { mediaTypes: { A: { $ref: '#/components/schemas/None' } } }")]
+    public async Task A_reference_to_another_kind_reaches_no_generator(string words) => await GenerateAsync(words);
+
+    [TestCase("parameters: { A: { $ref: '#/components/schemas/None' } }")]
+    [TestCase("requestBodies: { A: { $ref: '#/components/schemas/~2' } }")]
+    [TestCase("responses: { A: { $ref: '#/components/parameters/None' } }")]
+    [TestCase("pathItems: { A: { $ref: '#/components/schemas/None' } }")]
+    [TestCase("headers: { A: { $ref: '#/components/headers/None' } }")]
+    public void A_part_that_refers_to_none_of_its_kind_is_refused_at_its_place(string section) =>
+        Assert.That(Assert.Throws<ProblemException>(() => SpecText.Tolerate(Text($"components: {{ {section} }}")))!.Message, Does.StartWith("specs/acme.yaml(11,").And.Contain(": error "));
 
     [Test]
     public async Task Schemas_that_are_each_other_and_nothing_else_are_any_value() =>

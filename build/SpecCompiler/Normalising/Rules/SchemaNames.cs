@@ -19,7 +19,7 @@ internal sealed class SchemaNames : IRule
 
     public string Purpose =>
         "Names that differ in case, punctuation or prefix alone are one name in C# or one file, and some names are the runtime's: the later one gets a number. "
-        + "A name of other characters than OpenAPI allows becomes one of letters.";
+        + "A name of other characters than OpenAPI allows, or longer than a file's, becomes one of letters.";
 
     public void Apply(Draft document)
     {
@@ -45,7 +45,7 @@ internal sealed class SchemaNames : IRule
         Follow(document, renamed);
     }
 
-    private static bool IsPlain(string name) => name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');
+    private static bool IsPlain(string name) => !Words.IsLong(name) && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');
 
     /// <summary>What a discriminator's mapping leaves out is told by its schema's name, on the wire too: the mapping says the name that it had.</summary>
     private static void KeepKinds(Draft document, JObject schemas, Dictionary<string, string> renamed)

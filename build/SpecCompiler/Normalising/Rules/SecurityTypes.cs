@@ -2,21 +2,27 @@ using Newtonsoft.Json.Linq;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>For both generators: a way to sign in that 3.0 has no type for is not told them.</summary>
+/// <summary>For both generators: a way to sign in that 3.0 has no type for, or that says less than its type needs, is not told them.</summary>
 internal sealed class SecurityTypes : IRule
 {
-    private static readonly string[] Types = ["apiKey", "http", "oauth2", "openIdConnect"];
-
     private static readonly string?[] Places = ["header", "query", "cookie"];
 
     public string Name => "security-type";
 
-    public string Purpose => "NSwag refuses a document for mutualTLS, and no generated client signs in by itself: the layer's description still has it.";
+    public string Purpose => "NSwag refuses mutualTLS and Kiota oauth2 without flows, and no generated client signs in by itself: the layer's description still has it.";
 
     public bool KeepsSchemas => true;
 
-    private static bool IsKnown(JObject scheme) => scheme["type"]?.ToString() is { } type && Types.Contains(type)
-        && (type != "apiKey" || scheme["name"] is JValue { Value: string { Length: > 0 } } && Places.Contains(scheme["in"]?.ToString()));
+    private static bool IsKnown(JObject scheme) => scheme["type"]?.ToString() switch
+    {
+        "apiKey" => Says(scheme, "name") && Places.Contains(scheme["in"]?.ToString()),
+        "http" => Says(scheme, "scheme"),
+        "oauth2" => scheme["flows"] is JObject { Count: > 0 },
+        "openIdConnect" => Says(scheme, "openIdConnectUrl"),
+        _ => false,
+    };
+
+    private static bool Says(JObject scheme, string word) => scheme[word] is JValue { Value: string { Length: > 0 } };
 
     public void Apply(Draft document)
     {

@@ -32,7 +32,7 @@ internal sealed partial class PathTexts : IRule
 
         string Named(string place)
         {
-            if (Plain().IsMatch(place))
+            if (Plain().IsMatch(place) && !Words.IsLong(place))
                 return place;
             var name = Words.Unclaimed(Words.Camel(place), candidate => taken.Add($"{{{candidate}}}"));
             foreach (var parameter in PathPlaces.ParametersOf(document, (JObject)path.Value, place[1..^1]))

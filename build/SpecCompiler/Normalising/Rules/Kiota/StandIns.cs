@@ -56,7 +56,7 @@ internal sealed partial class StandIns(JObject document)
             for (var text = document.ToString(Formatting.None); text.Contains(_tag, StringComparison.OrdinalIgnoreCase);)
                 _tag += "w";
         }
-        var word = string.Concat(Words.Camel(name).Where(char.IsAsciiLetterOrDigit)).TrimStart("0123456789".ToCharArray());
+        var word = string.Concat(Words.Stem(Words.Camel(name)).Where(char.IsAsciiLetterOrDigit)).TrimStart("0123456789".ToCharArray());
         var number = Names.Count + 1;
         while (!_taken.Add(Words.Pascal(standIn = $"{(word.Length == 0 ? "text" : word)}{_tag}{number.ToString(CultureInfo.InvariantCulture)}~")))
             number++;
@@ -65,7 +65,7 @@ internal sealed partial class StandIns(JObject document)
     }
 
     private static bool IsWritten(string name) =>
-        name.All(c => c is >= ' ' and <= '~' || Identifier.IsStart(c)) && (name.Any(char.IsLetterOrDigit) || name.All(c => SpelledOut.Contains(c)));
+        !Words.IsLong(name) && name.All(c => c is >= ' ' and <= '~' || Identifier.IsStart(c)) && (name.Any(char.IsLetterOrDigit) || name.All(c => SpelledOut.Contains(c)));
 
     private static string InTemplate(string name) =>
         Uri.EscapeDataString(name).Replace("-", "%2D", StringComparison.Ordinal).Replace(".", "%2E", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);

@@ -1,0 +1,103 @@
+using AgentSessions.Hostile.Measuring;
+using AgentSessions.Tests.Fidelity;
+using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+using SpecCompiler.Normalising;
+using SpecCompiler.Normalising.Rules.Kiota;
+using SpecCompiler.Reading;
+
+namespace AgentSessions.Tests.Compilation;
+
+/// <summary>Names longer than C# and file systems have them: shortened in code alone, so that the wire keeps them.</summary>
+internal sealed class AnySpecNames
+{
+    [TestCase("b")]
+    [TestCase("word ")]
+    [TestCase("あ")]
+    [TestCase("2")]
+    public async Task Names_longer_than_those_in_code_are_shortened_there(string unit) =>
+        // No header has a name in other letters, and no field of a form one of several words.
+        await CompileAsync(Document(place => place switch { "path" => false, "header" or "field" => unit is "b" or "2", _ => true }, Long(unit)), unit);
+
+    [TestCase("b")]
+    [TestCase("b/")]
+    [TestCase("あ")]
+    public void A_path_longer_than_any_client_can_have_is_refused_at_its_place(string unit) =>
+        Assert.That(Assert.Throws<ProblemException>(() => Document(place => place == "path", Long(unit)))!.Message,
+            Does.StartWith("acme.json(8,").And.Contain(": error AS0111: The path").And.Contain("longer"));
+
+    [Test]
+    public async Task Steps_of_a_path_and_all_of_it_may_be_as_long_as_is_allowed() =>
+        await CompileAsync(Document(place => place == "path", string.Join('/', Enumerable.Repeat(new string('b', Words.MaxLength - "path".Length), 4))), "path");
+
+    [TestCase(180)]
+    [TestCase(199)]
+    [TestCase(200)]
+    [TestCase(1_000)]
+    public void Names_that_are_alike_for_as_long_as_they_are_kept_get_numbers(int length)
+    {
+        var taken = new HashSet<string>();
+        var names = Enumerable.Range(0, 12).Select(i => Words.Unclaimed(new string('2', length + i % 2), name => taken.Add(Words.Pascal(name)))).ToList();
+        Assert.That(names.Select(Words.Pascal), Is.Unique.And.All.Length.LessThanOrEqualTo(Words.MaxLength));
+    }
+
+    [Test]
+    public void A_stand_in_has_its_number_however_long_the_name_is() =>
+        Assert.That(new StandIns([]).For(new string('b', Words.MaxLength - 5) + '\u2028'), Does.EndWith("bb~w1~").And.Length.LessThan(Words.MaxLength));
+
+    private static string Long(string unit) => string.Concat(Enumerable.Repeat(unit, 1_200 / unit.Length));
+
+    /// <summary>JSON, in which a key may have any length; in YAML it may have 1,024 characters.</summary>
+    private static EffectiveDocument Document(Func<string, bool> isThere, string name)
+    {
+        string At(string place, string usual) => isThere(place) ? "a name" + place : usual;
+        var yaml = $$"""
+            openapi: 3.1.0
+            info: { title: Acme, version: '1' }
+            paths:
+              '/a/{{At("path", "b")}}/{{{At("place", "id")}}}':
+                post:
+                  operationId: '{{At("operationId", "makeA")}}'
+                  tags: ['{{At("tag", "a")}}']
+                  security: [{ '{{At("scheme", "key")}}': [] }]
+                  parameters:
+                  - { name: '{{At("place", "id")}}', in: path, required: true, schema: { type: string } }
+                  - { name: '{{At("parameter", "p")}}', in: query, schema: { type: string } }
+                  - { name: '{{At("parameter", "p")}}2', in: query, schema: { type: array, items: { type: string, enum: ['a', '{{At("value", "b")}}'] } } }
+                  - { name: '{{At("header", "X-H")}}', in: header, schema: { type: string } }
+                  requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { '{{At("field", "f")}}': { type: string }, file: { type: string, format: binary } } } } } }
+                  responses:
+                    '400': { description: no, content: { application/json: { schema: { type: object, properties: { '{{At("member", "m")}}': { type: string } } } } } }
+                    '200': { description: ok, content: { application/json: { schema: { oneOf: [{ $ref: '#/components/schemas/{{At("schema", "S")}}' }, { $ref: '#/components/schemas/T' }], discriminator: { propertyName: '{{At("kind", "kind")}}' } } } } }
+            components:
+              securitySchemes: { '{{At("scheme", "key")}}': { type: apiKey, in: header, name: X-Key } }
+              schemas:
+                '{{At("schema", "S")}}': { type: object, required: ['{{At("kind", "kind")}}'], properties: { '{{At("kind", "kind")}}': { type: string }, '{{At("member", "m")}}': { type: integer }, '{{At("member", "m")}}2': { type: boolean } } }
+                T: { type: object, properties: { '{{At("kind", "kind")}}': { type: string }, e: { type: string, enum: ['{{At("value", "v")}}', '{{At("value", "v")}}2', w] }, n: {{Nested(At("nested", "n"), 20)}} } }
+            """;
+        var json = DocumentReader.Parse(yaml, "acme.yaml").ToString().Replace("a name", name, StringComparison.Ordinal);
+        return EffectiveDocument.Standalone("Acme", DocumentReader.Parse(json, "acme.json"), overlay: null, "acme.json");
+    }
+
+    private static string Nested(string name, int depth) =>
+        depth == 0 ? "{ type: string }" : $$"""{ type: object, properties: { '{{name}}': {{Nested(name, depth - 1)}} } }""";
+
+    private static async Task CompileAsync(EffectiveDocument document, string what)
+    {
+        var folder = Directory.CreateTempSubdirectory("names-");
+        try
+        {
+            foreach (var generator in (IGenerator[])[new NSwagGenerator(new Repository(RepositoryRoot.Path)), new KiotaGenerator()])
+            {
+                var work = folder.CreateSubdirectory(generator.Name).FullName;
+                Assert.That((await generator.GenerateAsync([document], work)).Where(problem => !problem.IsWarning), Is.Empty, $"{generator.Name}, {what}");
+                var files = Directory.EnumerateFiles(work, "*.cs", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(work, file), File.ReadAllText(file))).Append(("AcmeApi.g.cs", ApiFile.Write(document)));
+                Assert.That(CompiledSource.Errors(files), Is.Empty, $"{generator.Name}, {what}");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
