@@ -15,11 +15,12 @@ internal static class FoundryApi
             new("order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order by the `created_at` timestamp of the objects. `asc` for ascending order and`desc` for descending order.", Type = "string", Values = ["asc", "desc"] },
             new("after", global::AgentSessions.ApiParameterLocation.Query) { Description = "A cursor for use in pagination. `after` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include after=obj_foo in order to fetch the next page of the list.", Type = "string" },
             new("before", global::AgentSessions.ApiParameterLocation.Query) { Description = "A cursor for use in pagination. `before` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include before=obj_foo in order to fetch the previous page of the list.", Type = "string" },
-            new("api-version", global::AgentSessions.ApiParameterLocation.Query, Required: true) { Description = "The API version to use for this operation.", Type = "string" },
+            new("api-version", global::AgentSessions.ApiParameterLocation.Query, Required: true) { Description = "The API version to use for this operation. Default: v1.", Type = "string", Default = "v1" },
             new("Foundry-Features", global::AgentSessions.ApiParameterLocation.Header) { Description = "A feature flag opt-in required when using preview operations or modifying persisted preview resources.", Type = "string", Values = ["AgentEndpoints=V1Preview"] },
             new("x-ms-user-isolation-key", global::AgentSessions.ApiParameterLocation.Header) { Description = "Opaque per-user isolation key used to scope endpoint-scoped data (responses, conversations, sessions) to a specific end user.", Type = "string" },
         ],
         Statuses = ["200", "4XX", "5XX"],
+        Paging = new(DefaultPageSize: 20, MaxPageSize: 100),
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()

@@ -13,6 +13,7 @@ internal static class LyzrApi
             new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "The unique identifier of the agent.", Type = "string" },
         ],
         Statuses = ["200", "422"],
+        Paging = new(),
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()

@@ -18,6 +18,7 @@ internal static class MeibelApi
             new("status", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by execution status: RUNNING, COMPLETED, FAILED, CANCELED, TERMINATED", Type = "string" },
         ],
         Statuses = ["200", "422"],
+        Paging = new(),
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()

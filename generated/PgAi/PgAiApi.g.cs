@@ -20,6 +20,7 @@ internal static class PgAiApi
             new("sort_order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order", Type = "string" },
         ],
         Statuses = ["200", "401", "403", "500"],
+        Paging = new(DefaultPageSize: 25, MaxPageSize: 50),
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()

@@ -22,6 +22,7 @@ internal static class PipecatCloudApi
             new("startTimeMax", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are less than this value in seconds. Default: 0.", Type = "integer", Default = "0" },
         ],
         Statuses = ["200", "400", "404", "500"],
+        Paging = new(DefaultPageSize: 10),
     };
 
     public static global::AgentSessions.ApiDescription Description { get; } = new()

@@ -60,7 +60,7 @@ internal sealed record FailureReport(string Type, string Message)
 
     /// <summary>What the vendor says of a parameter.</summary>
     private static string? Described(VendorClient? client, string name) =>
-        client?.ListOperation.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Description;
+        client?.ListOperation?.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Description;
 
     private static string NameOf(Type type) =>
         type.IsGenericType ? $"{type.Name[..type.Name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>" : type.Name;

@@ -32,7 +32,10 @@ internal sealed class QueryValues
             return typeof(QueryValues).GetMethod(nameof(Setter), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(type.GetGenericArguments()).Invoke(this, null);
         var name = Plain(parameter.Name!);
         var header = _headers.Find(header => header.EndsWith(name, StringComparison.Ordinal)) ?? name;
-        return _byName.Remove(name, out var pair) || _byName.Remove(header, out pair) ? Parse(pair, parameter.ParameterType) : parameter.DefaultValue;
+        return _byName.Remove(name, out var pair) || _byName.Remove(header, out pair) ? Parse(pair, parameter.ParameterType)
+            : parameter.HasDefaultValue ? parameter.DefaultValue
+            : parameter.ParameterType.GetConstructor([]) is { } empty ? empty.Invoke([])
+            : throw new UsageException($"'{parameter.Name}' is needed: give it by --query {parameter.Name}=VALUE.") { Parameter = parameter.Name };
     }
 
     private Action<TQuery> Setter<TQuery>()

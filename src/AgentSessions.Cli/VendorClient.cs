@@ -8,7 +8,7 @@ namespace AgentSessions.Cli;
 
 /// <summary>
 /// One vendor through one generator, as found in that generator's package: a static class with a Description, a
-/// registration, a listing and the operation that it repeats. A vendor that is added there is found here.
+/// registration and listings, each of the operation that it repeats. A vendor that is added there is found here.
 /// </summary>
 internal sealed class VendorClient
 {
@@ -16,17 +16,20 @@ internal sealed class VendorClient
     public const string DemoAgent = "demo-agent";
 
     private readonly MethodInfo _add;
-    private readonly MethodInfo _list;
+    private readonly Dictionary<string, MethodInfo> _lists;
 
     private VendorClient(Generator generator, Type binding)
     {
         Generator = generator;
         var methods = binding.GetMethods(BindingFlags.Public | BindingFlags.Static);
         _add = methods.Single(method => method.ReturnType == typeof(IHttpClientBuilder));
-        _list = methods.Single(method => IsListing(method.ReturnType));
+        _lists = methods.Select(method => (Method: method, Of: method.GetCustomAttribute<ListingOfAttribute>())).Where(list => list.Of is not null)
+            .ToDictionary(list => list.Of!.Operation, list => list.Method);
         Description = (ApiDescription)binding.GetProperty(nameof(Description))!.GetValue(null)!;
-        ListOperation = (ApiOperation)binding.GetProperty(nameof(ListOperation))!.GetValue(null)!;
+        ListOperation = Listed.FirstOrDefault();
     }
+
+    private VendorClient(VendorClient other) => (Generator, _add, _lists, Description) = (other.Generator, other._add, other._lists, other.Description);
 
     public static IReadOnlyList<VendorClient> All { get; } =
         Generator.All
@@ -37,28 +40,41 @@ internal sealed class VendorClient
     /// <summary>The vendors' names, in order.</summary>
     public static IReadOnlyList<string> Vendors { get; } = [.. All.Select(client => client.Vendor).Distinct()];
 
+    /// <summary>The names of those that have something to list.</summary>
+    public static IReadOnlyList<string> ListingVendors { get; } = [.. All.Where(client => client.ListOperation is not null).Select(client => client.Vendor).Distinct()];
+
     public Generator Generator { get; }
 
     public ApiDescription Description { get; }
 
-    /// <summary>The operation that the listing repeats.</summary>
-    public ApiOperation ListOperation { get; }
+    /// <summary>The operations that can be listed, in the document's order; empty where the vendor has nothing to list.</summary>
+    public IEnumerable<ApiOperation> Listed => Description.Operations.Where(operation => _lists.ContainsKey(operation.Id));
+
+    /// <summary>The one that is: the first, unless another is asked for. Null where there is none.</summary>
+    public ApiOperation? ListOperation { get; private init; }
 
     public string Vendor => Description.Vendor;
 
     /// <summary>Whether the listing is of one agent.</summary>
     public bool TakesAgent => AgentParameter is not null;
 
-    private ParameterInfo? AgentParameter => _list.GetParameters().Skip(1).FirstOrDefault(parameter => parameter.Name!.StartsWith("agent", StringComparison.Ordinal) && !parameter.HasDefaultValue);
+    private MethodInfo? List => ListOperation is null ? null : _lists[ListOperation.Id];
+
+    private ParameterInfo? AgentParameter => List?.GetParameters().Skip(1).FirstOrDefault(parameter => parameter.Name!.StartsWith("agent", StringComparison.Ordinal) && !parameter.HasDefaultValue);
 
     /// <summary>What the listing can be asked for.</summary>
-    public IEnumerable<ApiParameter> QueryParameters => ListOperation.Parameters.Where(parameter => parameter.In != ApiParameterLocation.Path);
+    public IEnumerable<ApiParameter> QueryParameters => ListOperation?.Parameters.Where(parameter => parameter.In != ApiParameterLocation.Path) ?? [];
 
     /// <summary>The names of these on the wire.</summary>
     public IEnumerable<string> QueryNames => QueryParameters.Select(parameter => parameter.Name);
 
     /// <summary>An environment variable that the clients read, as in <c>PIPECAT_CLOUD_API_KEY</c>.</summary>
     public string Variable(string setting) => $"{Vendor.ToUpperInvariant().Replace('-', '_')}_{setting}";
+
+    /// <summary>The same client for another of its listings.</summary>
+    public VendorClient Of(string operation) => Listed.FirstOrDefault(listed => listed.Id == operation) is { } found
+        ? new(this) { ListOperation = found }
+        : throw new UsageException($"{Vendor} has no listing of '{operation}'. It has: {(Listed.Any() ? string.Join(", ", Listed.Select(listed => listed.Id)) : "none")}.");
 
     public static VendorClient Find(string vendor, string generator) =>
         All.FirstOrDefault(client => client.Vendor == vendor && client.Generator.Name == generator)
@@ -87,10 +103,12 @@ internal sealed class VendorClient
     }
 
     /// <summary>Begins the listing with the caller's own names and values for its parameters.</summary>
-    public Listing List(object client, string? agent, IReadOnlyList<KeyValuePair<string, string>> query, PagingOptions paging)
+    public Listing Begin(object client, string? agent, IReadOnlyList<KeyValuePair<string, string>> query, PagingOptions paging)
     {
+        if (ListOperation is null)
+            throw new UsageException($"{Vendor} has nothing to list: no operation of it is said to give pages.");
         var values = new QueryValues(query, ListOperation.Parameters.Where(parameter => parameter.In == ApiParameterLocation.Header).Select(parameter => parameter.Name));
-        var arguments = _list.GetParameters().Select((parameter, index) => index == 0 ? client
+        var arguments = List!.GetParameters().Select((parameter, index) => index == 0 ? client
             : parameter == AgentParameter ? agent
             : parameter.ParameterType == typeof(PagingOptions) ? paging
             : values.ValueFor(parameter)).ToArray();
@@ -98,13 +116,11 @@ internal sealed class VendorClient
             throw new UsageException(Spelling.Nearest(unused[0], QueryNames) is { } meant
                 ? $"{Vendor} has no parameter '{unused[0]}': did you mean {meant}?"
                 : $"{Vendor} has no parameter '{unused[0]}'. It has: {string.Join(", ", QueryNames)}.");
-        return Listing.Of(Invoke(_list, arguments)!, Generator);
+        return Listing.Of(Invoke(List, arguments)!, Generator);
     }
 
     private static object? Invoke(MethodInfo method, object?[] arguments) =>
         method.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
 
     private static bool IsBinding(Type type) => type is { IsAbstract: true, IsSealed: true } && type.GetProperty(nameof(Description))?.PropertyType == typeof(ApiDescription);
-
-    private static bool IsListing(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(AsyncPageable<,>);
 }

@@ -107,6 +107,9 @@ public sealed record ApiOperation(string Id, string Method, string Path)
     /// <summary>The declared statuses and ranges, as in <c>200</c>, <c>4XX</c>, <c>default</c>.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
+    /// <summary>What it takes to list all that it has; null where it gives no pages.</summary>
+    public ApiPaging? Paging { get; init; }
+
     /// <summary>The parameter of a name; null where none is described.</summary>
     internal ApiParameter? Find(ApiParameterLocation location, string name)
     {
@@ -119,6 +122,11 @@ public sealed record ApiOperation(string Id, string Method, string Path)
         return null;
     }
 }
+
+/// <summary>The size of an operation's pages, in items.</summary>
+/// <param name="DefaultPageSize">What the server takes where none is asked for; null where the document does not say.</param>
+/// <param name="MaxPageSize">The greatest; null where the document does not say.</param>
+public sealed record ApiPaging(int? DefaultPageSize = null, int? MaxPageSize = null);
 
 /// <summary>Where a parameter stands in a request.</summary>
 public enum ApiParameterLocation

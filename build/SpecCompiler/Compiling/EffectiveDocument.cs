@@ -6,6 +6,7 @@ using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
 using SpecCompiler.Normalising.Rules.Kiota;
 using SpecCompiler.Overlays;
+using SpecCompiler.Paging;
 using SpecCompiler.Reading;
 using SpecCompiler.Screening;
 
@@ -33,6 +34,7 @@ internal sealed partial class EffectiveDocument
         Names = new CodeNames(name);
         File = $"specs/{id}.yaml";
         Root = root;
+        Paging = PagingPlan.In(root);
         _corrections = corrections;
         _rewrites = rewrites;
         _json = new(() => Write(root));
@@ -65,6 +67,9 @@ internal sealed partial class EffectiveDocument
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
 
     public JObject Root { get; }
+
+    /// <summary>How the pages of its operations turn, where that is said.</summary>
+    public IReadOnlyList<PagingPlan> Paging { get; }
 
     /// <summary>The text of <c>openapi.json</c>.</summary>
     public string Json => _json.Value;

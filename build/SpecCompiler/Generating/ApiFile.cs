@@ -3,6 +3,7 @@ using System.Text;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
+using SpecCompiler.Paging;
 using SpecCompiler.Writing;
 
 namespace SpecCompiler.Generating;
@@ -102,9 +103,13 @@ internal sealed class ApiFile
             Line(2, $"Security = [{Code.Join(", ", ways.Select(way => (Code)$"[{Code.Join(", ", way.Select(Code.Literal))}]"))}],");
         List(2, $"Parameters", operation.Parameters, Parameter);
         Line(2, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
+        if (_document.Paging.FirstOrDefault(plan => plan.Operation.Value == operation.Value) is { } plan)
+            Line(2, $"Paging = new({Code.Join(", ", [.. Size($"DefaultPageSize", plan, "default"), .. Size($"MaxPageSize", plan, "maximum")])}),");
         Line(1, $"}};");
         Line(0, $"");
     }
+
+    private static IEnumerable<Code> Size(Code name, PagingPlan plan, string word) => Length(plan.PageSize?.Schema[word]) is { } size ? [$"{name}: {size}"] : [];
 
     private void Parameter(int depth, JObject parameter)
     {

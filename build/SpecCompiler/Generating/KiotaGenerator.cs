@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating.Listings;
 using SpecCompiler.Normalising.Rules.Kiota;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
@@ -19,7 +20,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
 
     public string Version { get; } = BuildMetadata.Of("KiotaVersion");
 
-    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape);
+    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape + ListingFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.Kiota;
 
@@ -58,5 +59,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
             foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
                 File.WriteAllText(file, StandIns.Restore(File.ReadAllText(file), names));
         }
+        if (KiotaListings.Write(document, output) is { } listings)
+            File.WriteAllText(Path.Combine(output, ListingFile.NameOf(document)), listings);
     }
 }

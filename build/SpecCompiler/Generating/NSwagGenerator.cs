@@ -1,4 +1,5 @@
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating.Listings;
 using SpecCompiler.Reading;
 using SpecCompiler.Working;
 using SpecCompiler.Writing;
@@ -10,7 +11,7 @@ internal sealed class NSwagGenerator(Repository repository, WorkerLimits? limits
 {
     private readonly EngineRun _run = new("NSwag", new NSwagEngine(repository), repository.Root, limits);
     private readonly Lazy<string> _options = new(() => Hash.OfText(
-        LineEnds.Normalised(File.ReadAllText(NSwagEngine.SettingsOf(repository))) + Hash.OfFolder(NSwagEngine.TemplatesOf(repository)) + LayerFile.Shape));
+        LineEnds.Normalised(File.ReadAllText(NSwagEngine.SettingsOf(repository))) + Hash.OfFolder(NSwagEngine.TemplatesOf(repository)) + LayerFile.Shape + ListingFile.Shape));
 
     public string Name => "NSwag";
 
@@ -28,7 +29,12 @@ internal sealed class NSwagGenerator(Repository repository, WorkerLimits? limits
     {
         var warnings = await _run.RunAsync(this, documents, work, cancellationToken);
         foreach (var document in documents)
-            File.WriteAllText(Path.Combine(IGenerator.OutputOf(document, work), document.Name + ".g.cs"), LayerOf(document));
+        {
+            var output = IGenerator.OutputOf(document, work);
+            File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
+            if (NSwagListings.Write(document, output) is { } listings)
+                File.WriteAllText(Path.Combine(output, ListingFile.NameOf(document)), listings);
+        }
         return warnings;
     }
 }

@@ -10,17 +10,14 @@ internal static class RuntimeSource
 
     private static readonly Assembly Program = typeof(RuntimeSource).Assembly;
 
-    /// <summary>Writes the source of the runtime of one generator below a folder, without any vendor's own.</summary>
+    /// <summary>Writes the source of the runtime of one generator below a folder.</summary>
     public static void Write(string generator, string folder)
     {
         foreach (var name in Names(generator).Where(name => name.EndsWith(".cs", StringComparison.Ordinal)))
         {
-            var text = Read(name);
-            if (text.Contains("using AgentSessions.Generated.", StringComparison.Ordinal))
-                continue;
             var path = Path.Combine(folder, name[Prefix.Length..]);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
+            File.WriteAllText(path, Read(name));
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
     public const string OwnKind = "x-own-kind";
     public const string ReadOnly = "x-read-only";
     public const string MayBeNull = "x-may-be-null";
+    public const string Paging = "x-paging";
 
     /// <summary>The members of the runtime's enumeration of ways to spell a parameter.</summary>
     private static readonly FrozenSet<string> Styles = FrozenSet.Create(
@@ -48,6 +49,8 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
         .. Of(ExtensionSource.Overlay, $"one of {string.Join(", ", Styles)}", value => value is JValue { Value: string style } && Styles.Contains(style), Style),
         .. Of(ExtensionSource.Overlay, "a media type", value => value is JValue { Value: string type } && MediaTypes.IsType(type), Accept),
         .. Of(ExtensionSource.Overlay, "a text without control characters", IsVisibleText, OwnKind, Format, Summary, "x-deprecatedMessage"),
+
+        .. Of(ExtensionSource.Overlay, "an object", value => value is JObject, Paging),
 
         // What steers NSwag.
         .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, "x-abstract", "x-enumFlags"),

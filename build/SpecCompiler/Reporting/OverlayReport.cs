@@ -1,6 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Overlays;
+using SpecCompiler.Paging;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Reporting;
@@ -35,6 +36,7 @@ internal sealed record OverlayReport(IReadOnlyList<OvertakenAction> Overtaken, I
             if (action.Apply(corrected, ref room) is { } problem)
                 overtaken.Add(new OvertakenAction(action, matched ? "redundant" : "stale", problem.Message));
         }
+        overtaken.AddRange(PagingPlan.ProblemsIn(corrected).Select(problem => new OvertakenAction(actions.Last(action => action.Mark.Line <= problem.Mark.Line), "stale", problem.Message)));
         return overtaken;
     }
 

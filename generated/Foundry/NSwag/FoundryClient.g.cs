@@ -42,7 +42,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
         /// Returns a paged collection of sessions associated with the specified agent endpoint. 200: The request has succeeded. 4XX: Client error. 5XX: Server error.
         /// </remarks>
         /// <param name="agentName">The name of the agent.</param>
-        /// <param name="apiVersion">The API version to use for this operation.</param>
+        /// <param name="apiVersion">The API version to use for this operation. Default: v1.</param>
         /// <param name="limit">A limit on the number of objects to be returned. Limit can range between 1 and 100, and the default is 20. Default: 20. Minimum: 1. Maximum: 100.</param>
         /// <param name="order">Sort order by the `created_at` timestamp of the objects. `asc` for ascending order and`desc` for descending order.</param>
         /// <param name="after">A cursor for use in pagination. `after` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include after=obj_foo in order to fetch the next page of the list.</param>
@@ -89,7 +89,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
         /// Returns a paged collection of sessions associated with the specified agent endpoint. 200: The request has succeeded. 4XX: Client error. 5XX: Server error.
         /// </remarks>
         /// <param name="agentName">The name of the agent.</param>
-        /// <param name="apiVersion">The API version to use for this operation.</param>
+        /// <param name="apiVersion">The API version to use for this operation. Default: v1.</param>
         /// <param name="limit">A limit on the number of objects to be returned. Limit can range between 1 and 100, and the default is 20. Default: 20. Minimum: 1. Maximum: 100.</param>
         /// <param name="order">Sort order by the `created_at` timestamp of the objects. `asc` for ascending order and`desc` for descending order.</param>
         /// <param name="after">A cursor for use in pagination. `after` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include after=obj_foo in order to fetch the next page of the list.</param>

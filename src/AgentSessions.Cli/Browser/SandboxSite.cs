@@ -29,9 +29,9 @@ internal sealed class SandboxSite : ISandboxSite
         var browser = new SessionBrowser(sandbox);
         var pages = application.MapGroup("").AddEndpointFilter(SecurityPolicy.ForPages);
         pages.MapGet("/", () => Page<HomePage>(new() { [nameof(HomePage.Vendors)] = VendorsOf(sandbox) }));
-        pages.MapGet("/sessions", () => TypedResults.Redirect($"/sessions/{VendorClient.Vendors[0]}"));
+        pages.MapGet("/sessions", () => TypedResults.Redirect($"/sessions/{VendorClient.ListingVendors[0]}"));
         pages.MapGet("/sessions/{vendor}", async (string vendor, HttpContext context) =>
-            VendorClient.Vendors.Contains(vendor) ? Sessions(await browser.ListAsync(vendor, SessionQuestion.Read(context.Request.Query), context.RequestAborted)) : Missing(context));
+            VendorClient.ListingVendors.Contains(vendor) ? Sessions(await browser.ListAsync(vendor, SessionQuestion.Read(context.Request.Query), context.RequestAborted)) : Missing(context));
         pages.MapGet("/fidelity", () => Page<FidelityPage>(new() { [nameof(FidelityPage.Model)] = FidelityModel.Of(FidelityTotal.All) }));
         pages.MapGet("/assets/site.css", () => Results.Stream(Embedded.Open("assets/site.css"), "text/css"));
         pages.MapGet("/assets/icon.svg", () => Results.Stream(Embedded.Open("assets/icon.svg"), "image/svg+xml"));

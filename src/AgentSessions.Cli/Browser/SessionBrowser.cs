@@ -22,7 +22,7 @@ internal sealed class SessionBrowser(SandboxServer sandbox)
                 options.ValidateRequests = !question.IsUnchecked;
             }, request => wire.AddRange(request.Lines()));
             var paging = new PagingOptions { PageSize = question.Size, MaxItems = question.Size, Prefetch = 0, ResumeFrom = question.From };
-            var pages = client.List(connection.Client, model.Agent, question.Filters, paging).PagesAsync(cancel);
+            var pages = client.Begin(connection.Client, model.Agent, question.Filters, paging).PagesAsync(cancel);
             return model with { Page = await FirstAsync(pages, question) };
         }
         catch (Exception e) when (FailureReport.IsExpected(e))
@@ -36,7 +36,7 @@ internal sealed class SessionBrowser(SandboxServer sandbox)
     {
         Vendor = client.Vendor,
         Title = $"{client.Description.Title} {client.Description.Version}",
-        Vendors = VendorClient.Vendors,
+        Vendors = VendorClient.ListingVendors,
         Generators = [.. Generator.All.Select(generator => generator.Name)],
         Generator = question.Generator,
         Agent = client.TakesAgent ? question.Agent : null,

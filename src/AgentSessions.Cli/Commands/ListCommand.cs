@@ -30,7 +30,8 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
 
     private Task<int> RunAsync(CancellationToken cancel) => _failures.GuardAsync(async () =>
     {
-        var client = _failures.Client = VendorClient.Find(request.Vendor, request.Generator);
+        var found = VendorClient.Find(request.Vendor, request.Generator);
+        var client = _failures.Client = request.Operation is { } operation ? found.Of(operation) : found;
         var environment = ClientOptions.FromEnvironment(client.Description);
         var (address, key) = (request.BaseUrl ?? environment.BaseAddress, _failures.Key = request.ApiKey ?? environment.ApiKey);
         var file = request.CheckpointFile is { Length: > 0 } path ? new CheckpointFile(path) : null;
@@ -42,7 +43,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
             options => (options.BaseAddress, options.ApiKey) = (sandbox?.BaseAddress(client.Vendor) ?? address, sandbox?.ApiKey ?? key),
             request.IsVerbose ? Show : null);
         var paging = new PagingOptions { PageSize = request.PageSize, MaxItems = request.Max, Prefetch = request.Prefetch, MaxConcurrency = request.Concurrency, ResumeFrom = trail.Written };
-        var listing = client.List(connection.Client, AgentFor(client, sandbox), [.. request.Query.Select(Pair)], paging);
+        var listing = client.Begin(connection.Client, AgentFor(client, sandbox), [.. request.Query.Select(Pair)], paging);
 
         await WriteAsync(listing, trail, cancel);
         if (trail.Written is { } rest)

@@ -9,6 +9,8 @@ internal sealed record ListRequest
 
     public required string Generator { get; init; }
 
+    public string? Operation { get; init; }
+
     public Uri? BaseUrl { get; init; }
 
     public string? ApiKey { get; init; }

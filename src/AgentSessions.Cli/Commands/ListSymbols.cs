@@ -11,6 +11,7 @@ internal sealed class ListSymbols
     private readonly Argument<string> _vendor = new("VENDOR") { Description = $"One of: {string.Join(", ", VendorClient.Vendors)}." };
     private readonly Argument<string?> _agent = new("AGENT") { Description = "The agent whose sessions are listed, where the vendor lists by agent.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _generator = new("--generator") { Description = "Whose client: nswag or kiota.", DefaultValueFactory = _ => "nswag" };
+    private readonly Option<string?> _operation = new("--operation") { Description = "The operation to list by, where the vendor has several: its operationId. Default: the first.", HelpName = "ID" };
     private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "The server's address. Default: VENDOR_BASE_URL from the environment, else the published one; with neither an address nor a key, the sandbox.", CustomParser = Address };
     private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key or bearer token. Default: VENDOR_API_KEY from the environment." };
     private readonly Option<int?> _pageSize = new("--page-size") { Description = "How many sessions to ask for in a page. Default: the vendor's." };
@@ -37,10 +38,11 @@ internal sealed class ListSymbols
         _format.AcceptOnlyFromAmong([.. ItemFormat.Names]);
         _vendor.CompletionSources.Add(_ => VendorClient.Vendors.Select(vendor => new CompletionItem(vendor)));
         _query.CompletionSources.Add(Queries);
+        _operation.CompletionSources.Add(context => Named(context)?.Listed.Select(operation => new CompletionItem(operation.Id)) ?? []);
         _agent.Validators.Add(NoOption);
         _prefetch.Validators.Add(result => AtLeast(result, 0));
         _concurrency.Validators.Add(result => AtLeast(result, 1));
-        All = [_vendor, _agent, _generator, _baseUrl, _apiKey, _pageSize, _max, _query, _format, _resume, _checkpointFile, _prefetch, _concurrency, _verbose];
+        All = [_vendor, _agent, _generator, _operation, _baseUrl, _apiKey, _pageSize, _max, _query, _format, _resume, _checkpointFile, _prefetch, _concurrency, _verbose];
     }
 
     public IReadOnlyList<Symbol> All { get; }
@@ -50,6 +52,7 @@ internal sealed class ListSymbols
         Vendor = result.GetValue(_vendor)!,
         Agent = result.GetValue(_agent),
         Generator = result.GetValue(_generator)!,
+        Operation = result.GetValue(_operation),
         BaseUrl = result.GetValue(_baseUrl),
         ApiKey = result.GetValue(_apiKey),
         PageSize = result.GetValue(_pageSize),
@@ -66,12 +69,15 @@ internal sealed class ListSymbols
     /// <summary>The parameters of the vendor that is named, and the values that it documents for the one that is begun.</summary>
     private IEnumerable<CompletionItem> Queries(CompletionContext context)
     {
-        var vendor = context.ParseResult.GetResult(_vendor)?.Tokens is [var token, ..] ? token.Value : null;
-        var parameters = VendorClient.All.FirstOrDefault(client => client.Vendor == vendor)?.QueryParameters ?? [];
+        var parameters = Named(context)?.QueryParameters ?? [];
         return context.WordToComplete.IndexOf('=') is > 0 and var at
             ? parameters.Where(parameter => parameter.Name == context.WordToComplete[..at]).SelectMany(parameter => parameter.Values.Select(value => new CompletionItem($"{parameter.Name}={value}")))
             : parameters.Select(parameter => new CompletionItem($"{parameter.Name}="));
     }
+
+    /// <summary>The vendor that is named, if it is one.</summary>
+    private VendorClient? Named(CompletionContext context) =>
+        context.ParseResult.GetResult(_vendor)?.Tokens is [var token, ..] ? VendorClient.All.FirstOrDefault(client => client.Vendor == token.Value) : null;
 
     private static Uri? Address(ArgumentResult result)
     {

@@ -18,7 +18,7 @@ internal static class Overview
         foreach (var number in (string[])["sessions", "pages", "requests", "ms"])
             table.AddColumn(new TableColumn(number).RightAligned());
 
-        foreach (var client in VendorClient.All)
+        foreach (var client in VendorClient.All.Where(client => client.ListOperation is not null))
         {
             var before = sandbox.Requests[client.Vendor].Received;
             var watch = Stopwatch.StartNew();
@@ -33,7 +33,7 @@ internal static class Overview
     {
         using var connection = vendor.Connect(options => (options.BaseAddress, options.ApiKey) = (sandbox.BaseAddress(vendor.Vendor), sandbox.ApiKey));
         var (sessions, pages) = (0L, 0L);
-        await foreach (var page in vendor.List(connection.Client, vendor.TakesAgent ? VendorClient.DemoAgent : null, [], new PagingOptions()).PagesAsync(cancel))
+        await foreach (var page in vendor.Begin(connection.Client, vendor.TakesAgent ? VendorClient.DemoAgent : null, [], new PagingOptions()).PagesAsync(cancel))
         {
             sessions += page.Items.Count;
             pages++;

@@ -39,6 +39,7 @@ internal static class VendorsCommand
             ["signIn"] = new JsonArray([.. client.Description.Security.Select(scheme => JsonValue.Create(SignIn(scheme)))]),
             ["keyVariable"] = client.Variable("API_KEY"),
             ["addressVariable"] = client.Variable("BASE_URL"),
+            ["lists"] = new JsonArray([.. client.Listed.Select(operation => JsonValue.Create(operation.Id))]),
             ["takesAgent"] = client.TakesAgent,
             ["query"] = new JsonArray([.. client.QueryNames.Select(name => JsonValue.Create(name))]),
         }),

@@ -9,6 +9,9 @@ internal static class ItemArray
     /// <summary>The members that may hold the items of an answer that is an object.</summary>
     public static IReadOnlyList<string> Members { get; } = ["data", "sessions", "items", "results"];
 
+    /// <summary>The members that a JSON pointer (RFC 6901) leads through.</summary>
+    public static IEnumerable<string> Steps(string pointer) => pointer.Split('/').Skip(1).Select(step => step.Replace("~1", "/").Replace("~0", "~"));
+
     /// <summary>Returns the one place, <see cref="Root"/> or one of <see cref="Members"/>, where an array was found.</summary>
     public static string Choose(IReadOnlyList<string> arraysFound) => arraysFound switch
     {

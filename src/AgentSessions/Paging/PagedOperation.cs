@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AgentSessions.Paging;
 
 /// <summary>The call that a listing repeats, as far as paging needs to know it.</summary>
@@ -26,19 +24,18 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
     /// <summary>An operation as its description has it.</summary>
     /// <param name="api">The vendor's description.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="size">The query parameter that asks for a page's size, if there is one: its default and maximum are documented there.</param>
-    /// <param name="query">See <see cref="Query"/>.</param>
     /// <param name="isThrottled">See <see cref="IsThrottled"/>.</param>
-    internal static PagedOperation Of(ApiDescription api, ApiOperation operation, string? size, IReadOnlyList<object?> query, Func<Exception, bool> isThrottled)
-    {
-        var parameter = size is null ? null : operation.Find(ApiParameterLocation.Query, size) ?? throw new ArgumentException($"{operation.Id} has no such query parameter.", nameof(size));
-        return new PagedOperation(api.Vendor, operation.Id, query)
+    /// <param name="query">
+    /// See <see cref="Query"/>: each value with its name. What is not asked for counts as little as what cannot be, so that
+    /// a checkpoint outlives a filter that the vendor adds.
+    /// </param>
+    internal static PagedOperation Of(ApiDescription api, ApiOperation operation, Func<Exception, bool> isThrottled, params IEnumerable<(string Name, object? Value)> query) =>
+        new(api.Vendor, operation.Id, [.. query.Where(asked => asked.Value is not null).OrderBy(asked => asked.Name, StringComparer.Ordinal).SelectMany(asked => (object?[])[asked.Name, asked.Value])])
         {
-            DefaultPageSize = int.TryParse(parameter?.Default, CultureInfo.InvariantCulture, out var value) ? value : null,
-            MaxPageSize = parameter?.Maximum is { } maximum ? (int)maximum : null,
+            DefaultPageSize = operation.Paging?.DefaultPageSize,
+            MaxPageSize = operation.Paging?.MaxPageSize,
             IsThrottled = isThrottled,
         };
-    }
 
     internal long? SizeToAsk(long? limit, PagingOptions options)
     {

@@ -22,7 +22,7 @@ public static class Pages
     /// <param name="hasMore">Whether the page says that there is more; null where it does not say.</param>
     /// <param name="firstId">The page's cursor backward.</param>
     /// <param name="lastId">The page's cursor forward.</param>
-    /// <param name="id">The item's id, by which repetitions are known.</param>
+    /// <param name="id">The item's id, by which repetitions are known; null delivers repetitions too.</param>
     public static AsyncPageable<TItem, TPage> ByCursor<TItem, TPage>(
         PagedOperation operation,
         PagingOptions? paging,
@@ -34,7 +34,7 @@ public static class Pages
         Func<TPage, bool?> hasMore,
         Func<TPage, string?> firstId,
         Func<TPage, string?> lastId,
-        Func<TItem, string?> id)
+        Func<TItem, string?>? id)
     {
         ArgumentNullException.ThrowIfNull(operation);
         var backward = before is not null && after is null;

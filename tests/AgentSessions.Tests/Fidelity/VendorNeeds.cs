@@ -15,6 +15,12 @@ internal static class VendorNeeds
     private static readonly (string Vendor, string Path, string Value, string Why)[] Sayings =
     [
         ("foundry", "$..parameters[?(@.name == 'x-ms-user-isolation-key')].x-originalName", "userIsolationKey", "is called as in the vendor's SDK"),
+        ("foundry", "$..parameters[?(@.name == 'api-version')].schema.default", "v1", "lists without being told the one version that there is"),
+        ("foundry", "$..get.x-paging.back.cursor", "$request.query.before", "is read backward too"),
+        ("lyzr", "$..get.x-paging.items", "$response.body#/published_sessions", "is listed"),
+        ("meibel", "$..get.x-paging.total", "$response.body#/total", "is listed by its total"),
+        ("pgai", "$..get.x-paging.page", "$request.query.page", "is listed by numbered pages"),
+        ("pipecat-cloud", "$..get.x-paging.total", "$response.body#/total_count", "is listed by its total"),
         ("pgai", "$.info.x-client-name", "PgAi", "has its capitals"),
         ("pgai", "$..parameters[?(@.name == 'per_page')].schema.maximum", "50", "asks for no page that the server refuses"),
         ("pipecat-cloud", "$.components.schemas.Session.properties.endedAt.nullable", "true", "reads a session that has not ended"),

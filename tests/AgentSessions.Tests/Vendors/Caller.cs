@@ -24,7 +24,7 @@ internal sealed record Caller(VendorClient Vendor, bool InContainer)
     public ApiDescription Description => Vendor.Description;
 
     /// <summary>The operation that lists sessions.</summary>
-    public ApiOperation Operation => Vendor.ListOperation;
+    public ApiOperation Operation => Vendor.ListOperation!;
 
     public string? Agent => Vendor.TakesAgent ? "demo-agent" : null;
 
@@ -33,10 +33,7 @@ internal sealed record Caller(VendorClient Vendor, bool InContainer)
         type is { IsAbstract: true, IsSealed: true } && type.GetProperty(nameof(Description))?.GetValue(null) is ApiDescription found && found == Description);
 
     /// <summary>The largest page that the vendor documents, or 500.</summary>
-    public int? PageSize => Operation.Parameters
-        .Where(parameter => parameter.Name is "limit" or "per_page" or "page_size")
-        .Select(parameter => (int?)(parameter.Maximum ?? 500))
-        .FirstOrDefault();
+    public int? PageSize => Operation.Parameters.Any(parameter => parameter.Name is "limit" or "per_page" or "page_size") ? Operation.Paging!.MaxPageSize ?? 500 : null;
 
     public Connection Connect(SandboxServer sandbox, Action<ClientOptions>? configure = null) =>
         Connect(options =>

@@ -12,7 +12,7 @@ internal sealed class Connection(Caller caller, object client, IDisposable? owne
     public static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>();
 
     public Listing List(PagingOptions? paging = null, IReadOnlyDictionary<string, string>? values = null) =>
-        caller.Vendor.List(client, AgentOf(values), [.. (values ?? Nothing).Where(value => !IsPath(value.Key))], paging ?? new PagingOptions());
+        caller.Vendor.Begin(client, AgentOf(values), [.. (values ?? Nothing).Where(value => !IsPath(value.Key))], paging ?? new PagingOptions());
 
     /// <summary>The listing's items as the generated types.</summary>
     public IAsyncEnumerable<object> Items(PagingOptions? paging = null) => (IAsyncEnumerable<object>)Pageable(paging);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SpecCompiler.Compiling;
+using SpecCompiler.Generating.Listings;
 
 namespace SpecCompiler.Generating.Guard;
 
@@ -11,7 +12,7 @@ internal static class OutputNames
 
     private static string[] Fixed(EffectiveDocument document) =>
     [
-        $"{document.Name}Api.g.cs", $"{document.Name}.g.cs", $"{document.Name}Client.g.cs",
+        $"{document.Name}Api.g.cs", $"{document.Name}.g.cs", $"{document.Name}Client.g.cs", ListingFile.NameOf(document),
         "Models/DeclaredErrors.g.cs", "Models/KnownValues.g.cs", "Models/ReadOnlyMembers.g.cs",
     ];
 

@@ -100,7 +100,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions
             [QueryParameter("after")]
             public string After { get; set; }
 #endif
-            /// <summary>The API version to use for this operation.</summary>
+            /// <summary>The API version to use for this operation. Default: v1.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
             [QueryParameter("api%2Dversion")]

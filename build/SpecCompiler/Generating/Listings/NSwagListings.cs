@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SpecCompiler.Compiling;
+using SpecCompiler.Generating.Guard;
+using SpecCompiler.Normalising;
+using SpecCompiler.Paging;
+using SpecCompiler.Reading;
+using SpecCompiler.Writing;
+
+namespace SpecCompiler.Generating.Listings;
+
+/// <summary>Writes the listings of a client that NSwag has written, whose methods say themselves which parameter goes where.</summary>
+internal sealed class NSwagListings
+{
+    private const string Generator = "NSwag";
+
+    private readonly EffectiveDocument _document;
+    private readonly GeneratedModels _models;
+    private readonly List<MethodDeclarationSyntax> _methods;
+
+    private NSwagListings(EffectiveDocument document, IReadOnlyList<GeneratedFile> files)
+    {
+        _document = document;
+        _models = new GeneratedModels(files, document.Names.Client(Generator));
+        _methods = [.. _models.Find($"{document.Names.Client(Generator)}.{document.Name}Client").SelectMany(part => part.Members).OfType<MethodDeclarationSyntax>()];
+    }
+
+    /// <summary>The text of the file; null where nothing is listed.</summary>
+    public static string? Write(EffectiveDocument document, string output)
+    {
+        if (document.Paging is not { Count: > 0 } plans)
+            return null;
+        var listings = new NSwagListings(document, GeneratedFile.ReadAll(output));
+        return new ListingFile(document, Generator, listings._models).Write([.. plans.Select(plan => (plan, listings.PartsOf(plan)))], listings._methods.Select(method => method.Identifier.ValueText));
+    }
+
+    private ListingParts PartsOf(PagingPlan plan)
+    {
+        var name = CodeNames.Operation(plan.Operation.Id!);
+        var method = _methods.FirstOrDefault(method => method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+            call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Begin" } && call.ArgumentList.Arguments is [{ Expression: MemberAccessExpressionSyntax operation }] && operation.Name.Identifier.ValueText == name));
+        if (method?.ReturnType is not QualifiedNameSyntax { Right: GenericNameSyntax { TypeArgumentList.Arguments: [var page] } })
+            throw new ProblemException(ProblemCode.InvalidOverlay, plan.Mark, $"NSwag's client has no method that gives a page of {plan.Operation.Id}.");
+
+        var wires = method.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "request_" } })
+            .Select(call => call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax wire }, { Expression: IdentifierNameSyntax parameter }] ? (Wire: wire.Token.ValueText, Name: parameter.Identifier.Text) : default)
+            .Where(call => call.Name is not null).ToDictionary(call => call.Name, call => call.Wire);
+        var parameters = method.ParameterList.Parameters.Where(parameter => parameter.Identifier.Text != "cancellationToken").ToList();
+        var body = parameters.FirstOrDefault(parameter => !wires.ContainsKey(parameter.Identifier.Text));
+        RequestPlace?[] turning = [plan.Position, plan.PageSize, plan.Back];
+        Code client = $"global::{Code.Name(_document.Names.Client(Generator))}.I{Code.Name(_document.Name)}Client";
+        Code asked = body is { Default: not null } ? $"({Name(body)} ?? new())" : body is null ? Code.None : Name(body);
+
+        return new ListingParts
+        {
+            Client = client,
+            Page = page,
+            Parameters = [.. parameters.Select(Declared).OrderBy(parameter => parameter.Default is not null)],
+            Query = [.. parameters.Where(parameter => !turning.Any(place => place is not null && place.Parameter == wires.GetValueOrDefault(parameter.Identifier.Text, "\0"))).Select(parameter => parameter == body
+                ? ("", $"global::AgentSessions.NSwag.Json.WriteRequest({With(turning.OfType<RequestPlace>().Where(place => place.Body is not null).Select(place => (place.Body!, (Code)$"null")).ToList(), parameter)})")
+                : (wires[parameter.Identifier.Text], Name(parameter)))],
+            Asked = place => place.Body is { } member
+                ? _models.At(asked, GeneratedModels.Bare(body!.Type!), member, Generator)
+                : parameters.Where(parameter => wires.GetValueOrDefault(parameter.Identifier.Text) == place.Parameter).Select(parameter => new GeneratedModels.Value(Name(parameter), parameter.Type!)).First(),
+            Call = values => $"client.{Code.Name(method.Identifier.Text)}({Code.Join(", ", [.. parameters.Select(parameter => Argument(parameter, values)), $"cancellationToken: cancel_"])})",
+            IsThrottled = $"failure is global::AgentSessions.NSwag.ApiException {{ StatusCode: 429 }}",
+            Untyped = ("Newtonsoft.Json.Linq.JToken", "Newtonsoft.Json.Linq.JArray"),
+        };
+
+        Code With(List<(JsonPointer, Code)> values, ParameterSyntax parameter) =>
+            values.Count == 0 ? Name(parameter) : _models.With(asked, GeneratedModels.Bare(parameter.Type!), values, Generator);
+
+        Code Argument(ParameterSyntax parameter, IReadOnlyList<(RequestPlace Place, Code Value)> values)
+        {
+            var value = parameter == body
+                ? With([.. values.Where(value => value.Place.Body is not null).Select(value => (value.Place.Body!, value.Value))], parameter)
+                : values.Where(value => value.Place.Parameter is { } wire && wire == wires.GetValueOrDefault(parameter.Identifier.Text)).Select(value => value.Value).FirstOrDefault() ?? Name(parameter);
+            return $"{Name(parameter)}: {value}";
+        }
+
+        ListingParameter Declared(ParameterSyntax parameter)
+        {
+            var described = plan.Operation.Parameters.FirstOrDefault(other => other["name"]?.ToString() == wires.GetValueOrDefault(parameter.Identifier.Text));
+            Code? value = parameter.Default is not null ? (Code)$"null"
+                : plan.Kind is PagingKind.Offset or PagingKind.PageNumber && plan.Position!.Parameter is { } position && position == wires.GetValueOrDefault(parameter.Identifier.Text) ? Code.Number(plan.First)
+                : parameter.Type is PredefinedTypeSyntax { Keyword.ValueText: "string" } && described is not null && DefaultOf(plan.Operation, described) is { } text ? Code.Literal(text)
+                : null;
+            return new ListingParameter(_models.Type(parameter.Type!), Name(parameter), value, described?["description"]?.ToString() is { Length: > 0 } summary ? summary : "As in the call for one page.");
+        }
+    }
+
+    /// <summary>What a described parameter is without a value.</summary>
+    public static string? DefaultOf(Operation operation, Newtonsoft.Json.Linq.JObject parameter) =>
+        parameter["schema"] is Newtonsoft.Json.Linq.JObject schema && Schemas.Resolve(operation.Document, schema)["default"] is Newtonsoft.Json.Linq.JValue { Value: string text } ? text : null;
+
+    private static Code Name(ParameterSyntax parameter) => Code.Name(parameter.Identifier.Text);
+}

@@ -1,0 +1,190 @@
+using Newtonsoft.Json.Linq;
+using SpecCompiler.Normalising;
+using SpecCompiler.Reading;
+
+namespace SpecCompiler.Paging;
+
+/// <summary>Reads one <c>x-paging</c> and holds each word of it against the description.</summary>
+internal sealed class PagingReader
+{
+    private const string Request = "$request.";
+    private const string Answer = "$response.body";
+
+    private static readonly string[] Positions = ["offset", "page", "cursor"];
+    private static readonly string[] Words = [.. Positions, "pageSize", "items", "total", "hasMore", "next", "nextFromItem", "back", "key"];
+
+    private readonly Operation _operation;
+    private readonly JObject _said;
+    private readonly List<Problem> _problems;
+    private readonly JObject? _answer;
+
+    public PagingReader(Operation operation, List<Problem> problems)
+    {
+        _operation = operation;
+        _said = (JObject)operation.Value[Extension.Paging]!;
+        _problems = problems;
+        _answer = AnswerOf(operation);
+    }
+
+    public PagingPlan Read()
+    {
+        foreach (var stranger in _said.Properties().Where(member => !Words.Contains(member.Name)))
+            Fail(stranger, $"'{stranger.Name}' is no word of {Extension.Paging}: it has {string.Join(", ", Words)}.");
+        var positions = Positions.Where(word => _said[word] is not null).ToList();
+        if (positions.Count > 1)
+            Fail(_said, $"Pages turn in one way, and this says {string.Join(" and ", positions)}.");
+        var kind = positions.FirstOrDefault() switch
+        {
+            "offset" => PagingKind.Offset,
+            "page" => PagingKind.PageNumber,
+            "cursor" => PagingKind.Cursor,
+            _ => PagingKind.Single,
+        };
+        var back = _said["back"] as JObject;
+        var items = InAnswer(_said, "items", "array");
+        var plan = new PagingPlan(_operation, kind)
+        {
+            Position = positions.Count == 0 ? null : InRequest(_said, positions[0], kind == PagingKind.Cursor ? ["string", "integer"] : ["integer"]),
+            PageSize = InRequest(_said, "pageSize", "integer"),
+            Back = back is null ? null : InRequest(back, "cursor", "string", "integer"),
+            Items = items?.Pointer,
+            Total = InAnswer(_said, "total", "integer")?.Pointer,
+            HasMore = InAnswer(_said, "hasMore", "boolean")?.Pointer,
+            Next = InAnswer(_said, "next", "string", "integer")?.Pointer,
+            NextFromItem = InItem("nextFromItem", items?.Schema),
+            Previous = back is null ? null : InAnswer(back, "next", "string", "integer")?.Pointer,
+            Key = InItem("key", items?.Schema),
+        };
+        FindMissing(plan, back);
+        return plan;
+    }
+
+    private void FindMissing(PagingPlan plan, JObject? back)
+    {
+        if (plan.Items is null && _said["items"] is null && !IsFreeForm(_answer))
+            Fail(_said, $"{Extension.Paging} says with 'items' where an answer has its items, as in {Answer}#/data.");
+        if (plan.Kind is PagingKind.Offset or PagingKind.PageNumber && _said["key"] is null && !IsFreeForm(_answer))
+            Fail(_said, "Counted pages shift where items come and go: say with 'key' by which member an item is known, as in /id.");
+        if (plan.Kind is PagingKind.Cursor && _said["next"] is null == _said["nextFromItem"] is null)
+            Fail(_said, $"A cursor comes from an answer, by 'next', or from its last item, by 'nextFromItem'.");
+        if (plan.Kind is not PagingKind.Cursor && ((string[])["next", "nextFromItem", "back", "hasMore"]).FirstOrDefault(word => _said[word] is not null) is { } stray)
+            Fail(_said.Property(stray)!, $"'{stray}' goes with a cursor.");
+        if (_said["back"] is not null && (back?["cursor"] is null || back["next"] is null))
+            Fail(_said.Property("back")!, "'back' is an object of 'cursor' and 'next'.");
+    }
+
+    private RequestPlace? InRequest(JObject owner, string word, params string[] types)
+    {
+        if (Text(owner, word) is not { } text)
+            return null;
+        var member = owner.Property(word)!;
+        RequestPlace? found = null;
+        if (text.StartsWith(Request + "body#/", StringComparison.Ordinal))
+        {
+            var pointer = JsonPointer.Of(text[(Request + "body#").Length..], member.Value.Mark());
+            if (BodyOf(_operation) is { } body && Under(body, pointer.Steps) is { } schema)
+                found = new RequestPlace(null, pointer, schema);
+        }
+        else if (text.StartsWith(Request, StringComparison.Ordinal) && text[Request.Length..].Split('.', 2) is [var place, var name])
+        {
+            if (_operation.Parameters.FirstOrDefault(parameter => parameter["in"]?.ToString() == place && parameter["name"]?.ToString() == name) is { } parameter)
+                found = new RequestPlace(name, null, parameter["schema"] is JObject schema ? Schemas.Resolve(_operation.Document, schema) : [], parameter["required"]?.Value<bool>() == true);
+        }
+        else
+        {
+            Fail(member, $"'{word}' is a place of the request, as in {Request}query.{word} or {Request}body#/{word}, and this is {Characters.Shown(text)}.");
+            return null;
+        }
+        if (found is null)
+            Fail(member, $"{_operation.Id} has no {Characters.Shown(text)}.");
+        else
+            CheckType(member, text, found.Schema, types);
+        return found;
+    }
+
+    private (JsonPointer Pointer, JObject Schema)? InAnswer(JObject owner, string word, params string[] types)
+    {
+        if (Text(owner, word) is not { } text)
+            return null;
+        var member = owner.Property(word)!;
+        if (text is not (Answer or Answer + "#") && !text.StartsWith(Answer + "#/", StringComparison.Ordinal))
+        {
+            Fail(member, $"'{word}' is a place of the answer, as in {Answer}#/{word}, and this is {Characters.Shown(text)}.");
+            return null;
+        }
+        var pointer = JsonPointer.Of(text[Math.Min(text.Length, Answer.Length + 1)..], member.Value.Mark());
+        if (IsFreeForm(_answer) && word == "items")
+            return (pointer, []);
+        if (_answer is null || Under(_answer, pointer.Steps) is not { } schema)
+        {
+            Fail(member, $"The answer of {_operation.Id} has no {Characters.Shown(text)}.");
+            return null;
+        }
+        CheckType(member, text, schema, types);
+        return (pointer, schema);
+    }
+
+    private JsonPointer? InItem(string word, JObject? list)
+    {
+        if (Text(_said, word) is not { } text)
+            return null;
+        var member = _said.Property(word)!;
+        if (text is not (['/', ..] or []))
+        {
+            Fail(member, $"'{word}' is a JSON pointer within an item, as in /id, and this is {Characters.Shown(text)}.");
+            return null;
+        }
+        var pointer = JsonPointer.Of(text, member.Value.Mark());
+        if (list?["items"] is not JObject item || Under(Schemas.Resolve(_operation.Document, item), pointer.Steps) is not { } schema)
+            Fail(member, $"An item of {_operation.Id} has no {Characters.Shown(text)}.");
+        else
+            CheckType(member, text, schema, ["string", "integer"]);
+        return pointer;
+    }
+
+    private string? Text(JObject owner, string word)
+    {
+        if (owner[word] is JValue { Value: string text })
+            return text;
+        if (owner[word] is not null)
+            Fail(owner.Property(word)!, $"'{word}' is a text.");
+        return null;
+    }
+
+    private void CheckType(JProperty member, string text, JObject schema, string[] types)
+    {
+        if (Schemas.TypeOf(schema) is { } type && !types.Contains(type))
+            Fail(member, $"'{member.Name}' is {string.Join(" or ", types)}, and {Characters.Shown(text)} is {type}.");
+    }
+
+    /// <summary>What stands at a pointer in the values of a schema.</summary>
+    private JObject? Under(JObject schema, IReadOnlyList<string> steps) =>
+        steps.Aggregate((JObject?)Schemas.Resolve(_operation.Document, schema), (at, step) => at is null ? null : Property(at, step, depth: 0));
+
+    private JObject? Property(JObject schema, string name, int depth)
+    {
+        if (depth > Schemas.MaxReferences)
+            return null;
+        if (schema["properties"]?[name] is JObject own)
+            return Schemas.Resolve(_operation.Document, own);
+        return (schema["allOf"] as JArray ?? []).OfType<JObject>()
+            .Select(part => Property(Schemas.Resolve(_operation.Document, part), name, depth + 1)).FirstOrDefault(found => found is not null);
+    }
+
+    private static bool IsFreeForm(JObject? answer) => answer is not null && Schemas.TypeOf(answer) is null or "object" && answer["properties"] is null && answer["allOf"] is null;
+
+    private static JObject? AnswerOf(Operation operation) =>
+        Schemas.Members(operation.Value["responses"]).FirstOrDefault(response => response.Name is ['2', ..] or "default") is { Value: JObject response }
+            ? SchemaOf(operation.Document, Schemas.Resolve(operation.Document, response))
+            : null;
+
+    private static JObject? BodyOf(Operation operation) =>
+        operation.Value["requestBody"] is JObject body ? SchemaOf(operation.Document, Schemas.Resolve(operation.Document, body)) : null;
+
+    private static JObject? SchemaOf(JObject document, JObject holder) =>
+        Schemas.Members(holder["content"]).Where(media => MediaTypes.IsJson(media.Name)).Select(media => media.Value["schema"]).FirstOrDefault() is JObject schema
+            ? Schemas.Resolve(document, schema)
+            : null;
+
+    private void Fail(JToken at, string message) => _problems.Add(new Problem(ProblemCode.InvalidOverlay, (at as JProperty)?.Value.Mark() ?? at.Mark(), message));
+}

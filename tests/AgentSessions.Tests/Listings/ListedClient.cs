@@ -1,0 +1,122 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using AgentSessions.Kiota;
+using AgentSessions.Paging;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SpecCompiler.Compiling;
+using SpecCompiler.Generating;
+using SpecCompiler.Generating.Guard;
+using SpecCompiler.Overlays;
+using SpecCompiler.Reading;
+
+namespace AgentSessions.Tests.Listings;
+
+/// <summary>A client of a document of ours, generated with its listings, compiled in memory and loaded.</summary>
+internal sealed class ListedClient
+{
+    private const string Usings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        """;
+
+    private static readonly CSharpParseOptions Options = new(
+        LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET5_0_OR_GREATER", "NETSTANDARD2_1_OR_GREATER", "NETCOREAPP3_1_OR_GREATER"]);
+
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => (MetadataReference)MetadataReference.CreateFromFile(file)).ToList());
+
+    private readonly Assembly _assembly;
+
+    private ListedClient(Assembly assembly) => _assembly = assembly;
+
+    /// <summary>The static class of the listings.</summary>
+    public Type Setup => _assembly.GetType("Acme.AcmeSetup", throwOnError: true)!;
+
+    /// <summary>The listings by the operations that they repeat.</summary>
+    public IReadOnlyDictionary<string, MethodInfo> Listings => Setup.GetMethods()
+        .Where(method => method.GetCustomAttribute<ListingOfAttribute>() is not null).ToDictionary(method => method.GetCustomAttribute<ListingOfAttribute>()!.Operation);
+
+    /// <summary>Generates, guards and compiles.</summary>
+    public static async Task<ListedClient> CreateAsync(string generator, string spec, string overlay)
+    {
+        var folder = Directory.CreateTempSubdirectory("listed-").FullName;
+        try
+        {
+            IGenerator made = generator == "kiota" ? new KiotaGenerator() : new NSwagGenerator(Repository.Find(TestContext.CurrentContext.TestDirectory));
+            var document = Compile(spec, overlay);
+            await GuardedGeneration.RunAsync(document, made, folder, default);
+            var trees = Directory.EnumerateFiles(IGenerator.OutputOf(document, folder), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
+                .Append(ApiFile.Write(document)).Append(Usings).Select(text => CSharpSyntaxTree.ParseText(text, Options));
+            // By its name it sees the internals of the runtime.
+            var client = CSharpCompilation.Create("AgentSessions.Tests", trees, References.Value,
+                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            using var image = new MemoryStream();
+            var result = client.Emit(image);
+            Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS1701" or "CS1702" or "CS1591")), Is.Empty);
+            image.Position = 0;
+            return new ListedClient(new AssemblyLoadContext(generator).LoadFromStream(image));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    public static EffectiveDocument Compile(string spec, string overlay) => EffectiveDocument.Standalone(
+        "Acme", DocumentReader.Parse(spec, "spec.yaml"), Overlay.Parse(DocumentReader.Parse(overlay, "spec.overlay.yaml")), "spec.yaml");
+
+    /// <summary>An overlay that says how one operation's pages turn.</summary>
+    public static string OverlayOf(string path, string method, string paging) => $"""
+        overlay: 1.0.0
+        info: {"{"} title: Acme, version: '1' {"}"}
+        actions:
+          - target: $.paths['{path}'].{method}
+            x-reason: So it is said.
+            update:
+              x-paging: {paging}
+        """;
+
+    /// <summary>Begins a listing, with some of its arguments by their names; a Kiota query is set by the names of its properties.</summary>
+    public IAsyncEnumerable<object> List(string operation, HttpMessageHandler server, PagingOptions? paging = null, params (string Name, object? Value)[] arguments)
+    {
+        var list = Listings[operation];
+        var client = ClientOf(list.GetParameters()[0].ParameterType, new HttpClient(server) { BaseAddress = new Uri("https://acme.test/") });
+        var pageable = list.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. list.GetParameters().Select((parameter, at) => at == 0 ? client
+            : parameter.ParameterType == typeof(PagingOptions) ? paging
+            : parameter.Name == "query" ? Setter(parameter.ParameterType, arguments)
+            : arguments.Where(argument => argument.Name == parameter.Name).Select(argument => Made(parameter.ParameterType, argument.Value)).DefaultIfEmpty(parameter.HasDefaultValue ? parameter.DefaultValue : null).First())], null)!;
+        return (IAsyncEnumerable<object>)pageable;
+    }
+
+    private object ClientOf(Type type, HttpClient http)
+    {
+        if (type.IsInterface)
+            return Activator.CreateInstance(_assembly.GetType("Acme.AcmeClient")!, http)!;
+        var description = (ApiDescription)Setup.GetProperty("Description")!.GetValue(null)!;
+        return Activator.CreateInstance(type, KiotaAdapter.Create(http, description, new ClientOptions()))!;
+    }
+
+    /// <summary>A model is said as a dictionary of its members.</summary>
+    private static object? Made(Type type, object? value)
+    {
+        if (value is not IReadOnlyDictionary<string, object?> members)
+            return value;
+        var model = Activator.CreateInstance(type)!;
+        foreach (var (name, member) in members)
+        {
+            var property = type.GetProperty(name)!;
+            property.SetValue(model, Made(property.PropertyType, member));
+        }
+        return model;
+    }
+
+    private static Delegate Setter(Type action, (string Name, object? Value)[] arguments) =>
+        typeof(ListedClient).GetMethod(nameof(SetterOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(action.GetGenericArguments()).CreateDelegate<Func<(string, object?)[], Delegate>>()(arguments);
+
+    private static Action<TQuery> SetterOf<TQuery>((string Name, object? Value)[] arguments) => query =>
+    {
+        foreach (var (name, value) in arguments)
+            typeof(TQuery).GetProperty(char.ToUpperInvariant(name[0]) + name[1..])?.SetValue(query, value);
+    };
+}
