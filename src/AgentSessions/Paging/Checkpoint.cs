@@ -9,6 +9,9 @@ internal sealed class Checkpoint(PagedOperation operation, PagingKind kind)
     private const byte Version = 1;
     private const int ChecksumLength = 4;
 
+    /// <summary>From here a listing goes on for longer than any can without an overflow.</summary>
+    private const long Farthest = long.MaxValue / 4;
+
     private readonly ulong _operation = Fingerprint.Of(operation.Vendor, operation.Name);
     private readonly ulong _query = Fingerprint.Of(operation.Query);
 
@@ -38,8 +41,19 @@ internal sealed class Checkpoint(PagedOperation operation, PagingKind kind)
 
     public Position Decode(string text)
     {
-        var bytes = Bytes(text);
-        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
+        using var reader = new BinaryReader(new MemoryStream(Bytes(text)), Encoding.UTF8);
+        try
+        {
+            return Read(reader);
+        }
+        catch (Exception forged) when (forged is IOException or FormatException or OverflowException)
+        {
+            throw Refused("It is incomplete or was altered.");
+        }
+    }
+
+    private Position Read(BinaryReader reader)
+    {
         reader.ReadByte();
         var taken = (PagingKind)reader.ReadByte();
         if (reader.ReadUInt32() != (uint)_operation)
@@ -50,21 +64,22 @@ internal sealed class Checkpoint(PagedOperation operation, PagingKind kind)
             throw Refused("It was taken with another query: resume with the arguments that the listing began with.");
         var position = new Position
         {
-            Number = reader.Read7BitEncodedInt64(),
-            Skip = (int)reader.Read7BitEncodedInt64(),
-            At = ReadOptional(reader),
-            Take = ReadOptional(reader),
-            Size = ReadOptional(reader),
-            Row = ReadOptional(reader),
-            Total = ReadOptional(reader),
+            Number = Within(reader.Read7BitEncodedInt64(), 1, Farthest),
+            Skip = (int)Within(reader.Read7BitEncodedInt64(), 0, int.MaxValue),
+            At = ReadOptional(reader, 0, Farthest),
+            Take = ReadOptional(reader, 1, int.MaxValue),
+            Size = ReadOptional(reader, 1, int.MaxValue),
+            Row = ReadOptional(reader, 0, Farthest),
+            Total = ReadOptional(reader, 0, long.MaxValue - 1),
         };
         var flags = reader.ReadByte();
-        return position with
+        position = position with
         {
             Doubtful = (flags & 1) != 0,
             Anchor = (flags & 2) != 0 ? reader.ReadUInt64() : null,
             Cursor = (flags & 4) != 0 ? reader.ReadString() : null,
         };
+        return reader.BaseStream.Position == reader.BaseStream.Length - ChecksumLength ? position : throw new FormatException();
     }
 
     private static byte[] Bytes(string text)
@@ -85,5 +100,8 @@ internal sealed class Checkpoint(PagedOperation operation, PagingKind kind)
 
     private static void WriteOptional(BinaryWriter writer, long? value) => writer.Write7BitEncodedInt64(value + 1 ?? 0);
 
-    private static long? ReadOptional(BinaryReader reader) => reader.Read7BitEncodedInt64() is var value and not 0 ? value - 1 : null;
+    private static long? ReadOptional(BinaryReader reader, long least, long most) =>
+        reader.Read7BitEncodedInt64() is var value and not 0 ? Within(value - 1, least, most) : null;
+
+    private static long Within(long value, long least, long most) => value >= least && value <= most ? value : throw new FormatException();
 }

@@ -3,8 +3,8 @@ namespace AgentSessions.Paging;
 /// <summary>Pages by offset or by number, with or without a total that may be taken at its word.</summary>
 /// <remarks>
 /// An empty page is the end. A total alone is not: it is believed where the page is short too, or where the first
-/// page is all there is and no page size is known. Without one, a short page is the end once an earlier page has
-/// shown how many rows the vendor really gives.
+/// page is all there is and no page size is known. Without one, a short page is no end either: a vendor may give as
+/// many rows as it likes, as in AIP-158. One page more is asked for, and is the end too where it only repeats the last.
 /// </remarks>
 internal sealed class CountedStrategy<TPage>(
     PagingKind kind,
@@ -28,7 +28,7 @@ internal sealed class CountedStrategy<TPage>(
         var exact = claimed is not null && claimed == end;
         var full = rows >= at.Size;
         var isShort = rows < at.Size;
-        if ((exact && !full) || (isShort && !first && !more))
+        if (exact && !full)
             return Step.End;
         return new(new Position
         {

@@ -15,6 +15,7 @@ internal sealed class PagePipeline<TItem, TPage>(
 {
     private const int MostAttempts = 6;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource _lifetime = CancellationTokenSource.CreateLinkedTokenSource(cancel);
     private readonly RequestWindow _window = new(options.MaxConcurrency);
@@ -95,7 +96,7 @@ internal sealed class PagePipeline<TItem, TPage>(
             try
             {
                 stop.ThrowIfCancellationRequested();
-                return await strategy.FetchAsync(at, stop).ConfigureAwait(false);
+                return await HeldAsync(strategy.FetchAsync(at, stop)).ConfigureAwait(false);
             }
             catch (Exception failure) when (CanRetry(failure, attempt))
             {
@@ -107,6 +108,25 @@ internal sealed class PagePipeline<TItem, TPage>(
             }
 
             await Task.Delay(FirstPause * (1 << (attempt - 1)), options.TimeProvider, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A fetch that holds nobody once the enumeration is over: one that heeds the cancellation is waited for, one that does not is left to itself.</summary>
+    private async Task<TPage> HeldAsync(Task<TPage> fetch)
+    {
+        var stop = _lifetime.Token;
+        try
+        {
+            return await fetch.WaitAsync(stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await Task.WhenAny(fetch, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false);
+            if (fetch.IsCompleted)
+                return await fetch.ConfigureAwait(false);
+            // Its exception is nobody's, and is not left unobserved.
+            _ = fetch.ContinueWith(static orphan => orphan.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class ListingProperties
     });
 
     [Test]
-    public Task Pages_of_any_length_are_read_to_an_honest_total() => CheckAsync(ModelCases.Ragged, 1_000, async model =>
+    public Task Pages_of_any_length_are_read_to_their_end_with_and_without_a_total() => CheckAsync(ModelCases.Ragged, 4_000, async model =>
     {
         var server = new ModelServer(model);
         var outcome = await Outcome.OfAsync(model, server.List());

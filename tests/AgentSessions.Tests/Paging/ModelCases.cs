@@ -50,9 +50,9 @@ internal static class ModelCases
         from removals in Gen.Int[1, 3]
         select model with { RemovalsPerRequest = removals, Start = null };
 
-    /// <summary>Offset listings with an honest total and pages of any length.</summary>
-    public static Gen<ModelCase> Ragged { get; } =
-        Of(Gen.Const(PagingKind.Offset), Gen.Const(TotalLie.Honest)).Select(model => model with { IsRagged = true });
+    /// <summary>Counted listings with pages of any length, with and without a total.</summary>
+    public static Gen<ModelCase> Ragged { get; } = Of(s_counted, Gen.OneOf(TotalLie.Honest, TotalLie.Missing))
+        .Select(model => model with { IsRagged = true, Start = model.Kind is PagingKind.PageNumber ? null : model.Start });
 
     /// <summary>Honest listings on a server that fails once.</summary>
     public static Gen<ModelCase> Faulty { get; } =

@@ -77,19 +77,31 @@ internal sealed class ModelServer(ModelCase model)
     private string? Cursor() => model.Start is { } start ? Id(start) : null;
 
     private Task<ModelPage> ByRowAsync(long? offset, long? limit, CancellationToken cancel) =>
-        AnswerAsync(new(offset, null, limit), () => Slice(offset ?? 0, Size(limit)), cancel);
+        AnswerAsync(new(offset, null, limit), () => Slice(offset ?? 0, model.IsRagged ? 1 + _random.Next(Size(limit)) : Size(limit)), cancel);
 
     private Task<ModelPage> ByNumberAsync(long? number, long? limit, CancellationToken cancel) =>
-        AnswerAsync(new(number, null, limit), () => Slice(((number ?? 1) - 1) * Size(limit), Size(limit)), cancel);
+        AnswerAsync(new(number, null, limit), () => Numbered(number ?? 1, Size(limit)), cancel);
 
     private Task<ModelPage> ByCursorAsync(string? after, string? before, long? limit, CancellationToken cancel) =>
         AnswerAsync(new(null, after ?? before, limit), () => Neighbours(after, before, Size(limit)), cancel);
 
     private int Size(long? limit) => model.Cap ?? (int?)limit ?? model.DefaultSize;
 
+    private ModelPage Numbered(long number, int size)
+    {
+        if (!model.IsRagged)
+            return Slice((number - 1) * size, size);
+        // A vendor's pages are where they are, whoever asks and in whatever order.
+        var sizes = new Random(model.Seed);
+        var from = 0;
+        for (var page = 1; page < number && from < Rows.Count; page++)
+            from += 1 + sizes.Next(size);
+        return Slice(from, 1 + sizes.Next(size));
+    }
+
     private ModelPage Slice(long from, int size)
     {
-        List<string> items = [.. Rows.Skip((int)Math.Min(from, int.MaxValue)).Take(model.IsRagged ? 1 + _random.Next(size) : size)];
+        List<string> items = [.. Rows.Skip((int)Math.Min(from, int.MaxValue)).Take(size)];
         if (model.EmptyPageAt == _requests.Count)
             items = [];
         var total = Claim(items.Count);

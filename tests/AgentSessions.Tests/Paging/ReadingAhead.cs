@@ -167,6 +167,30 @@ internal sealed class ReadingAhead
         Assert.That(server.Canceled, Is.EqualTo(concurrency));
     }
 
+    [TestCase(1, true)]
+    [TestCase(1, false)]
+    [TestCase(4, true)]
+    [TestCase(4, false)]
+    public async Task A_fetch_that_ignores_cancellation_holds_no_caller(int concurrency, bool leaves)
+    {
+        var never = new TaskCompletionSource<ModelPage>();
+        using var cancel = new CancellationTokenSource();
+        var listing = AgentSessions.Paging.Pages.ByOffset(
+            new("deaf", "listSessions", []), new() { MaxConcurrency = concurrency }, null, 1,
+            (at, _, _) => at is null ? Task.FromResult(new ModelPage([ModelServer.Id(0)], 100)) : never.Task,
+            page => page.Items, page => page.Total, id => id);
+        var pages = listing.AsPages().GetAsyncEnumerator(cancel.Token);
+        Assert.That(await pages.MoveNextAsync());
+
+        if (!leaves)
+        {
+            var second = pages.MoveNextAsync().AsTask();
+            await cancel.CancelAsync();
+            Assert.CatchAsync<OperationCanceledException>(() => second.WaitAsync(s_patience));
+        }
+        await pages.DisposeAsync().AsTask().WaitAsync(s_patience);
+    }
+
     [Test]
     public async Task Limits_keep_requests_back_too()
     {
