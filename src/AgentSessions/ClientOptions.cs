@@ -53,7 +53,10 @@ public sealed class ClientOptions
     /// </summary>
     public bool EnableResilience { get; set; } = true;
 
-    /// <summary>How often an idempotent call is tried again.</summary>
+    /// <summary>
+    /// How often an idempotent call is tried again. Where a kept connection turns out to be closed, the transport sends the
+    /// request again by itself: once besides, and what it repeats beyond that counts as a retry.
+    /// </summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The wait before the first retry; it doubles from one to the next, give or take a half.</summary>

@@ -31,6 +31,25 @@ internal sealed record Call(
     /// <summary>The retries so far.</summary>
     public int Retries { get; set; }
 
+    /// <summary>How often the transport has sent a request again by itself, on another connection than one that it had kept and found closed.</summary>
+    public int Repeats { get; private set; }
+
+    /// <summary>Whether the next attempt is one too many; the first repetition is no attempt, and each other is one.</summary>
+    public bool HasNoRetryLeft => Retries + Math.Max(0, Repeats - 1) >= MaxRetries;
+
+    private bool _isSent;
+
+    /// <summary>What is sent from here on is a request of ours.</summary>
+    public void BeginSending() => _isSent = false;
+
+    /// <summary>Is told by the transport of each time that it writes a request.</summary>
+    public void CountSending()
+    {
+        if (_isSent && ++Repeats + Retries > MaxRetries + 1)
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "one connection after the other was closed.");
+        _isSent = true;
+    }
+
     /// <summary>The wait before the next attempt, once it is known that there is one.</summary>
     public TimeSpan Delay { get; set; }
 

@@ -40,6 +40,13 @@ internal static class ClientPipeline
         transport.EnableMultipleHttp2Connections = true;
         transport.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
         transport.UseCookies = false;
+        // The one place where a transport tells that it writes a request, its own repetitions too, which it cannot be kept from.
+        transport.RequestHeaderEncodingSelector = static (header, request) =>
+        {
+            if (header == "User-Agent")
+                Call.Find(request)?.CountSending();
+            return null;
+        };
         return transport;
     }
 

@@ -28,6 +28,7 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
         for (var hops = 0; ;)
         {
             var signed = isHome && credential is not null ? Sign(hop, call, way, credential) : null;
+            call.BeginSending();
             var response = await base.SendAsync(signed ?? hop, cancellationToken).ConfigureAwait(false);
             response.RequestMessage = hop;
             if (response.StatusCode == HttpStatusCode.Unauthorized && signed is not null && !isRenewed)

@@ -34,7 +34,7 @@ internal static class RetryRules
     {
         var request = arguments.Context.GetRequestMessage()!;
         var call = Call.Of(request);
-        if (arguments.AttemptNumber >= call.MaxRetries || !ShouldRetry(arguments, call.Own, request.Method))
+        if (call.HasNoRetryLeft || !ShouldRetry(arguments, call.Own, request.Method))
             return false;
 
         call.Delay = Delay(arguments.Outcome.Result, call, time);
