@@ -27,7 +27,8 @@ internal sealed record KiotaOperation(string Name, ApiOperation? Described, IRea
         }
         foreach (var (name, value) in request.QueryParameters)
         {
-            // Each item of a list is a value on the wire.
+            // A member of an object gives its name to a parameter, and each item of a list is a value on the wire.
+            RequestRules.RefuseHalves(name, name);
             foreach (var item in value is IEnumerable list and not string ? list.Cast<object?>() : [])
                 RequestRules.RefuseHalves(name, Text(item));
             if (Text(value) is { } text)

@@ -31,6 +31,7 @@ internal sealed class FormBody
             return;
         }
         var text = PlainValue.Text(value);
+        RequestRules.RefuseHalves(name, text);
         _pairs.Add(KeyValuePair.Create(name, text));
         var content = new StringContent(text, Encoding.UTF8);
         content.Headers.ContentType = PlainValue.IsObject(value) ? new MediaTypeHeaderValue("application/json") : null;

@@ -117,7 +117,7 @@ internal sealed class OperationRequest : HttpRequestMessage
 
     private void Add(string key, string text)
     {
-        _address.Append(_hasQuery ? '&' : '?').Append(Uri.EscapeDataString(key)).Append('=').Append(text);
+        _address.Append(_hasQuery ? '&' : '?').Append(ParameterText.Escaped(key, key)).Append('=').Append(text);
         _hasQuery = true;
     }
 }

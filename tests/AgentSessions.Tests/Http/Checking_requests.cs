@@ -79,6 +79,37 @@ internal sealed class Checking_requests
         Assert.That(request.Address().ToString(), Is.EqualTo("a/%7Bm%7D/b{c/%7Bn%7D.json?x=1&q=a%26b"));
     }
 
+    [Test]
+    public void Half_of_a_character_is_refused_wherever_it_stands(
+        [Values("path", "query", "list", "member", "member's name", "header", "cookie", "field")] string place, [Values("HIGH", "LOWa", "aHIGHb", "LOWHIGH", "HIGHHIGH")] string value)
+    {
+        var half = value.Replace("HIGH", "\ud83d").Replace("LOW", "\ude00");
+        void Give(string text)
+        {
+            using var request = new OperationRequest(new("list", "GET", "/a/{p}")
+            {
+                Parameters =
+                [
+                    new("p", ApiParameterLocation.Path), new("q", ApiParameterLocation.Query), new("o", ApiParameterLocation.Query) { Style = ParameterStyle.DeepObject },
+                    new("h", ApiParameterLocation.Header), new("c", ApiParameterLocation.Cookie),
+                ],
+            }, checksBounds: false);
+            switch (place)
+            {
+                case "path": request.Path("p", text); break;
+                case "query": request.Query("q", text); break;
+                case "list": request.Query("q", new[] { "a", text }); break;
+                case "member": request.Query("o", new Dictionary<string, object> { ["a"] = text }); break;
+                case "member's name": request.Query("o", new Dictionary<string, object> { [text] = "a" }); break;
+                case "header": request.Header("h", text); break;
+                case "cookie": request.Cookie("c", text); break;
+                default: new FormBody().Add("f", text); break;
+            }
+        }
+        Assert.That(() => Give(half), Throws.ArgumentException.With.Message.Contains("half of a character"));
+        Assert.That(() => Give("a\ud83d\ude00b"), Throws.Nothing);
+    }
+
     private sealed class OwnClient(HttpClient connections, string value) : MeibelClient(connections)
     {
         protected override Task PrepareRequestAsync(HttpClient client, HttpRequestMessage request, string url, CancellationToken cancellationToken)
