@@ -1,4 +1,5 @@
 using System.Net;
+using AgentSessions.Http;
 
 namespace AgentSessions;
 
@@ -11,12 +12,15 @@ public sealed class ApiTransportException : HttpRequestException
     internal ApiTransportException(
         string vendor, HttpRequestMessage request, string reason, Exception? cause = null, HttpStatusCode? status = null)
         : base((cause as HttpRequestException)?.HttpRequestError ?? (cause as HttpIOException)?.HttpRequestError ?? HttpRequestError.Unknown,
-            $"{vendor}: {request.Method} {request.RequestUri?.AbsolutePath}: {reason}", cause, status)
+            $"{vendor}: {request.Method} {PathOf(request)}: {reason}", cause, status)
     {
         Vendor = vendor;
         Method = request.Method;
-        Path = request.RequestUri?.AbsolutePath ?? "";
+        Path = PathOf(request);
     }
+
+    private static string PathOf(HttpRequestMessage request) =>
+        request.RequestUri is not { } address ? "" : Call.Find(request) is { } call ? Secrets.Hide(address.AbsolutePath, call) : address.AbsolutePath;
 
     /// <summary>The vendor, as in <c>pipecat-cloud</c>.</summary>
     public string Vendor { get; }

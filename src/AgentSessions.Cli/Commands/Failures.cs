@@ -8,10 +8,8 @@ namespace AgentSessions.Cli.Commands;
 /// <summary>Tells a failure in one line on standard error, never showing a key, and then where to go on from.</summary>
 internal sealed class Failures(TextWriter error)
 {
-    private const int ShortestKey = 4;
-
-    /// <summary>What a server may echo and nobody else is to see.</summary>
-    public string? Key { get; set; }
+    /// <summary>What a server may echo and nobody else is to see; null until it is known.</summary>
+    public HiddenKey? Hidden { get; set; }
 
     /// <summary>Whose client is called, once that is known.</summary>
     public VendorClient? Client { get; set; }
@@ -57,8 +55,5 @@ internal sealed class Failures(TextWriter error)
         return ExitCode.Failed;
     }
 
-    private Task TellAsync(string message) => error.WriteLineAsync(OneLine.Of(WithoutKey(message)));
-
-    private string WithoutKey(string message) =>
-        Key is not { Length: >= ShortestKey } key ? message : message.Replace(key, "***").Replace(Uri.EscapeDataString(key), "***");
+    private Task TellAsync(string message) => error.WriteLineAsync(OneLine.Of(Hidden?.In(message) ?? message));
 }

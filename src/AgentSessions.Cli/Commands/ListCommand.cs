@@ -33,7 +33,8 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
         var found = VendorClient.Find(request.Vendor, request.Generator);
         var client = _failures.Client = request.Operation is { } operation ? found.Of(operation) : found;
         var environment = ClientOptions.FromEnvironment(client.Description);
-        var (address, key) = (request.BaseUrl ?? environment.BaseAddress, _failures.Key = request.ApiKey ?? environment.ApiKey);
+        var (address, key) = (request.BaseUrl ?? environment.BaseAddress, (request.ApiKey == "-" ? await ReadKeyAsync(cancel) : request.ApiKey) ?? environment.ApiKey);
+        var hidden = _failures.Hidden = new HiddenKey(client.Description, key);
         var file = request.CheckpointFile is { Length: > 0 } path ? new CheckpointFile(path) : null;
         var start = file?.Read();
         var trail = _failures.Trail = new Trail(request.Resume ?? start, file);
@@ -45,15 +46,15 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
         var paging = new PagingOptions { PageSize = request.PageSize, MaxItems = request.Max, Prefetch = request.Prefetch, MaxConcurrency = request.Concurrency, ResumeFrom = trail.Written };
         var listing = client.Begin(connection.Client, AgentFor(client, sandbox), [.. request.Query.Select(Pair)], paging);
 
-        await WriteAsync(listing, trail, cancel);
+        await WriteAsync(listing, trail, hidden, cancel);
         if (trail.Written is { } rest)
             await error.WriteLineAsync($"There is more: resume with --resume {rest}");
         return ExitCode.Done;
     });
 
-    private async Task WriteAsync(Listing listing, Trail trail, CancellationToken cancel)
+    private async Task WriteAsync(Listing listing, Trail trail, HiddenKey hidden, CancellationToken cancel)
     {
-        var format = ItemFormat.Create(request.Format, output, error);
+        var format = ItemFormat.Create(request.Format, output, error, request.GuardsCells);
         var isBegun = false;
         try
         {
@@ -63,7 +64,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
                 await foreach (var page in listing.PagesAsync(cancel))
                 {
                     isBegun = true;
-                    await format.WriteAsync(page.Items);
+                    await format.WriteAsync([.. page.Items.Select(hidden.InJson)]);
                     trail.Read(page.Checkpoint);
                     if (format.IsImmediate)
                         trail.Write();
@@ -79,8 +80,11 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
         }
     }
 
+    private static async Task<string> ReadKeyAsync(CancellationToken cancel) =>
+        (await Console.In.ReadLineAsync(cancel))?.Trim() is { Length: > 0 } key ? key : throw new UsageException("--api-key - takes the key from standard input, which has none.");
+
     /// <summary>In one piece: requests may end side by side.</summary>
-    private void Show(TracedRequest request) => error.Write(string.Concat(request.Lines().Select(line => line + error.NewLine)));
+    private void Show(TracedRequest request) => error.Write(string.Concat(request.Lines().Select(line => OneLine.Of(line) + error.NewLine)));
 
     private async Task<SandboxServer> StartSandboxAsync(CancellationToken cancel)
     {

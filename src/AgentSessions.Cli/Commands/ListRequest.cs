@@ -23,6 +23,8 @@ internal sealed record ListRequest
 
     public required string Format { get; init; }
 
+    public bool GuardsCells { get; init; }
+
     public string? Resume { get; init; }
 
     public string? CheckpointFile { get; init; }

@@ -13,7 +13,7 @@ internal sealed class ListSymbols
     private readonly Option<string> _generator = new("--generator") { Description = "Whose client: nswag or kiota.", DefaultValueFactory = _ => "nswag" };
     private readonly Option<string?> _operation = new("--operation") { Description = "The operation to list by, where the vendor has several: its operationId. Default: the first.", HelpName = "ID" };
     private readonly Option<Uri?> _baseUrl = new("--base-url") { Description = "The server's address. Default: VENDOR_BASE_URL from the environment, else the published one; with neither an address nor a key, the sandbox.", CustomParser = Address };
-    private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key or bearer token. Default: VENDOR_API_KEY from the environment." };
+    private readonly Option<string?> _apiKey = new("--api-key") { Description = "The key or bearer token, which other users of this machine can see in the list of processes; - reads it from the first line of standard input, where they cannot. Default: VENDOR_API_KEY from the environment." };
     private readonly Option<int?> _pageSize = new("--page-size") { Description = "How many sessions to ask for in a page. Default: the vendor's." };
     private readonly Option<long?> _max = new("--max") { Description = "How many sessions to list at most. If there are more, the checkpoint behind the last is told on standard error." };
     private readonly Option<string[]> _query = new("--query") { Description = "name=value: a parameter of the operation, by the vendor's name for it. May be repeated." };
@@ -22,6 +22,7 @@ internal sealed class ListSymbols
         Description = "table, json, ndjson or csv. A listing that is stopped or resumed is whole in each: ndjson lines append to those before, json is an array and csv has a header of its own each time. csv and table are written at the end.",
         DefaultValueFactory = _ => "table",
     };
+    private readonly Option<bool> _guardCells = new("--guard-cells") { Description = "csv: put an apostrophe before a text that begins with =, +, -, @, a tab or a carriage return, which a spreadsheet would take for a formula. Without it a cell is the vendor's text as it is." };
     private readonly Option<string?> _resume = new("--resume") { Description = "The checkpoint to go on from, as told where a listing of the same vendor, agent and query was stopped.", HelpName = "CHECKPOINT" };
     private readonly Option<string?> _checkpointFile = new("--checkpoint-file")
     {
@@ -42,7 +43,7 @@ internal sealed class ListSymbols
         _agent.Validators.Add(NoOption);
         _prefetch.Validators.Add(result => AtLeast(result, 0));
         _concurrency.Validators.Add(result => AtLeast(result, 1));
-        All = [_vendor, _agent, _generator, _operation, _baseUrl, _apiKey, _pageSize, _max, _query, _format, _resume, _checkpointFile, _prefetch, _concurrency, _verbose];
+        All = [_vendor, _agent, _generator, _operation, _baseUrl, _apiKey, _pageSize, _max, _query, _format, _guardCells, _resume, _checkpointFile, _prefetch, _concurrency, _verbose];
     }
 
     public IReadOnlyList<Symbol> All { get; }
@@ -59,6 +60,7 @@ internal sealed class ListSymbols
         Max = result.GetValue(_max),
         Query = result.GetValue(_query) ?? [],
         Format = result.GetValue(_format)!,
+        GuardsCells = result.GetValue(_guardCells),
         Resume = result.GetValue(_resume),
         CheckpointFile = result.GetValue(_checkpointFile),
         Prefetch = result.GetValue(_prefetch),

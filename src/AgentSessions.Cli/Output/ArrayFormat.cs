@@ -11,7 +11,7 @@ internal sealed class ArrayFormat(TextWriter output) : ItemFormat
     {
         if (items.Count == 0)
             return;
-        await output.WriteAsync((_hasItems ? ",\n  " : "[\n  ") + string.Join(",\n  ", items));
+        await output.WriteAsync((_hasItems ? ",\n  " : "[\n  ") + string.Join(",\n  ", items.Select(OneLine.Shown)));
         await output.FlushAsync();
         _hasItems = true;
     }

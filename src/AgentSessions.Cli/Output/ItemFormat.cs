@@ -8,11 +8,11 @@ internal abstract class ItemFormat
     /// <summary>Whether a page is in the output as soon as it is written, and not only at the end.</summary>
     public abstract bool IsImmediate { get; }
 
-    public static ItemFormat Create(string name, TextWriter output, TextWriter error) => name switch
+    public static ItemFormat Create(string name, TextWriter output, TextWriter error, bool isGuarded = false) => name switch
     {
         "ndjson" => new LineFormat(output),
         "json" => new ArrayFormat(output),
-        "csv" => new CsvFormat(output),
+        "csv" => new CsvFormat(output, isGuarded),
         _ => new TableFormat(output, error, Tables.WidthOf(output)),
     };
 

@@ -7,7 +7,7 @@ internal sealed class LineFormat(TextWriter output) : ItemFormat
 
     public override async Task WriteAsync(IReadOnlyList<string> items)
     {
-        await output.WriteAsync(string.Concat(items.Select(item => item + "\n")));
+        await output.WriteAsync(string.Concat(items.Select(item => OneLine.Shown(item) + "\n")));
         await output.FlushAsync();
     }
 

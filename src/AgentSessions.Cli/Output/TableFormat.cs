@@ -32,7 +32,7 @@ internal sealed class TableFormat(TextWriter output, TextWriter error, int? widt
         if (columns > 0)
             Write(cells, columns, widest);
         await output.FlushAsync();
-        await error.WriteLineAsync($"{_rows.Count} sessions.{(columns == _rows.Columns.Count ? "" : $" Not shown for want of width: {string.Join(", ", _rows.Columns.Skip(columns))}. See them with --format json.")}");
+        await error.WriteLineAsync($"{_rows.Count} sessions.{(columns == _rows.Columns.Count ? "" : $" Not shown for want of width: {OneLine.Of(string.Join(", ", _rows.Columns.Skip(columns)))}. See them with --format json.")}");
     }
 
     /// <summary>How many of the columns fit, and how wide a cell may be for that.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using AgentSessions.Http;
 
 namespace AgentSessions.Cli.Tracing;
 
@@ -10,11 +11,13 @@ internal sealed class Redaction
     private static readonly string[] SecretWords = ["authorization", "cookie", "key", "token", "secret", "password", "signature"];
 
     private readonly ApiDescription _api;
+    private readonly HttpRequestMessage _request;
     private readonly List<string> _secrets;
 
     public Redaction(ApiDescription api, HttpRequestMessage request)
     {
         _api = api;
+        _request = request;
         _secrets =
         [
             .. request.Headers.NonValidated.Where(header => IsSecret(header.Key)).SelectMany(header => header.Value)
@@ -34,7 +37,7 @@ internal sealed class Redaction
     public IReadOnlyList<KeyValuePair<string, string>> Of(HttpHeaders headers) =>
         [.. headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, IsSecret(header.Key) ? Hidden : Of(header.Value.ToString())))];
 
-    private string Of(string text) => _secrets.Aggregate(text, (shown, secret) => shown.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase));
+    public string Of(string text) => _secrets.Aggregate(Secrets.Hide(text, _request, _api), (shown, secret) => shown.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase));
 
     private bool IsSecret(string name) =>
         _api.Security.Any(scheme => scheme.Header.Equals(name, StringComparison.OrdinalIgnoreCase))

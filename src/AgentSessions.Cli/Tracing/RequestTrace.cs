@@ -17,14 +17,14 @@ internal sealed class RequestTrace(ApiDescription api, Action<TracedRequest> see
             seen(sent with
             {
                 Elapsed = Stopwatch.GetElapsedTime(started),
-                Outcome = $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd(),
+                Outcome = redaction.Of($"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd()),
                 ResponseHeaders = [.. redaction.Of(response.Headers), .. redaction.Of(response.Content.Headers)],
             });
             return response;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
         {
-            seen(sent with { Elapsed = Stopwatch.GetElapsedTime(started), Outcome = $"no answer: {e.Message}" });
+            seen(sent with { Elapsed = Stopwatch.GetElapsedTime(started), Outcome = redaction.Of($"no answer: {e.Message}") });
             throw;
         }
     }

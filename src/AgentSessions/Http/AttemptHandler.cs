@@ -21,7 +21,7 @@ internal sealed class AttemptHandler : DelegatingHandler
             response?.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             if (exception is not ApiTransportException && (response is not null || exception is HttpRequestException or IOException or OperationCanceledException))
-                throw Typed(request, response, exception);
+                throw Typed(request, response, Secrets.Hide(exception, request, Call.Of(request).Api));
             throw;
         }
     }

@@ -84,7 +84,8 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
         : secret.Length < Secrets.Shortest ? $"is shorter than {Secrets.Shortest} characters, too short to be kept out of messages"
         : null;
 
-    private static List<string> FormsOf(ApiSecurityKind kind, string secret)
+    /// <summary>A secret in each form in which a server may repeat it, the longest first; a name that goes with a password is part of it.</summary>
+    public static IReadOnlyList<string> FormsOf(ApiSecurityKind kind, string secret)
     {
         string[] secrets = kind == ApiSecurityKind.Basic ? [Pair(secret), secret, .. secret.Split(':', 2)] : [secret];
         return [.. secrets.SelectMany(Spelled).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
@@ -97,7 +98,8 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
         return
         [
             secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), base64, base64.TrimEnd('='), Uri.EscapeDataString(base64),
-            WebUtility.HtmlEncode(secret), json, JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+            base64.TrimEnd('=').Replace('+', '-').Replace('/', '_'), WebUtility.HtmlEncode(secret), json, json.Replace("/", "\\/", StringComparison.Ordinal),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
         ];
     }
 

@@ -29,14 +29,23 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
         {
             var signed = isHome && credential is not null ? Sign(hop, call, way, credential) : null;
             call.BeginSending();
-            var response = await base.SendAsync(signed ?? hop, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response;
+            try
+            {
+                response = await base.SendAsync(signed ?? hop, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (Secrets.Hide(exception, hop, api) is var shown && shown != exception)
+            {
+                // The framework logs it before any handler outside of this one sees it.
+                throw shown;
+            }
             response.RequestMessage = hop;
             if (response.StatusCode == HttpStatusCode.Unauthorized && signed is not null && !isRenewed)
             {
                 isRenewed = true;
                 var renewed = await RenewAsync(response, way, call.Options, credential, cancellationToken).ConfigureAwait(false);
                 if (renewed is null || renewed == credential)
-                    return response;
+                    return Shown(response, call);
                 response.Dispose();
                 credential = renewed;
                 continue;
@@ -45,7 +54,7 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
             if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
                 or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect) || response.Headers.Location is not { } location
                 || call.Own?.ShouldRedirect?.Invoke(response) == false)
-                return response;
+                return Shown(response, call);
 
             response.Dispose();
             if (hops++ == call.MaxRedirects)
@@ -54,6 +63,12 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
             isHome &= ServerAddress.SameOrigin(target, call.Home);
             hop = Copy(hop, target, MethodAfter(response.StatusCode, hop.Method), isHome);
         }
+    }
+
+    private static HttpResponseMessage Shown(HttpResponseMessage response, Call call)
+    {
+        Secrets.HideIn(response, call);
+        return response;
     }
 
     /// <summary>A signed copy of a request; null where its caller has signed it.</summary>

@@ -18,7 +18,7 @@ internal sealed class AnswerServer : IAsyncDisposable
 
     public string Address => _application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
 
-    public static async Task<AnswerServer> StartAsync(Func<HttpRequest, (HttpStatusCode Status, string Body)> answer)
+    public static async Task<AnswerServer> StartAsync(Func<HttpRequest, (HttpStatusCode Status, string Body)> answer, string echo = "none")
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -29,6 +29,7 @@ internal sealed class AnswerServer : IAsyncDisposable
             context.Response.StatusCode = (int)status;
             context.Response.ContentType = "application/json";
             context.Response.Headers["x-request-id"] = "req-42";
+            context.Response.Headers["x-echo"] = echo;
             return context.Response.WriteAsync(body);
         });
         await application.StartAsync();

@@ -51,4 +51,13 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             start.Environment[name] = value;
         return Process.Start(start)!;
     }
+
+    /// <summary>Starts a process that is given its standard input.</summary>
+    public static Process Start(string[] arguments, string input)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        return process;
+    }
 }
