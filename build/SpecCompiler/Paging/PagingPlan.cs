@@ -79,11 +79,16 @@ internal enum PagingKind
 }
 
 /// <summary>A place of a request: a parameter, or a member of its body.</summary>
+/// <param name="In">Where it is: <c>query</c>, <c>header</c> or <c>body</c>.</param>
 /// <param name="Parameter">The parameter's name on the wire; null for a member of the body.</param>
 /// <param name="Body">The member; null for a parameter.</param>
 /// <param name="Schema">What stands there.</param>
 /// <param name="IsRequired">Whether a request must carry it.</param>
-internal sealed record RequestPlace(string? Parameter, JsonPointer? Body, JObject Schema, bool IsRequired = false);
+internal sealed record RequestPlace(string In, string? Parameter, JsonPointer? Body, JObject Schema, bool IsRequired = false)
+{
+    /// <summary>Whether it is a parameter of a place and a name.</summary>
+    public bool Is(string? place, string? name) => Parameter is not null && In == place && Parameter == name;
+}
 
 /// <summary>A JSON pointer (RFC 6901), and where it was said.</summary>
 internal sealed record JsonPointer(IReadOnlyList<string> Steps, SourceMark Mark)

@@ -83,16 +83,16 @@ internal sealed class PagingReader
         {
             var pointer = JsonPointer.Of(text[(Request + "body#").Length..], member.Value.Mark());
             if (BodyOf(_operation) is { } body && Under(body, pointer.Steps) is { } schema)
-                found = new RequestPlace(null, pointer, schema);
+                found = new RequestPlace("body", null, pointer, schema);
         }
-        else if (text.StartsWith(Request, StringComparison.Ordinal) && text[Request.Length..].Split('.', 2) is [var place, var name])
+        else if (text.StartsWith(Request, StringComparison.Ordinal) && text[Request.Length..].Split('.', 2) is [var place and ("query" or "header"), var name])
         {
             if (_operation.Parameters.FirstOrDefault(parameter => parameter["in"]?.ToString() == place && parameter["name"]?.ToString() == name) is { } parameter)
-                found = new RequestPlace(name, null, parameter["schema"] is JObject schema ? Schemas.Resolve(_operation.Document, schema) : [], parameter["required"]?.Value<bool>() == true);
+                found = new RequestPlace(place, name, null, parameter["schema"] is JObject schema ? Schemas.Resolve(_operation.Document, schema) : [], parameter["required"]?.Value<bool>() == true);
         }
         else
         {
-            Fail(member, $"'{word}' is a place of the request, as in {Request}query.{word} or {Request}body#/{word}, and this is {Characters.Shown(text)}.");
+            Fail(member, $"'{word}' is a place of the request, as in {Request}query.{word}, {Request}header.{word} or {Request}body#/{word}, and this is {Characters.Shown(text)}.");
             return null;
         }
         if (found is null)

@@ -42,10 +42,10 @@ namespace AgentSessions.Kiota
                     request.QueryParameters.Before = before_;
                     request.QueryParameters.Limit = take_;
                     request.QueryParameters.Order = asked.Order;
-                    if (foundryFeatures is not null)
-                        request.Headers.Add("Foundry-Features", foundryFeatures);
-                    if (userIsolationKey is not null)
-                        request.Headers.Add("x-ms-user-isolation-key", userIsolationKey);
+                    if (foundryFeatures is { } header0_)
+                        request.Headers.Add("Foundry-Features", header0_);
+                    if (userIsolationKey is { } header1_)
+                        request.Headers.Add("x-ms-user-isolation-key", header1_);
                 }, cancel_)!,
                 page_ => page_.Data,
                 page_ => page_.HasMore,

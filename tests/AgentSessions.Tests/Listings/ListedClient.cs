@@ -117,6 +117,6 @@ internal sealed class ListedClient
     private static Action<TQuery> SetterOf<TQuery>((string Name, object? Value)[] arguments) => query =>
     {
         foreach (var (name, value) in arguments)
-            typeof(TQuery).GetProperty(char.ToUpperInvariant(name[0]) + name[1..])?.SetValue(query, value);
+            typeof(TQuery).GetProperty(name.StartsWith("query.", StringComparison.Ordinal) ? name["query.".Length..] : char.ToUpperInvariant(name[0]) + name[1..])?.SetValue(query, value);
     };
 }

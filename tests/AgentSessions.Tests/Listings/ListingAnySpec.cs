@@ -50,6 +50,16 @@ internal sealed class ListingAnySpec(string generator)
               parameters:
                 - { name: offset, in: query, schema: { type: integer } }
               responses: { '200': { description: ok, content: { application/json: { schema: { type: object } } } } }
+          /headers:
+            get:
+              operationId: listHeaders
+              parameters:
+                - { name: X-Page, in: header, schema: { type: integer } }
+                - { name: x-page, in: query, schema: { type: string } }
+                - { name: client, in: query, schema: { type: string } }
+                - { name: paging, in: query, schema: { type: string } }
+                - { name: class, in: query, schema: { type: string } }
+              responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Run' } } } } } }
           /none:
             get:
               operationId: none
@@ -101,6 +111,10 @@ internal sealed class ListingAnySpec(string generator)
             x-reason: There is no schema.
             update:
               x-paging: { offset: $request.query.offset, items: '$response.body#/a~1b/rows' }
+          - target: $.paths['/headers'].get
+            x-reason: A header has the page.
+            update:
+              x-paging: { page: $request.header.X-Page, items: '$response.body#', key: /id }
         """;
 
     private ListedClient _client = null!;
@@ -110,7 +124,7 @@ internal sealed class ListingAnySpec(string generator)
 
     [Test]
     public void An_operation_of_which_nothing_is_said_has_no_listing() =>
-        Assert.That(_client.Listings.Values.Select(method => method.Name), Is.EquivalentTo((string[])["ListAllRunsAsync", "ListAllPagesAsync", "ListAllAfterAsync", "ListAllSearchAsync", "ListAllUntypedAsync"]));
+        Assert.That(_client.Listings.Values.Select(method => method.Name), Is.EquivalentTo((string[])["ListAllRunsAsync", "ListAllPagesAsync", "ListAllAfterAsync", "ListAllSearchAsync", "ListAllUntypedAsync", "ListAllHeadersAsync"]));
 
     [Test]
     public async Task An_offset_that_has_to_be_sent_is_and_every_filter_goes_along()
@@ -135,6 +149,22 @@ internal sealed class ListingAnySpec(string generator)
     {
         var server = new Server(request => Rows(4 * (int.Parse(HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"] ?? "1") - 1), 4, 10));
         Assert.That(await IdsAsync(_client.List("getAllPages", server)), Is.EqualTo(Enumerable.Range(0, 10)));
+    }
+
+    [Test]
+    public async Task A_header_may_turn_the_pages_and_parameters_may_be_called_as_ours_are()
+    {
+        var server = new Server(request =>
+        {
+            var query = HttpUtility.ParseQueryString(request.RequestUri!.Query);
+            Assert.That((query["client"], query["paging"], query["class"], query["x-page"]), Is.EqualTo(("c", "p", "k", "q")));
+            return Rows(4 * (request.Headers.TryGetValues("X-Page", out var page) ? int.Parse(page.Single()) - 1 : 0), 4, 10);
+        });
+        (string, object?)[] filters = generator == "kiota"
+            ? [("query.Client", "c"), ("query.Paging", "p"), ("query.Class", "k"), ("query.XPage", "q")]
+            : [("client2", "c"), ("paging2", "p"), ("class2", "k"), ("xPage2", "q")];
+        Assert.That(await IdsAsync(_client.List("listHeaders", server, null, filters)), Is.EqualTo(Enumerable.Range(0, 10)));
+        Assert.That(server.Requests, Is.EqualTo(3));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
@@ -72,12 +73,13 @@ internal sealed class KiotaListings
             Query =
             [
                 .. path.Select(place => (place.Wire, place.Name)),
-                .. members.Where(member => turning.All(place => place.Parameter != member.Wire)).Select(member => (member.Wire, (Code)$"asked.{Code.Name(member.Property.Identifier.Text)}")),
-                .. headers.Select(header => (header.Wire, header.Name)),
+                .. members.Where(member => !turning.Any(place => place.Is("query", member.Wire))).Select(member => (member.Wire, (Code)$"asked.{Code.Name(member.Property.Identifier.Text)}")),
+                .. headers.Where(header => !turning.Any(place => place.Is("header", header.Wire))).Select(header => (header.Wire, header.Name)),
                 .. body is null ? [] : ((string, Code)[])[("", $"global::AgentSessions.Kiota.KiotaJson.Serialize({Body([.. turning.Where(place => place.Body is not null).Select(place => (place.Body!, (Code)$"null"))])})")],
             ],
             Asked = place => place.Body is { } member
                 ? _models.At($"body", GeneratedModels.Bare(body!.Type!), member, Generator)
+                : place.In == "header" ? headers.Where(header => header.Wire == place.Parameter).Select(header => new GeneratedModels.Value(header.Name, SyntaxFactory.ParseTypeName("string?"))).First()
                 : members.Where(member => member.Wire == place.Parameter).Select(member => new GeneratedModels.Value($"asked.{Code.Name(member.Property.Identifier.Text)}", member.Property.Type)).First(),
             Call = Call,
             IsThrottled = $"failure is global::Microsoft.Kiota.Abstractions.ApiException {{ ResponseStatusCode: 429 }}",
@@ -88,10 +90,15 @@ internal sealed class KiotaListings
         {
             var way = Code.Join("", chain.Steps.Select(step => step.Indexer is { } index ? (Code)$"[{path[index].Name}]" : $".{Code.Name(step.Name!)}"));
             var own = body is null ? Code.None : (Code)$"{Body([.. values.Where(value => value.Place.Body is not null).Select(value => (value.Place.Body!, value.Value))])}, ";
-            var sets = members.Select(member => values.Where(value => value.Place.Parameter == member.Wire).Select(value => value.Value).FirstOrDefault() is { } value
+            var sets = members.Select(member => values.Where(value => value.Place.Is("query", member.Wire)).Select(value => value.Value).FirstOrDefault() is { } value
                 ? (Code)$"                    request.QueryParameters.{Code.Name(member.Property.Identifier.Text)} = {value};\n"
                 : $"                    request.QueryParameters.{Code.Name(member.Property.Identifier.Text)} = asked.{Code.Name(member.Property.Identifier.Text)};\n");
-            var adds = headers.Select(header => (Code)$"                    if ({header.Name} is not null)\n                        request.Headers.Add({Code.Literal(header.Wire)}, {header.Name});\n");
+            var adds = headers.Select((header, at) =>
+            {
+                Code value = values.Where(value => value.Place.Is("header", header.Wire)).Select(value => value.Value).FirstOrDefault() ?? header.Name;
+                Code text = $"header{Code.Number(at)}_";
+                return (Code)$"                    if ({value} is {{ }} {text})\n                        request.Headers.Add({Code.Literal(header.Wire)}, {text});\n";
+            });
             var all = Code.Join("", sets.Concat(adds));
             return all.IsNone ? (Code)$"client{way}.{Code.Name(verb)}({own}cancellationToken: cancel_)!" : $$"""
                 client{{way}}.{{Code.Name(verb)}}({{own}}request =>

@@ -135,13 +135,13 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
 
     private static Code Start(GeneratedModels.Value value) => Number(value);
 
-    private static Code Number(GeneratedModels.Value value) => Is(value.Type, "int", "long") ? value.Expression : $"(long?){value.Expression}";
+    private static Code Number(GeneratedModels.Value value) => Is(value.Type, "int", "long") ? value.Expression : Is(value.Type, "string") ? (Code)$"global::AgentSessions.Paging.PageText.Number({value.Expression})" : $"(long?){value.Expression}";
 
     private static Code TextOf(GeneratedModels.Value value) => Is(value.Type, "string") ? value.Expression : $"global::AgentSessions.Paging.PageText.Of({value.Expression})";
 
     /// <summary>A count as a value of another type of numbers, or one that has to be there.</summary>
     private Code Count(RequestPlace place, TypeSyntax type, Code count, Code least) =>
-        place.IsRequired || type is not NullableTypeSyntax ? $"({models.Type(type)})({count} ?? {least})" : Is(type, "long") ? count : $"({models.Type(type)}){count}";
+        Is(type, "string") ? (Code)$"global::AgentSessions.Paging.PageText.Of({count})" : place.IsRequired || type is not NullableTypeSyntax ? $"({models.Type(type)})({count} ?? {least})" : Is(type, "long") ? count : $"({models.Type(type)}){count}";
 
     private Code Cursor(TypeSyntax type, Code text) =>
         Is(type, "string") ? type is NullableTypeSyntax ? text : $"{text}!" : $"({models.Type(type)})global::AgentSessions.Paging.PageText.Number({text})";

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating.Guard;
 using SpecCompiler.Normalising;
@@ -43,55 +44,60 @@ internal sealed class NSwagListings
 
         var wires = method.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Where(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "request_" } })
-            .Select(call => call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax wire }, { Expression: IdentifierNameSyntax parameter }] ? (Wire: wire.Token.ValueText, Name: parameter.Identifier.Text) : default)
-            .Where(call => call.Name is not null).ToDictionary(call => call.Name, call => call.Wire);
+            .Select(call => call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax wire }, { Expression: IdentifierNameSyntax parameter }]
+                ? (In: ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText.ToLowerInvariant(), Wire: wire.Token.ValueText, Name: parameter.Identifier.Text)
+                : default)
+            .Where(call => call.Name is not null).ToDictionary(call => call.Name, call => (call.In, call.Wire));
         var parameters = method.ParameterList.Parameters.Where(parameter => parameter.Identifier.Text != "cancellationToken").ToList();
         var body = parameters.FirstOrDefault(parameter => !wires.ContainsKey(parameter.Identifier.Text));
-        RequestPlace?[] turning = [plan.Position, plan.PageSize, plan.Back];
+        RequestPlace[] turning = [.. new[] { plan.Position, plan.PageSize, plan.Back }.OfType<RequestPlace>()];
+        var taken = new HashSet<string>(["client", "paging", "items", "failure"]);
+        var names = parameters.ToDictionary(parameter => parameter, parameter => Code.Name(Words.Unclaimed(parameter.Identifier.Text, taken.Add)));
         Code client = $"global::{Code.Name(_document.Names.Client(Generator))}.I{Code.Name(_document.Name)}Client";
-        Code asked = body is { Default: not null } ? $"({Name(body)} ?? new())" : body is null ? Code.None : Name(body);
+        Code asked = body is null ? Code.None : body.Default is null ? names[body] : $"({names[body]} ?? new())";
 
         return new ListingParts
         {
             Client = client,
             Page = page,
             Parameters = [.. parameters.Select(Declared).OrderBy(parameter => parameter.Default is not null)],
-            Query = [.. parameters.Where(parameter => !turning.Any(place => place is not null && place.Parameter == wires.GetValueOrDefault(parameter.Identifier.Text, "\0"))).Select(parameter => parameter == body
-                ? ("", $"global::AgentSessions.NSwag.Json.WriteRequest({With(turning.OfType<RequestPlace>().Where(place => place.Body is not null).Select(place => (place.Body!, (Code)$"null")).ToList(), parameter)})")
-                : (wires[parameter.Identifier.Text], Name(parameter)))],
+            Query = [.. parameters.Where(parameter => !turning.Any(place => IsAt(place, parameter))).Select(parameter => parameter == body
+                ? ("", $"global::AgentSessions.NSwag.Json.WriteRequest({With(turning.Where(place => place.Body is not null).Select(place => (place.Body!, (Code)$"null")).ToList(), parameter)})")
+                : (wires[parameter.Identifier.Text].Wire, names[parameter]))],
             Asked = place => place.Body is { } member
                 ? _models.At(asked, GeneratedModels.Bare(body!.Type!), member, Generator)
-                : parameters.Where(parameter => wires.GetValueOrDefault(parameter.Identifier.Text) == place.Parameter).Select(parameter => new GeneratedModels.Value(Name(parameter), parameter.Type!)).First(),
+                : parameters.Where(parameter => IsAt(place, parameter)).Select(parameter => new GeneratedModels.Value(names[parameter], parameter.Type!)).First(),
             Call = values => $"client.{Code.Name(method.Identifier.Text)}({Code.Join(", ", [.. parameters.Select(parameter => Argument(parameter, values)), $"cancellationToken: cancel_"])})",
             IsThrottled = $"failure is global::AgentSessions.NSwag.ApiException {{ StatusCode: 429 }}",
             Untyped = ("Newtonsoft.Json.Linq.JToken", "Newtonsoft.Json.Linq.JArray"),
         };
 
+        bool IsAt(RequestPlace place, ParameterSyntax parameter) =>
+            wires.TryGetValue(parameter.Identifier.Text, out var at) && place.Is(at.In, at.Wire);
+
         Code With(List<(JsonPointer, Code)> values, ParameterSyntax parameter) =>
-            values.Count == 0 ? Name(parameter) : _models.With(asked, GeneratedModels.Bare(parameter.Type!), values, Generator);
+            values.Count == 0 ? names[parameter] : _models.With(asked, GeneratedModels.Bare(parameter.Type!), values, Generator);
 
         Code Argument(ParameterSyntax parameter, IReadOnlyList<(RequestPlace Place, Code Value)> values)
         {
             var value = parameter == body
                 ? With([.. values.Where(value => value.Place.Body is not null).Select(value => (value.Place.Body!, value.Value))], parameter)
-                : values.Where(value => value.Place.Parameter is { } wire && wire == wires.GetValueOrDefault(parameter.Identifier.Text)).Select(value => value.Value).FirstOrDefault() ?? Name(parameter);
-            return $"{Name(parameter)}: {value}";
+                : values.Where(value => IsAt(value.Place, parameter)).Select(value => value.Value).FirstOrDefault() ?? names[parameter];
+            return $"{Code.Name(parameter.Identifier.Text)}: {value}";
         }
 
         ListingParameter Declared(ParameterSyntax parameter)
         {
-            var described = plan.Operation.Parameters.FirstOrDefault(other => other["name"]?.ToString() == wires.GetValueOrDefault(parameter.Identifier.Text));
+            var described = plan.Operation.Parameters.FirstOrDefault(other => wires.GetValueOrDefault(parameter.Identifier.Text) == (other["in"]?.ToString(), other["name"]?.ToString()));
             Code? value = parameter.Default is not null ? (Code)$"null"
-                : plan.Kind is PagingKind.Offset or PagingKind.PageNumber && plan.Position!.Parameter is { } position && position == wires.GetValueOrDefault(parameter.Identifier.Text) ? Code.Number(plan.First)
+                : plan.Kind is PagingKind.Offset or PagingKind.PageNumber && IsAt(plan.Position!, parameter) ? Code.Number(plan.First)
                 : parameter.Type is PredefinedTypeSyntax { Keyword.ValueText: "string" } && described is not null && DefaultOf(plan.Operation, described) is { } text ? Code.Literal(text)
                 : null;
-            return new ListingParameter(_models.Type(parameter.Type!), Name(parameter), value, described?["description"]?.ToString() is { Length: > 0 } summary ? summary : "As in the call for one page.");
+            return new ListingParameter(_models.Type(parameter.Type!), names[parameter], value, described?["description"]?.ToString() is { Length: > 0 } summary ? summary : "As in the call for one page.");
         }
     }
 
     /// <summary>What a described parameter is without a value.</summary>
-    public static string? DefaultOf(Operation operation, Newtonsoft.Json.Linq.JObject parameter) =>
-        parameter["schema"] is Newtonsoft.Json.Linq.JObject schema && Schemas.Resolve(operation.Document, schema)["default"] is Newtonsoft.Json.Linq.JValue { Value: string text } ? text : null;
-
-    private static Code Name(ParameterSyntax parameter) => Code.Name(parameter.Identifier.Text);
+    public static string? DefaultOf(Operation operation, JObject parameter) =>
+        parameter["schema"] is JObject schema && Schemas.Resolve(operation.Document, schema)["default"] is JValue { Value: string text } ? text : null;
 }
