@@ -32,7 +32,7 @@ internal sealed record FailureReport(string Type, string Message)
         return failure switch
         {
             NSwag.ApiException api => Answered(new(type, api.Message), api.StatusCode, api.Headers, client),
-            Microsoft.Kiota.Abstractions.ApiException api => Answered(new(type, $"{api.Message} (status {api.ResponseStatusCode})"), api.ResponseStatusCode, api.ResponseHeaders, client),
+            Microsoft.Kiota.Abstractions.ApiException api => Answered(new(type, api.Message), api.ResponseStatusCode, api.ResponseHeaders, client),
             HttpRequestException { StatusCode: null } => new(type, failure.Message) { Next = "Check the address, and that the server is running." },
             UsageException { Parameter: { } name } => new(type, failure.Message) { Parameter = name, Next = Described(client, name) },
             ArgumentException { ParamName: { } name } => new(type, failure.Message) { Parameter = name, Next = Described(client, name) },

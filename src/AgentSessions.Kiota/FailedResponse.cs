@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using AgentSessions.Http;
 using AgentSessions.Kiota.Json;
 using Microsoft.Kiota.Abstractions;
@@ -6,66 +7,69 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace AgentSessions.Kiota;
 
-/// <summary>Makes an exception of an answer whose status is no success.</summary>
-internal static class FailedResponse
+/// <summary>A response that ends in an exception.</summary>
+/// <param name="response">The response.</param>
+/// <param name="description">The vendor's description.</param>
+/// <param name="operation">The operation that was called.</param>
+/// <param name="node">Reads its body.</param>
+internal sealed class FailedResponse(HttpResponseMessage response, ApiDescription description, KiotaOperation operation, AnswerNode node)
 {
     private const int MaxErrorBytes = 1024 * 1024;
     private const int LongestText = 64 * 1024;
 
-    public static async Task<ApiException> ReadAsync(
-        HttpResponseMessage response, ApiDescription description, ResponseOrigin origin, Dictionary<string, ParsableFactory<IParsable>>? models, CancellationToken cancellationToken)
+    private int Status => (int)response.StatusCode;
+
+    /// <summary>A body of a success that could not be read.</summary>
+    public ResponseFormatException Unreadable(ResponseBody body, JsonException failure) => new(ErrorMessage.OfBody(response, description, operation.Name, failure), description.Vendor, operation.Name, failure)
+    {
+        ResponseStatusCode = Status,
+        ResponseHeaders = ErrorMessage.Headers(response),
+        ResponseBody = TextOf(body),
+    };
+
+    /// <summary>A status that is no success.</summary>
+    public async Task<ApiException> OfStatusAsync(Dictionary<string, ParsableFactory<IParsable>>? models, CancellationToken cancellationToken)
     {
         using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
-        var message = $"{origin.Vendor} {origin.Operation}: {origin.Status} {response.ReasonPhrase}".TrimEnd()
-            + (VendorText.Of(body.Bytes, response, description) is { } said ? ": " + said : ".");
-        var exception = Declared(body, origin, ModelOf(models, origin.Status), message);
-        exception.ResponseStatusCode = origin.Status;
-        exception.ResponseHeaders = HeadersOf(response);
+        var exception = Declared(body, ModelOf(models, Status), ErrorMessage.OfStatus(response, body.Bytes, description, operation.Name, operation.Described));
+        exception.ResponseStatusCode = Status;
+        exception.ResponseHeaders = ErrorMessage.Headers(response);
         return exception;
     }
 
-    public static Dictionary<string, IEnumerable<string>> HeadersOf(HttpResponseMessage response)
-    {
-        var headers = new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in response.Headers.Concat<KeyValuePair<string, IEnumerable<string>>>(response.Content.Headers))
-            headers[name] = values;
-        return headers;
-    }
-
-    private static ApiException Declared(ResponseBody body, ResponseOrigin origin, ParsableFactory<IParsable>? model, string message)
+    private ApiException Declared(ResponseBody body, ParsableFactory<IParsable>? model, string message)
     {
         var text = TextOf(body);
         try
         {
+            body.Check(MaxErrorBytes);
             if (model is not null)
-                return Read(body, origin, node => node.GetObjectValue(child => Named(model(child), message, text))) as ApiException ?? new FailedResponseException(message, text);
+                return Read(body, child => Named(model(child), message, text)) as ApiException ?? new FailedResponseException(message, text);
         }
-        catch (ResponseFormatException e)
+        catch (JsonException e)
         {
-            e.ResponseBody = text;
-            return new FailedResponseException(message, text, e) { Body = Value(body, origin) };
+            return new FailedResponseException(message, text, e) { Body = Value(body) };
         }
-        return new FailedResponseException(message, text) { Body = Value(body, origin) };
+        return new FailedResponseException(message, text) { Body = Value(body) };
     }
 
     /// <summary>The body for people, or null where there was none.</summary>
-    public static string? TextOf(ResponseBody body) =>
+    private static string? TextOf(ResponseBody body) =>
         body.Memory.IsEmpty ? null : Encoding.UTF8.GetString(body.Bytes[..Math.Min(body.Bytes.Length, LongestText)]);
 
-    private static UntypedNode? Value(ResponseBody body, ResponseOrigin origin)
+    private UntypedNode? Value(ResponseBody body)
     {
         try
         {
-            return body.Memory.IsEmpty ? null : Read(body, origin, node => node.GetObjectValue(UntypedNode.CreateFromDiscriminatorValue));
+            return Read(body, UntypedNode.CreateFromDiscriminatorValue);
         }
-        catch (ResponseFormatException)
+        catch (JsonException)
         {
             return null;
         }
     }
 
-    private static T Read<T>(ResponseBody body, ResponseOrigin origin, Func<ParseNode, T> read) =>
-        new ParseNode(body.Memory, origin).Whole(static (node, read) => read(node), read);
+    private T? Read<T>(ResponseBody body, ParsableFactory<T> model) where T : IParsable => node.ReadJson(body.Memory, static (node, model) => node.GetObjectValue(model), model);
 
     /// <summary>The same model with its message, which only a new one can be given.</summary>
     private static IParsable Named(IParsable model, string message, string? body) =>

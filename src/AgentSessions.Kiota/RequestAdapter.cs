@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Text.Json;
 using AgentSessions.Http;
 using AgentSessions.Kiota.Json;
 using Microsoft.Kiota.Abstractions;
@@ -88,32 +89,23 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
 
         using (response)
         {
-            var origin = new ResponseOrigin(description.Vendor, operation.Name, (int)response.StatusCode) { HasBackingStore = _hasBackingStore };
+            var node = new AnswerNode(ErrorMessage.Origin(response, description), _hasBackingStore);
             if (!response.IsSuccessStatusCode)
-                throw await FailedResponse.ReadAsync(response, description, origin, errors, cancellationToken).ConfigureAwait(false);
+                throw await new FailedResponse(response, description, operation, node).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
             if (read is null || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
                 return default;
             using var body = await ResponseBody.ReadAsync(response.Content, _maxResponseBytes, cancellationToken).ConfigureAwait(false);
-            return Read(response, body, origin, read, state);
-        }
-    }
-
-    private TResult? Read<TState, TResult>(
-        HttpResponseMessage response, ResponseBody body, ResponseOrigin origin, Func<IParseNode, TState, TResult?> read, TState state)
-    {
-        if (body.IsTooLong)
-            throw new ResponseFormatException(origin, "$", $"the body is larger than {_maxResponseBytes} bytes");
-        try
-        {
-            return typeof(TResult) == typeof(Stream)
-                ? (TResult)(object)new MemoryStream(body.Memory.ToArray(), writable: false)
-                : AnswerNode.Read(body, response.Content.Headers.ContentType?.MediaType, origin, read, state);
-        }
-        catch (ResponseFormatException e)
-        {
-            e.ResponseBody = FailedResponse.TextOf(body);
-            e.ResponseHeaders = FailedResponse.HeadersOf(response);
-            throw;
+            try
+            {
+                body.Check(_maxResponseBytes);
+                return typeof(TResult) == typeof(Stream)
+                    ? (TResult)(object)new MemoryStream(body.Memory.ToArray(), writable: false)
+                    : node.Read(body, response.Content.Headers.ContentType?.MediaType, read, state);
+            }
+            catch (JsonException e)
+            {
+                throw new FailedResponse(response, description, operation, node).Unreadable(body, e);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public class ApiException(
     int statusCode,
     string? response,
     IReadOnlyDictionary<string, IEnumerable<string>> headers,
-    Exception? innerException) : Exception($"{message} (status {statusCode})", innerException)
+    Exception? innerException) : Exception(message, innerException)
 {
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; } = statusCode;

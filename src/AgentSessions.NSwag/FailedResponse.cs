@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using AgentSessions.Http;
+using AgentSessions.Json;
 
 namespace AgentSessions.NSwag;
 
@@ -10,57 +10,29 @@ namespace AgentSessions.NSwag;
 /// <param name="operation">The operation that was called.</param>
 internal sealed class FailedResponse(HttpResponseMessage response, ApiDescription description, ApiOperation operation)
 {
-    private string Caller => $"{description.Vendor} {operation.Id}";
-
     private int Status => (int)response.StatusCode;
 
+    public JsonOrigin Origin => ErrorMessage.Origin(response, description);
+
     /// <summary>A body of a declared success that could not be read.</summary>
-    public ApiException Unreadable(ResponseBody body, int longest, JsonException? failure)
-    {
-        var (path, what) = failure is null
-            ? ("$", string.Create(CultureInfo.InvariantCulture, $"The body is longer than {longest} bytes."))
-            : (failure.Path, failure.Message);
-        return new ApiException($"{Caller}: the body could not be read at {path}: {what}", Status, body.Text, Headers(response), failure)
-        {
-            Vendor = description.Vendor,
-            Operation = operation.Id,
-            JsonPath = path,
-        };
-    }
+    public ApiException Unreadable(ResponseBody body, JsonException failure) =>
+        Untyped(ErrorMessage.OfBody(response, description, operation.Id, failure), body, failure);
 
     /// <summary>A status without a body of a declared type.</summary>
-    /// <param name="what">What the description says of the status.</param>
     /// <param name="body">The body.</param>
     /// <param name="failure">Why the declared type could not be read, if one is declared.</param>
-    public ApiException Untyped(string what, ResponseBody body, Exception? failure) =>
-        new(Message(what, body), Status, body.Text, Headers(response), failure)
-        {
-            Vendor = description.Vendor,
-            Operation = operation.Id,
-            JsonPath = (failure as JsonException)?.Path,
-        };
+    public ApiException Untyped(ResponseBody body, Exception? failure) => Untyped(Message(body), body, failure);
 
     /// <summary>A status with a body of a declared type.</summary>
-    public ApiException<T> Typed<T>(string what, ResponseBody body, T result) =>
-        new(Message(what, body), Status, body.Text, Headers(response), result, null)
-        {
-            Vendor = description.Vendor,
-            Operation = operation.Id,
-        };
+    public ApiException<T> Typed<T>(ResponseBody body, T result) =>
+        new(Message(body), Status, body.Text, ErrorMessage.Headers(response), result, null) { Vendor = description.Vendor, Operation = operation.Id };
 
-    public static IReadOnlyDictionary<string, IEnumerable<string>> Headers(HttpResponseMessage response)
+    private ApiException Untyped(string message, ResponseBody body, Exception? failure) => new(message, Status, body.Text, ErrorMessage.Headers(response), failure)
     {
-        var headers = new Dictionary<string, IEnumerable<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in response.Headers)
-            headers[header.Key] = header.Value;
-        foreach (var header in response.Content.Headers)
-            headers[header.Key] = header.Value;
-        return headers;
-    }
+        Vendor = description.Vendor,
+        Operation = operation.Id,
+        JsonPath = (failure as JsonException)?.Path,
+    };
 
-    private string Message(string what, ResponseBody body)
-    {
-        var text = VendorText.Of(body.Bytes, response, description);
-        return text is null ? $"{Caller}: {Bounded.Line(what)}" : $"{Caller}: {Bounded.Line(what).TrimEnd('.')}: {text}";
-    }
+    private string Message(ResponseBody body) => ErrorMessage.OfStatus(response, body.Bytes, description, operation.Id, operation);
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using AgentSessions.Http;
+using AgentSessions.Json;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.NSwag.Sending;
 
@@ -77,76 +77,69 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     }
 
     /// <summary>Reads a body as the declared type.</summary>
-    /// <exception cref="ApiException">The body is not JSON, not of that type, too long, or null where it may not be.</exception>
+    /// <exception cref="ApiException">The body is not JSON, not of that type, too long, of an unknown character set, or null where it may not be.</exception>
     private protected async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, ApiOperation operation, bool isNullable, CancellationToken cancellationToken)
     {
         if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
             return default!;
         using var body = await ResponseBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
-        JsonException? failure = null;
-        if (!body.IsTooLong)
-        {
-            try
-            {
-                var value = Body.Read<T>(body.Bytes, Description.Vendor);
-                if (value is not null || isNullable)
-                    return value!;
-                failure = new JsonException("The body is null, which the description does not allow.", "$", null, null);
-            }
-            catch (JsonException e)
-            {
-                failure = e;
-            }
-        }
-        throw new FailedResponse(response, Description, operation).Unreadable(body, MaxBodyLength, failure);
+        return Read<T>(response, operation, body, isPlainText: false, isNullable);
     }
 
     /// <summary>Reads a body of plain text.</summary>
+    /// <exception cref="ApiException">The body is not of that type, too long or of an unknown character set.</exception>
     private protected async Task<T> ReadTextAsync<T>(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
     {
         using var body = await ResponseBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
-        if (body.IsTooLong)
-            throw new FailedResponse(response, Description, operation).Unreadable(body, MaxBodyLength, null);
-        return (T)Convert.ChangeType(body.Text, typeof(T), CultureInfo.InvariantCulture);
+        return Read<T>(response, operation, body, isPlainText: true, isNullable: false);
     }
 
     /// <summary>The exception for a declared status whose body is of a declared type.</summary>
-    private protected async Task<ApiException> ErrorAsync<T>(HttpResponseMessage response, ApiOperation operation, string what, CancellationToken cancellationToken)
+    private protected async Task<ApiException> ErrorAsync<T>(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
     {
         var failed = new FailedResponse(response, Description, operation);
         using var body = new ResponseBody();
         try
         {
             await body.FillAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
-            return Body.Read<T>(body.Bytes, Description.Vendor) is { } result
-                ? failed.Typed(what, body, result)
-                : failed.Untyped(what, body, null);
+            body.Check(MaxBodyLength);
+            return failed.Typed(body, Body.Read<T>(body.Bytes, failed.Origin)!);
         }
         catch (Exception e) when (e is JsonException or HttpRequestException)
         {
-            return failed.Untyped(what, body, e);
+            return failed.Untyped(body, e);
         }
     }
 
-    /// <summary>The exception for a declared status without a declared body.</summary>
-    private protected async Task<ApiException> ErrorAsync(HttpResponseMessage response, ApiOperation operation, string what, CancellationToken cancellationToken)
+    /// <summary>The exception for a status without a declared body.</summary>
+    private protected async Task<ApiException> ErrorAsync(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
     {
+        var failed = new FailedResponse(response, Description, operation);
         using var body = new ResponseBody();
         try
         {
             await body.FillAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
-            return new FailedResponse(response, Description, operation).Untyped(what, body, null);
+            return failed.Untyped(body, null);
         }
         catch (HttpRequestException e)
         {
-            return new FailedResponse(response, Description, operation).Untyped(what, body, e);
+            return failed.Untyped(body, e);
         }
     }
 
-    /// <summary>The exception for a status that the operation does not declare.</summary>
-    private protected Task<ApiException> UndeclaredAsync(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
+    private T Read<T>(HttpResponseMessage response, ApiOperation operation, ResponseBody body, bool isPlainText, bool isNullable)
     {
-        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        return ErrorAsync(response, operation, $"The status {status} is not declared", cancellationToken);
+        try
+        {
+            body.Check(MaxBodyLength);
+            if (isPlainText && typeof(T) == typeof(string))
+                return (T)(object)body.Text;
+            var isString = isPlainText && (typeof(T) == typeof(DateTimeOffset) || typeof(T) == typeof(DateOnly) || typeof(T) == typeof(Guid));
+            return Body.Read<T>(isPlainText ? PlainText.AsJson(body.Text, isString) : body.Bytes, ErrorMessage.Origin(response, Description), isNullable)!;
+        }
+        catch (JsonException e)
+        {
+            throw new FailedResponse(response, Description, operation).Unreadable(body, e);
+        }
     }
 }

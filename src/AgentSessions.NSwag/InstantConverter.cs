@@ -1,5 +1,5 @@
 using System.Text;
-using AgentSessions.NSwag.Reading;
+using AgentSessions.Json;
 using Newtonsoft.Json;
 
 namespace AgentSessions.NSwag;
@@ -13,11 +13,11 @@ internal sealed class InstantConverter : JsonConverter
     {
         if (reader.TokenType == JsonToken.Null && Nullable.GetUnderlyingType(objectType) is not null)
             return null;
-        if (reader.TokenType == JsonToken.String && InstantText.TryParse(Encoding.UTF8.GetBytes((string)reader.Value!), out var instant, out _))
+        if (reader.TokenType == JsonToken.String && Rfc3339.TryParse(Encoding.UTF8.GetBytes((string)reader.Value!), out var instant, out _))
             return instant;
         throw new JsonSerializationException($"A time was expected at {reader.Path}.");
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
-        writer.WriteValue(InstantText.Format((DateTimeOffset)value!, default));
+        writer.WriteValue(Rfc3339.Format((DateTimeOffset)value!, default));
 }

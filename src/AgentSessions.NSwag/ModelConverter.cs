@@ -1,4 +1,5 @@
 using System.Text;
+using AgentSessions.Json;
 using AgentSessions.NSwag.Reading;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -70,7 +71,7 @@ internal sealed class ModelConverter : JsonConverter
             return;
         writer.WritePropertyName(property.PropertyName!);
         if (value is DateTimeOffset instant)
-            writer.WriteValue(InstantText.Format(instant, asRead.SpellingOf(names.InstantOf(member))));
+            writer.WriteValue(Rfc3339.Format(instant, asRead.SpellingOf(names.InstantOf(member))));
         else
             serializer.Serialize(writer, value);
     }

@@ -20,7 +20,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
 
     public string Version { get; } = BuildMetadata.Of("KiotaVersion");
 
-    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + ReadOnlyModels.Shape + LayerFile.Shape + ListingFile.Shape);
+    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + DescribedModels.Shape + LayerFile.Shape + ListingFile.Shape);
 
     public GeneratorView ViewOf(EffectiveDocument document) => document.Kiota;
 
@@ -47,8 +47,8 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
         }
         // A document without objects leaves none.
         var models = Directory.CreateDirectory(Path.Combine(output, "Models")).FullName;
-        if (ReadOnlyModels.Write(document, view, Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))) is { } readOnly)
-            File.WriteAllText(Path.Combine(models, "ReadOnlyMembers.g.cs"), readOnly);
+        if (DescribedModels.Write(document, Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))) is { } described)
+            File.WriteAllText(Path.Combine(models, "DescribedModels.g.cs"), described);
         if (KnownValues.Write(document) is { } constants)
             File.WriteAllText(Path.Combine(models, "KnownValues.g.cs"), constants);
         File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using Fluid;
 using Fluid.Values;
 using SpecCompiler.Compiling;
@@ -21,7 +20,6 @@ internal static class TemplateFilters
         Add("number", Number);
         Add("identifier", Words.Pascal);
         Add("operation", CodeNames.Operation);
-        Add("unescaped", Unescaped);
         // What templates have made of outputs like these.
         Add("made", made => made);
         filters.AddFilter("csharpdocs", (input, arguments, _) => new(new StringValue(DocumentationText.Of(input.ToStringValue(), (int)arguments.At(0).ToNumberValue()))));
@@ -37,33 +35,4 @@ internal static class TemplateFilters
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? text : throw new FormatException($"'{DocumentationText.Line(text)}' is no number.");
 
     private static bool IsNumbers(string text) => !text.AsSpan().ContainsAnyExcept(ListCharacters);
-
-    /// <summary>What NSwag took for a literal before the template did; it is told apart by none of its own.</summary>
-    public static string Unescaped(string literal)
-    {
-        var text = new StringBuilder(literal.Length);
-        for (var i = 0; i < literal.Length; i++)
-        {
-            if (literal[i] != '\\')
-            {
-                text.Append(literal[i]);
-                continue;
-            }
-            text.Append(literal[++i] switch
-            {
-                '0' => '\0',
-                'a' => '\a',
-                'b' => '\b',
-                'f' => '\f',
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'v' => '\v',
-                'u' => (char)ushort.Parse(literal.AsSpan(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                var c => c,
-            });
-            i += literal[i] == 'u' ? 4 : 0;
-        }
-        return text.ToString();
-    }
 }

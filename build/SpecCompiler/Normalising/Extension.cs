@@ -31,6 +31,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
     public const string ReadOnly = "x-read-only";
     public const string MayBeNull = "x-may-be-null";
     public const string Paging = "x-paging";
+    public const string ItemsMayBeNull = "x-items-may-be-null";
 
     /// <summary>The members of the runtime's enumeration of ways to spell a parameter.</summary>
     private static readonly FrozenSet<string> Styles = FrozenSet.Create(
@@ -63,7 +64,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
         .. Of(ExtensionSource.Overlay, "an object of texts without quotes and control characters, with names of C#", AreNamedTexts, "x-ms-enum", "x-ms-deprecation"),
 
         // What the compiler alone writes, for itself and for the generators, and what would tell a generator of what it does not decide here.
-        .. Of(ExtensionSource.Compiler, "the compiler's", _ => false, Vendor, Cookie, ReadOnly, MayBeNull),
+        .. Of(ExtensionSource.Compiler, "the compiler's", _ => false, Vendor, Cookie, ReadOnly, MayBeNull, ItemsMayBeNull),
         .. Of(ExtensionSource.Compiler, "none of what is decided here", _ => false, "x-schema", "x-expectedSchemas", "x-generator", "x-bodyName",
             "x-ms-pageable", "x-ms-discriminator-value", "x-ms-kiota-info", "x-kiota-merged",
             "x-ms-kiota-codePath", "x-ms-kiota-deduplicatedSegment", "x-ms-kiota-new-segment-name", "x-ms-kiota-hash", "x-ms-kiota-version"),

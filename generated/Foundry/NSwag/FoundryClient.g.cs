@@ -6,6 +6,7 @@
 
 #nullable enable
 
+using AgentSessions.Json;
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.NSwag.Sending;
@@ -68,7 +69,7 @@ namespace AgentSessions.Generated.Foundry.NSwag
 
         private static Newtonsoft.Json.JsonSerializerSettings CreateSerializerSettings()
         {
-            var settings = Json.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
+            var settings = NSwagJson.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
             UpdateJsonSerializerSettings(settings);
             return settings;
         }
@@ -129,16 +130,16 @@ namespace AgentSessions.Generated.Foundry.NSwag
                     else
                     if (status_ / 100 == 4)
                     {
-                        throw await ErrorAsync<ApiErrorResponse>(response_, request_.Operation, "Client error", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<ApiErrorResponse>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     if (status_ / 100 == 5)
                     {
-                        throw await ErrorAsync<ApiErrorResponse>(response_, request_.Operation, "Server error", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<ApiErrorResponse>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     {
-                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
                 finally

@@ -6,6 +6,7 @@
 
 #nullable enable
 
+using AgentSessions.Json;
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.NSwag.Sending;
@@ -61,7 +62,7 @@ namespace AgentSessions.Generated.Lyzr.NSwag
 
         private static Newtonsoft.Json.JsonSerializerSettings CreateSerializerSettings()
         {
-            var settings = Json.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
+            var settings = NSwagJson.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
             UpdateJsonSerializerSettings(settings);
             return settings;
         }
@@ -106,11 +107,11 @@ namespace AgentSessions.Generated.Lyzr.NSwag
                     else
                     if (status_ == 422)
                     {
-                        throw await ErrorAsync<ValidationError>(response_, request_.Operation, "Validation Error (e.g., incorrect path parameter format).", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<ValidationError>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     {
-                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
                 finally

@@ -6,6 +6,7 @@
 
 #nullable enable
 
+using AgentSessions.Json;
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.NSwag.Sending;
@@ -66,7 +67,7 @@ namespace AgentSessions.Generated.Meibel.NSwag
 
         private static Newtonsoft.Json.JsonSerializerSettings CreateSerializerSettings()
         {
-            var settings = Json.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
+            var settings = NSwagJson.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
             UpdateJsonSerializerSettings(settings);
             return settings;
         }
@@ -121,11 +122,11 @@ namespace AgentSessions.Generated.Meibel.NSwag
                     else
                     if (status_ == 422)
                     {
-                        throw await ErrorAsync<HTTPValidationError>(response_, request_.Operation, "Validation Error", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<HTTPValidationError>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     {
-                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
                 finally

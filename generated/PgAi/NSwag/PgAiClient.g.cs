@@ -6,6 +6,7 @@
 
 #nullable enable
 
+using AgentSessions.Json;
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.NSwag.Sending;
@@ -68,7 +69,7 @@ namespace AgentSessions.Generated.PgAi.NSwag
 
         private static Newtonsoft.Json.JsonSerializerSettings CreateSerializerSettings()
         {
-            var settings = Json.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
+            var settings = NSwagJson.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
             UpdateJsonSerializerSettings(settings);
             return settings;
         }
@@ -125,21 +126,21 @@ namespace AgentSessions.Generated.PgAi.NSwag
                     else
                     if (status_ == 401)
                     {
-                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, "Unauthorized", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     if (status_ == 403)
                     {
-                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, "Forbidden", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     if (status_ == 500)
                     {
-                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, "Unexpected error", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<Newtonsoft.Json.Linq.JToken>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     {
-                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
                 finally

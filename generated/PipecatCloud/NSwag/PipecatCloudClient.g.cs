@@ -6,6 +6,7 @@
 
 #nullable enable
 
+using AgentSessions.Json;
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.NSwag.Sending;
@@ -70,7 +71,7 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
 
         private static Newtonsoft.Json.JsonSerializerSettings CreateSerializerSettings()
         {
-            var settings = Json.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
+            var settings = NSwagJson.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
             UpdateJsonSerializerSettings(settings);
             return settings;
         }
@@ -133,21 +134,21 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
                     else
                     if (status_ == 400)
                     {
-                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, "Invalid query parameters", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     if (status_ == 404)
                     {
-                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, "Agent not found", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     if (status_ == 500)
                     {
-                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, "Internal server error", cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync<ErrorResponse>(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                     else
                     {
-                        throw await UndeclaredAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
+                        throw await ErrorAsync(response_, request_.Operation, cancellationToken).ConfigureAwait(false);
                     }
                 }
                 finally

@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using AgentSessions.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace AgentSessions.Kiota.Json;
@@ -26,14 +26,12 @@ internal sealed class ExactDouble(double value, string digits) : UntypedDouble(v
 /// <summary>Reads numbers of no described type.</summary>
 internal static class ExactNumbers
 {
-    private const int Longest = 40;
-
     /// <summary>The narrowest of Kiota's untyped numbers that keeps the value and its digits.</summary>
     public static UntypedNode Read(ReadOnlySpan<byte> digits)
     {
-        if (IsWritten(digits, out long whole))
+        if (JsonNumber.TryExact(digits, out long whole))
             return whole is >= int.MinValue and <= int.MaxValue ? new UntypedInteger((int)whole) : new UntypedLong(whole);
-        if (IsWritten(digits, out decimal exact))
+        if (JsonNumber.TryExact(digits, out decimal exact))
             return new UntypedDecimal(exact);
         var text = Encoding.ASCII.GetString(digits);
         return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded)
@@ -42,19 +40,5 @@ internal static class ExactNumbers
     }
 
     /// <summary>The same for additional data, where Kiota's users expect a decimal.</summary>
-    public static object ReadLoose(ReadOnlySpan<byte> digits) => IsWritten(digits, out decimal exact) ? exact : Read(digits);
-
-    private static bool IsWritten(ReadOnlySpan<byte> digits, out long value)
-    {
-        Span<byte> again = stackalloc byte[Longest];
-        return Utf8Parser.TryParse(digits, out value, out var used) && used == digits.Length
-            && Utf8Formatter.TryFormat(value, again, out var length) && again[..length].SequenceEqual(digits);
-    }
-
-    private static bool IsWritten(ReadOnlySpan<byte> digits, out decimal value)
-    {
-        Span<byte> again = stackalloc byte[Longest];
-        return Utf8Parser.TryParse(digits, out value, out var used) && used == digits.Length
-            && Utf8Formatter.TryFormat(value, again, out var length) && again[..length].SequenceEqual(digits);
-    }
+    public static object ReadLoose(ReadOnlySpan<byte> digits) => JsonNumber.TryExact(digits, out decimal exact) ? exact : Read(digits);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using AgentSessions.Json;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Helpers;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -44,7 +45,7 @@ internal sealed partial class ParseNode
     public static bool IsString<T>() => KindOf<T>() == JsonTokenType.String;
 
     private object? GetAnyEnumValue([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type type) =>
-        _type == JsonTokenType.String && EnumHelpers.GetEnumValue(type, String()) is { } value ? Answer(value) : Refuse<object>("a documented value");
+        _type == JsonTokenType.String && EnumHelpers.GetEnumValue(type, String()) is { } value ? Answer(value) : Refuse<object>(JsonKind.Known);
 
     /// <summary>Whether a list that begins so can be one of these: of several lists a union takes the first that can.</summary>
     private static bool Fits<T>(JsonTokenType first) =>

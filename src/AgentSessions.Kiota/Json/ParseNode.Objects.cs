@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using AgentSessions.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Fields = System.Collections.Generic.IDictionary<string, System.Action<Microsoft.Kiota.Abstractions.Serialization.IParseNode>>;
 
@@ -7,8 +7,6 @@ namespace AgentSessions.Kiota.Json;
 
 internal sealed partial class ParseNode
 {
-    private const int LongestName = 128;
-
     public Action<IParsable>? OnBeforeAssignFieldValues { get; set; }
 
     public Action<IParsable>? OnAfterAssignFieldValues { get; set; }
@@ -26,9 +24,9 @@ internal sealed partial class ParseNode
             return item;
         var fields = item.GetFieldDeserializers();
         if (_type != JsonTokenType.StartObject || isUnion && fields.Count == 0)
-            throw Wrong(isUnion ? "one of the union's types" : "an object");
+            throw (isUnion ? JsonKind.Union : JsonKind.Object).Refuse(_type);
         OnBeforeAssignFieldValues?.Invoke(item);
-        ReadMembers(item as IAdditionalDataHolder ?? (isUnion ? HolderOf(fields) : null), fields);
+        ReadMembers(item, item as IAdditionalDataHolder ?? (isUnion ? HolderOf(fields) : null), fields);
         OnAfterAssignFieldValues?.Invoke(item);
         return Answer(item);
     }
@@ -77,38 +75,77 @@ internal sealed partial class ParseNode
     private static IAdditionalDataHolder? HolderOf(Fields fields) =>
         fields.Values.Select(assign => assign.Target).OfType<IAdditionalDataHolder>().FirstOrDefault();
 
-    private void ReadMembers(IAdditionalDataHolder? data, Fields fields)
+    private void ReadMembers(IParsable item, IAdditionalDataHolder? data, Fields fields)
     {
-        var wasProbing = _isProbing;
+        var schema = (item as IDescribedModel)?.Schema ?? ObjectSchema.Empty;
+        var (seen, likely) = (default(MemberSet), 0);
+        var others = new NamesSeen(_json, stackalloc (int, int)[NamesSeen.Few]);
+        var (wasProbing, outer) = (_isProbing, _member);
         var reader = Resume();
         _isProbing = false;
-        _path.Enter();
         for (Read(ref reader); reader.TokenType == JsonTokenType.PropertyName; Read(ref reader))
         {
-            var (start, length, isEscaped) = (StartOf(ref reader), reader.ValueSpan.Length, reader.ValueIsEscaped);
-            _path.AtMember(start, length);
-            var assign = isEscaped ? FindEscaped(ref reader, fields) : Find(reader.ValueSpan, fields);
-            var name = assign is null || reader.ValueIsEscaped ? TextOf(ref reader) : null;
+            _at = AtOf(ref reader);
+            var member = schema.Names.Find(in reader, likely);
+            if (member >= 0 ? !seen.Add(member) : !others.Add(in reader, StartOf(ref reader)))
+                throw JsonKind.Duplicate();
+            likely = member + 1;
+            var name = member >= 0 ? schema.Names[member] : JsonText.Read(in reader);
+            var isNamed = fields.TryGetValue(name, out var assign);
+            _member = member >= 0 ? schema[member] : isNamed ? null : schema.Additional;
+            if (_member is null && !isNamed)
+                Depart(SpecDriftKind.UnknownMember);
             Read(ref reader);
             Take(ref reader);
-            if (_type == JsonTokenType.Null && assign is not null)
-            {
-                Nulls(data)?.Add(name ?? Encoding.UTF8.GetString(_json.AsSpan(start, length)));
-                continue;
-            }
-
             if (IsContainer)
                 Pause(ref reader);
-            if (assign is not null)
-                assign(this);
+            if (_type == JsonTokenType.Null && isNamed)
+                ReadNull(assign!, name, data);
+            else if (isNamed)
+                ReadMember(assign!);
             else
-                Keep(data, name!);
+                Keep(data, name);
             if (IsContainerAt(ref reader))
                 reader = AfterContainer();
         }
+        _at = AtOf(ref reader);
+        _missing = schema.Missing(in seen);
+        if (_missing is not null)
+            throw JsonKind.Missing();
         Pause(ref reader);
-        _path.Leave();
-        (_isProbing, _isRead) = (wasProbing, true);
+        (_isProbing, _isRead, _member) = (wasProbing, true, outer);
+    }
+
+    private void ReadMember(Action<IParseNode> assign)
+    {
+        if (_member?.Kind is { } kind && kind.Token != _type)
+            throw kind.Refuse(_type);
+        JudgeEnum();
+        assign(this);
+    }
+
+    /// <summary>Remembers a null that a member may be, which its property cannot tell from none.</summary>
+    private void ReadNull(Action<IParseNode> assign, string name, IAdditionalDataHolder? data)
+    {
+        if (_member is { } member && !member.Is(MemberFacts.Nullable))
+        {
+            if (member.Is(MemberFacts.Required))
+            {
+                _isNullRefused = true;
+                ReadMember(assign);
+                _isNullRefused = false;
+                return;
+            }
+            Depart(SpecDriftKind.UnexpectedNull);
+        }
+        Nulls(data)?.Add(name);
+    }
+
+    /// <summary>Notes a value that is none of its enum's.</summary>
+    private void JudgeEnum()
+    {
+        if (_isObserved && _member?.Known is { } known && _type is JsonTokenType.String or JsonTokenType.Number && !known.Contains(TextOfValue()))
+            Depart(SpecDriftKind.UnknownEnumValue);
     }
 
     private static bool IsContainerAt(ref Utf8JsonReader reader) => reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
@@ -123,10 +160,34 @@ internal sealed partial class ParseNode
 
     private void Keep(IAdditionalDataHolder? data, string name)
     {
-        if (SpecDrift.IsObserved)
-            SpecDrift.Report(SpecDriftKind.UnknownMember, _origin.Vendor, _path.ToString());
+        if (_member is { } additional)
+            JudgeAdditional(additional);
         if (data is not null)
             data.AdditionalData[name] = ReadLoose()!;
+    }
+
+    /// <summary>Judges a value of a map, which Kiota keeps as additional data of any kind.</summary>
+    private void JudgeAdditional(MemberSchema additional)
+    {
+        JudgeEnum();
+        if (_type == JsonTokenType.Null && additional.Is(MemberFacts.Nullable))
+            return;
+        // A null is kept where NSwag's maps hold it, and refused as a number, a truth value or a time.
+        _isNullRefused = true;
+        _ = additional.Kind switch
+        {
+            var kind when kind == JsonKind.Integer => GetLongValue(),
+            var kind when kind == JsonKind.SmallInteger => GetIntValue(),
+            var kind when kind == JsonKind.Double => GetDoubleValue(),
+            var kind when kind == JsonKind.Boolean => GetBoolValue(),
+            var kind when kind == JsonKind.Time => GetDateTimeOffsetValue(),
+            var kind when kind == JsonKind.Date => GetDateValue(),
+            { } kind when kind.Token != _type && _type != JsonTokenType.Null => throw kind.Refuse(_type),
+            _ => default(object),
+        };
+        _isNullRefused = false;
+        if (_type == JsonTokenType.Null)
+            Depart(SpecDriftKind.UnexpectedNull);
     }
 
     private static List<string>? Nulls(IAdditionalDataHolder? data)
@@ -138,23 +199,10 @@ internal sealed partial class ParseNode
         return kept.Nulls;
     }
 
-    private static Action<IParseNode>? Find(ReadOnlySpan<byte> name, Fields fields)
-    {
-        Span<char> text = stackalloc char[LongestName];
-        if (name.Length > LongestName || !Encoding.UTF8.TryGetChars(name, text, out var length))
-            return fields.TryGetValue(Encoding.UTF8.GetString(name), out var rare) ? rare : null;
-        return fields is Dictionary<string, Action<IParseNode>> table
-            ? table.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text[..length], out var assign) ? assign : null
-            : fields.TryGetValue(text[..length].ToString(), out assign) ? assign : null;
-    }
-
-    private static Action<IParseNode>? FindEscaped(ref Utf8JsonReader reader, Fields fields) =>
-        fields.TryGetValue(TextOf(ref reader), out var assign) ? assign : null;
-
     private List<T> ReadList<TState, T>(Func<ParseNode, TState, T> read, TState state)
     {
         if (_type != JsonTokenType.StartArray)
-            return Refuse<List<T>>("a list")!;
+            return Refuse<List<T>>(JsonKind.List)!;
         var list = new List<T>();
         var wasProbing = _isProbing;
         var reader = Resume();
@@ -163,20 +211,39 @@ internal sealed partial class ParseNode
         if (wasProbing && !Fits<T>(first.TokenType))
             return null!;
         _isProbing = false;
-        _path.Enter();
         for (Read(ref reader); reader.TokenType != JsonTokenType.EndArray; Read(ref reader))
         {
-            _path.AtNextElement();
             Take(ref reader);
             if (IsContainer)
                 Pause(ref reader);
-            list.Add(_type == JsonTokenType.Null && typeof(T) != typeof(UntypedNode) ? default! : read(this, state));
+            list.Add(_type == JsonTokenType.Null && typeof(T) != typeof(UntypedNode) ? NullItem(read, state)! : Item(read, state));
             if (IsContainerAt(ref reader))
                 reader = AfterContainer();
         }
         Pause(ref reader);
-        _path.Leave();
         (_isProbing, _isAnswered, _isRead) = (wasProbing, true, true);
         return list;
+    }
+
+    private T Item<TState, T>(Func<ParseNode, TState, T> read, TState state)
+    {
+        JudgeEnum();
+        return read(this, state);
+    }
+
+    /// <summary>The null that stands for a list's element: kept where both generators' lists can hold it.</summary>
+    private T? NullItem<TState, T>(Func<ParseNode, TState, T> read, TState state)
+    {
+        if (_member?.Is(MemberFacts.NullableItems) == true)
+            return default;
+        if (default(T) is null && Nullable.GetUnderlyingType(typeof(T)) is null)
+        {
+            Depart(SpecDriftKind.UnexpectedNull);
+            return default;
+        }
+        _isNullRefused = true;
+        var item = read(this, state);
+        _isNullRefused = false;
+        return item;
     }
 }

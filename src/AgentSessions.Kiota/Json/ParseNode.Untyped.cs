@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentSessions.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace AgentSessions.Kiota.Json;
@@ -34,12 +35,16 @@ internal sealed partial class ParseNode
         return node;
     }
 
-    private UntypedNode Untyped(ref Utf8JsonReader reader) => reader.TokenType switch
+    private UntypedNode Untyped(ref Utf8JsonReader reader)
     {
-        JsonTokenType.StartObject => Members(ref reader),
-        JsonTokenType.StartArray => Elements(ref reader),
-        var type => Scalar(type, type == JsonTokenType.String ? TextOf(ref reader) : null, reader.ValueSpan),
-    };
+        _at = AtOf(ref reader);
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => Members(ref reader),
+            JsonTokenType.StartArray => Elements(ref reader),
+            var type => Scalar(type, type == JsonTokenType.String ? JsonText.Read(in reader) : null, reader.ValueSpan),
+        };
+    }
 
     private static UntypedNode Scalar(JsonTokenType type, string? text, ReadOnlySpan<byte> digits) => type switch
     {
@@ -53,28 +58,25 @@ internal sealed partial class ParseNode
     private UntypedObject Members(ref Utf8JsonReader reader)
     {
         var members = new Dictionary<string, UntypedNode>();
-        _path.Enter();
         for (Read(ref reader); reader.TokenType == JsonTokenType.PropertyName; Read(ref reader))
         {
-            _path.AtMember(StartOf(ref reader), reader.ValueSpan.Length);
-            var name = TextOf(ref reader);
+            _at = AtOf(ref reader);
+            var name = JsonText.Read(in reader);
+            if (members.ContainsKey(name))
+                throw JsonKind.Duplicate();
             Read(ref reader);
-            members[name] = Untyped(ref reader);
+            members.Add(name, Untyped(ref reader));
         }
-        _path.Leave();
         return new UntypedObject(members);
     }
 
     private UntypedArray Elements(ref Utf8JsonReader reader)
     {
         var elements = new List<UntypedNode>();
-        _path.Enter();
         for (Read(ref reader); reader.TokenType != JsonTokenType.EndArray; Read(ref reader))
         {
-            _path.AtNextElement();
             elements.Add(Untyped(ref reader));
         }
-        _path.Leave();
         return new UntypedArray(elements);
     }
 }

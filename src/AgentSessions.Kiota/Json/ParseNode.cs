@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using AgentSessions.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace AgentSessions.Kiota.Json;
@@ -14,13 +15,11 @@ namespace AgentSessions.Kiota.Json;
 /// </remarks>
 internal sealed partial class ParseNode : IParseNode
 {
-    public const int MaxDepth = 64;
-
     private readonly ArraySegment<byte> _json;
-    private readonly ResponseOrigin _origin;
-    private readonly ReadingPath _path;
+    private readonly JsonOrigin _origin;
+    private readonly bool _isObserved = SpecDrift.IsObserved;
 
-    private JsonReaderState _state = new(new JsonReaderOptions { MaxDepth = MaxDepth });
+    private JsonReaderState _state = new(JsonBody.Options);
     private int _position;
 
     private JsonTokenType _type;
@@ -28,24 +27,32 @@ internal sealed partial class ParseNode : IParseNode
     private int _length;
     private bool _isEscaped;
 
+    /// <summary>Where the token began that was read last.</summary>
+    private int _at;
+    private MemberSchema? _member;
+    private string? _missing;
+    private List<Departure>? _departures;
+
+    private bool _isNullRefused;
     private bool _isProbing;
     private bool _isAnswered;
     private bool _isRead;
     private ParseNode? _child;
 
     /// <param name="json">The body; it must stay as it is while the node is in use.</param>
-    /// <param name="origin">What the body answers.</param>
-    public ParseNode(ReadOnlyMemory<byte> json, ResponseOrigin origin)
+    /// <param name="origin">Whose body it is.</param>
+    /// <param name="hasBackingStore">Whether models keep their values in backing stores, which are told when they have been read.</param>
+    public ParseNode(ReadOnlyMemory<byte> json, JsonOrigin origin, bool hasBackingStore = false)
     {
         var whole = MemoryMarshal.TryGetArray(json, out var array) ? array : json.ToArray();
-        _json = json.Span.StartsWith("\uFEFF"u8) ? whole[3..] : whole;
+        _json = whole[(whole.Count - JsonBody.WithoutMark(whole).Length)..];
         _origin = origin;
-        _path = new ReadingPath(_json);
-        if (origin.HasBackingStore)
+        if (hasBackingStore)
             BackingStores.Follow(this);
     }
 
     /// <summary>Reads the value and nothing but the value.</summary>
+    /// <exception cref="JsonException">It is not JSON, or not of that type; its path says where.</exception>
     public TResult Whole<TState, TResult>(Func<ParseNode, TState, TResult> read, TState state)
     {
         try
@@ -59,13 +66,13 @@ internal sealed partial class ParseNode : IParseNode
             reader = Resume();
             if (isContainer && !_isRead)
                 reader.Skip();
-            if (reader.Read())
-                throw new ResponseFormatException(_origin, "$", "the body goes on after its end");
+            reader.Read();
+            JsonBody.Report(_departures, _json, _origin);
             return result;
         }
         catch (JsonException e)
         {
-            throw new ResponseFormatException(_origin, _path.ToString(), $"the body is no JSON of at most {MaxDepth} levels: {e.Message.TrimEnd('.')}", e);
+            throw JsonBody.Failure(e, _json, _at, _missing, _origin);
         }
     }
 
@@ -92,26 +99,24 @@ internal sealed partial class ParseNode : IParseNode
     {
         _type = reader.TokenType;
         _start = StartOf(ref reader);
+        _at = AtOf(ref reader);
         _length = reader.ValueSpan.Length;
         _isEscaped = reader.ValueIsEscaped;
         _isRead = false;
     }
 
+    private int AtOf(ref Utf8JsonReader reader) => _position + (int)reader.TokenStartIndex;
+
     private int StartOf(ref Utf8JsonReader reader) =>
-        _position + (int)reader.TokenStartIndex + (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 1 : 0);
+        AtOf(ref reader) + (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? 1 : 0);
 
     /// <summary>Answers a question of another type: an error for a member, nothing where a union looks for its branch.</summary>
-    private T? Refuse<T>(string expected) => _isProbing || _type == JsonTokenType.Null ? default : throw Wrong(expected);
+    private T? Refuse<T>(JsonKind expected) => _isProbing || _type == JsonTokenType.Null && !_isNullRefused ? default : throw expected.Refuse(_type);
 
-    private ResponseFormatException Wrong(string expected) => new(_origin, _path.ToString(), $"{expected} was expected, not {Found}");
-
-    private string Found => _type switch
+    /// <summary>Notes a departure at the token that was read last.</summary>
+    private void Depart(SpecDriftKind kind)
     {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "a list",
-        JsonTokenType.String => "a string",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True or JsonTokenType.False => "a boolean",
-        _ => "null",
-    };
+        if (_isObserved)
+            (_departures ??= []).Add(new Departure(kind, _at));
+    }
 }

@@ -24,7 +24,7 @@ internal sealed partial class SerializationWriter
                 _writer.WriteNullValue();
                 break;
             case string text:
-                _writer.WriteStringValue(text);
+                WriteText(text);
                 break;
             case bool truth:
                 _writer.WriteBooleanValue(truth);
@@ -63,12 +63,12 @@ internal sealed partial class SerializationWriter
                 WriteList(null, elements.Cast<object?>(), keepsNulls: true, static (writer, element) => writer.WriteAny(element));
                 break;
             default:
-                WriteText(value);
+                WriteOther(value);
                 break;
         }
     }
 
-    private void WriteText(object value)
+    private void WriteOther(object value)
     {
         switch (value)
         {

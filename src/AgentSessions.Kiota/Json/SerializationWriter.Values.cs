@@ -76,7 +76,7 @@ internal sealed partial class SerializationWriter
     {
         // A backing store says itself what has become null.
         _nulls = model is IBackedModel { BackingStore: not null } ? null : ((model as IAdditionalDataHolder)?.AdditionalData as KeptData)?.Nulls;
-        _omitted = _isRequest ? (model as IReadOnlyMembers)?.ReadOnlyMembers : null;
+        _omitted = _isRequest ? (model as IDescribedModel)?.Schema.ReadOnly : null;
         model.Serialize(this);
     }
 
@@ -100,7 +100,7 @@ internal sealed partial class SerializationWriter
                 _writer.WriteRawValue(number.Digits, skipInputValidation: true);
                 break;
             case UntypedString text:
-                _writer.WriteStringValue(text.GetValue());
+                WriteText(text.GetValue()!);
                 break;
             case UntypedBoolean truth:
                 _writer.WriteBooleanValue(truth.GetValue());

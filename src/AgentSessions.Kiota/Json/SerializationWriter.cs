@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
+using AgentSessions.Json;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Helpers;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -72,7 +73,7 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     public void WriteStringValue(string? key, string? value)
     {
         if (Has(key, value))
-            _writer.WriteStringValue(value);
+            WriteText(value);
     }
 
     /// <inheritdoc/>
@@ -129,8 +130,12 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     /// <inheritdoc/>
     public void WriteDateTimeOffsetValue(string? key, DateTimeOffset? value)
     {
-        if (Has(key, value))
+        if (!Has(key, value))
+            return;
+        if (_isRequest)
             _writer.WriteStringValue(value.Value);
+        else
+            _writer.WriteStringValue(Rfc3339.Format(value.Value, default));
     }
 
     /// <inheritdoc/>
@@ -163,6 +168,15 @@ internal sealed partial class SerializationWriter : ISerializationWriter
         else if (key is not null && _nulls?.Contains(key) == true)
             WriteNullValue(key);
         return value is not null;
+    }
+
+    /// <summary>Writes a string; what came with half a surrogate pair goes back with it, in requests alone as Kiota's writer has it.</summary>
+    private void WriteText(string text)
+    {
+        if (!_isRequest && JsonText.Escaped(text) is { } escaped)
+            _writer.WriteRawValue(escaped, skipInputValidation: true);
+        else
+            _writer.WriteStringValue(text);
     }
 
     /// <summary>Writes a member's name. Where there is no object around a value, Kiota's callers say so by none or by an empty one.</summary>

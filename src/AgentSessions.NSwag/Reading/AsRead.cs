@@ -1,3 +1,4 @@
+using AgentSessions.Json;
 using Newtonsoft.Json.Linq;
 
 namespace AgentSessions.NSwag.Reading;

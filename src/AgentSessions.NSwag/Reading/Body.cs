@@ -1,74 +1,42 @@
 using System.Text.Json;
-using AgentSessions.Http;
+using AgentSessions.Json;
 
 namespace AgentSessions.NSwag.Reading;
 
 /// <summary>Reads whole documents.</summary>
 internal static class Body
 {
-    /// <summary>Reads a document as the declared type; a null document is the type's default.</summary>
+    /// <summary>Reads a document as the declared type.</summary>
     /// <param name="body">The document, in UTF-8.</param>
-    /// <param name="vendor">Whose it is, for reports of what departs from the description.</param>
+    /// <param name="origin">Whose it is, for reports of what departs from the description.</param>
+    /// <param name="isNullable">Whether the document may be null, which is the type's default.</param>
     /// <exception cref="JsonException">It is not JSON, or not of that type; its path says where.</exception>
-    public static T? Read<T>(ReadOnlySpan<byte> body, string vendor)
-    {
-        body = WithoutMark(body);
-        var reader = new BodyReader(body, SpecDrift.IsObserved);
-        try
-        {
-            reader.Start();
-            var value = reader.IsNull ? default : reader.Read<T>();
-            reader.End();
-            Report(body, reader.Departures, vendor);
-            return value;
-        }
-        catch (JsonException e)
-        {
-            throw Located(e, body, ref reader);
-        }
-        finally
-        {
-            reader.Dispose();
-        }
-    }
+    public static T? Read<T>(ReadOnlySpan<byte> body, JsonOrigin origin, bool isNullable = false) =>
+        Read(body, origin, SpecDrift.IsObserved, isNullable, Decoder<T>.Instance);
 
     /// <summary>Reads a document as a type known at run time only.</summary>
     /// <exception cref="JsonException">It is not JSON, or not of that type; its path says where.</exception>
-    public static object? Read(ReadOnlySpan<byte> body, Type type)
+    public static object? Read(ReadOnlySpan<byte> body, Type type) => Decoder.Of(type).ReadDocument(body);
+
+    public static T? Read<T>(ReadOnlySpan<byte> body, JsonOrigin origin, bool isObserved, bool isNullable, Decoder<T> decoder)
     {
-        var reader = new BodyReader(body, isObserved: false);
+        body = JsonBody.WithoutMark(body);
+        var reader = new BodyReader(body, isObserved);
         try
         {
             reader.Start();
-            var value = Decoder.Of(type).ReadAny(ref reader);
+            var value = isNullable && reader.IsNull ? default : decoder.Read(ref reader);
             reader.End();
+            JsonBody.Report(reader.Departures, body, origin);
             return value;
         }
         catch (JsonException e)
         {
-            throw Located(e, body, ref reader);
+            throw JsonBody.Failure(e, body, reader.Offset, reader.MissingMember, origin);
         }
         finally
         {
             reader.Dispose();
         }
-    }
-
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
-
-    private static JsonException Located(JsonException e, ReadOnlySpan<byte> body, ref BodyReader reader)
-    {
-        var message = body.IsEmpty ? "The body is empty." : Bounded.Line(e.Message);
-        var isSyntax = e.LineNumber is not null;
-        return new JsonException(message, JsonPath.Of(body, isSyntax ? long.MaxValue : reader.Offset, reader.MissingMember), e.LineNumber, e.BytePositionInLine, e.InnerException);
-    }
-
-    private static void Report(ReadOnlySpan<byte> body, List<Departure>? departures, string vendor)
-    {
-        if (departures is null)
-            return;
-        var paths = JsonPath.OfAll(body, departures.ConvertAll(departure => departure.Offset));
-        for (var i = 0; i < paths.Count; i++)
-            SpecDrift.Report(departures[i].Kind, vendor, paths[i]);
     }
 }

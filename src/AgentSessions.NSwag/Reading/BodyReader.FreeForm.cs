@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using AgentSessions.Json;
 using Newtonsoft.Json.Linq;
 
 namespace AgentSessions.NSwag.Reading;
@@ -82,8 +83,8 @@ internal ref partial struct BodyReader
         for (_json.Read(); _json.TokenType != JsonTokenType.EndObject; _json.Read())
         {
             CheckText();
-            if (!names.Add(in _json))
-                throw Duplicate();
+            if (!names.Add(in _json, (int)_json.TokenStartIndex + 1))
+                throw JsonKind.Duplicate();
             _json.Read();
             Check();
         }
@@ -102,7 +103,7 @@ internal ref partial struct BodyReader
             return null;
         var name = Name();
         if (map.ContainsKey(name))
-            throw Duplicate();
+            throw JsonKind.Duplicate();
         _json.Read();
         return name;
     }

@@ -1,19 +1,31 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AgentSessions.Json;
 
 namespace AgentSessions.NSwag.Reading;
 
 /// <summary>The single values.</summary>
 internal ref partial struct BodyReader
 {
+    private delegate bool Parsing<T>(ReadOnlySpan<byte> text, out T value);
+
     /// <summary>Reads a value of any type that a generated member may have.</summary>
     public T Read<T>() => Decoder<T>.Instance.Read(ref this);
+
+    /// <summary>The same of a list or a map whose items may be null.</summary>
+    public T ReadWithNulls<T>()
+    {
+        _takesNulls = true;
+        return Read<T>();
+    }
+
+    /// <summary>An item of a list or a map.</summary>
+    public T Item<T>(Decoder<T> decoder, bool takesNulls) => !IsNull ? decoder.Read(ref this) : takesNulls ? default! : decoder.ReadNullItem(ref this);
 
     public string Text()
     {
         if (_json.TokenType != JsonTokenType.String)
-            throw Unexpected("A string");
+            throw JsonKind.Text.Refuse(_json.TokenType);
         return Share(in _json);
     }
 
@@ -28,72 +40,54 @@ internal ref partial struct BodyReader
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
-        _ => throw Unexpected("True or false"),
+        var came => throw JsonKind.Boolean.Refuse(came),
     };
 
-    public readonly long Integer()
-    {
-        if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value))
-            return value;
-        throw Unexpected("A whole number of 64 bits");
-    }
+    public readonly long Integer() => Integer(JsonKind.Integer);
 
-    public readonly int SmallInteger()
-    {
-        if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt32(out var value))
-            return value;
-        throw Unexpected("A whole number of 32 bits");
-    }
+    public readonly int SmallInteger() => Integer(JsonKind.SmallInteger) is >= int.MinValue and <= int.MaxValue and var value ? (int)value : throw JsonKind.SmallInteger.Refuse(_json.TokenType);
 
-    public readonly double Double()
-    {
-        if (_json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var value) && double.IsFinite(value))
-            return value;
-        throw Unexpected("A number of double precision");
-    }
+    public readonly double Double() => Number<double>(JsonNumber.TryDouble, JsonKind.Double);
 
-    public readonly float Single()
-    {
-        if (_json.TokenType == JsonTokenType.Number && _json.TryGetSingle(out var value) && float.IsFinite(value))
-            return value;
-        throw Unexpected("A number of single precision");
-    }
+    public readonly float Single() => Number<float>(JsonNumber.TrySingle, JsonKind.Single);
 
-    public readonly decimal Decimal()
-    {
-        if (_json.TokenType == JsonTokenType.Number && _json.TryGetDecimal(out var value))
-            return value;
-        throw Unexpected("A number of 28 digits");
-    }
+    public readonly decimal Decimal() => Number<decimal>(JsonNumber.TryDecimal, JsonKind.Decimal);
 
-    public DateTimeOffset Instant() => Instant(out _);
+    public readonly DateTimeOffset Instant() => Instant(out _);
 
     /// <summary>Reads a time and keeps its spelling.</summary>
-    public DateTimeOffset Instant(int slot, ref AsRead asRead)
+    public readonly DateTimeOffset Instant(int slot, ref AsRead asRead)
     {
         var instant = Instant(out var style);
         asRead.Spell(slot, style);
         return instant;
     }
 
-    public DateOnly Date() =>
-        DateOnly.TryParseExact(Text(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : throw new JsonException("A date (yyyy-MM-dd) was expected, another string came.");
+    public readonly DateOnly Date() =>
+        _json.TokenType == JsonTokenType.String && Rfc3339.TryParseDate(Plain(), out var date) ? date : throw JsonKind.Date.Refuse(_json.TokenType);
 
     public Guid Guid() =>
-        System.Guid.TryParseExact(Text(), "D", out var value) ? value : throw new JsonException("A GUID was expected, another string came.");
+        _json.TokenType == JsonTokenType.String && System.Guid.TryParseExact(Text(), "D", out var value) ? value : throw JsonKind.Guid.Refuse(_json.TokenType);
 
     public StringOrInteger StringOrInteger() => _json.TokenType switch
     {
         JsonTokenType.String => new StringOrInteger(Text()),
-        JsonTokenType.Number => new StringOrInteger(Integer()),
-        _ => throw Unexpected("A string or a whole number"),
+        JsonTokenType.Number => new StringOrInteger(Integer(JsonKind.Union)),
+        var came => throw JsonKind.Union.Refuse(came),
     };
 
-    private DateTimeOffset Instant(out InstantStyle style)
+    private readonly long Integer(JsonKind kind) =>
+        _json.TokenType == JsonTokenType.Number && JsonNumber.TryInteger(_json.ValueSpan, out var value) ? value : throw kind.Refuse(_json.TokenType);
+
+    private readonly T Number<T>(Parsing<T> parse, JsonKind kind) =>
+        _json.TokenType == JsonTokenType.Number && parse(_json.ValueSpan, out var value) ? value : throw kind.Refuse(_json.TokenType);
+
+    private readonly DateTimeOffset Instant(out InstantStyle style)
     {
-        if (_json.TokenType != JsonTokenType.String)
-            throw Unexpected("A time");
-        var text = _json.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(in _json)) : _json.ValueSpan;
-        return InstantText.TryParse(text, out var instant, out style) ? instant : throw new JsonException("A time (RFC 3339) was expected, another string came.");
+        style = default;
+        return _json.TokenType == JsonTokenType.String && Rfc3339.TryParse(Plain(), out var instant, out style) ? instant : throw JsonKind.Time.Refuse(_json.TokenType);
     }
+
+    /// <summary>The string's bytes without escapes, for what is ASCII anyway.</summary>
+    private readonly ReadOnlySpan<byte> Plain() => _json.ValueIsEscaped ? Encoding.UTF8.GetBytes(JsonText.Read(in _json)) : _json.ValueSpan;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentSessions.Json;
 using Newtonsoft.Json.Linq;
 
 namespace AgentSessions.NSwag.Reading;
@@ -11,14 +12,10 @@ namespace AgentSessions.NSwag.Reading;
 /// <param name="isObserved">Whether anyone wants to hear of departures from the description.</param>
 internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
 {
-    /// <summary>The deepest nesting that is read.</summary>
-    public const int MaxDepth = 64;
-
-    public static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
-
     private readonly ReadOnlySpan<byte> _body = body;
-    private Utf8JsonReader _json = new(body, Options);
+    private Utf8JsonReader _json = new(body, JsonBody.Options);
     private RepeatedTexts _texts;
+    private bool _takesNulls;
 
     /// <summary>What departed from the description, in the order it came; null where nothing did or no one asks.</summary>
     public List<Departure>? Departures { get; private set; }
@@ -43,10 +40,9 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
     public void Dispose() => _texts.Dispose();
 
     /// <summary>Enters an object.</summary>
-    public readonly MemberCursor Members(MemberNames names)
+    public MemberCursor Members(MemberNames names)
     {
-        if (_json.TokenType != JsonTokenType.StartObject)
-            throw Unexpected("An object");
+        StartMap();
         return new MemberCursor(names);
     }
 
@@ -61,7 +57,7 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
         if (members.At < 0)
             return true;
         if (!members.Seen.Add(members.At))
-            throw Duplicate();
+            throw JsonKind.Duplicate();
         members.Likely = members.At + 1;
         _json.Read();
         return true;
@@ -74,7 +70,7 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
         var name = Name();
         asRead.Additional ??= new Dictionary<string, JToken>();
         if (asRead.Additional.ContainsKey(name))
-            throw Duplicate();
+            throw JsonKind.Duplicate();
         _json.Read();
         asRead.Additional.Add(name, AnyValue());
     }
@@ -99,7 +95,7 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
             if (members.Seen.Contains(member))
                 continue;
             MissingMember = members.Names[member];
-            throw new JsonException("A member that the description requires is missing.");
+            throw JsonKind.Missing();
         }
     }
 
@@ -121,11 +117,8 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
     }
 
     /// <summary>Enters a list.</summary>
-    public readonly void StartList()
-    {
-        if (_json.TokenType != JsonTokenType.StartArray)
-            throw Unexpected("A list");
-    }
+    /// <returns>Whether its elements may be null.</returns>
+    public bool StartList() => Start(JsonKind.List);
 
     /// <summary>Steps on to the list's next element.</summary>
     public bool NextItem()
@@ -135,11 +128,8 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
     }
 
     /// <summary>Enters an object whose members are data.</summary>
-    public readonly void StartMap()
-    {
-        if (_json.TokenType != JsonTokenType.StartObject)
-            throw Unexpected("An object");
-    }
+    /// <returns>Whether these may be null.</returns>
+    public bool StartMap() => Start(JsonKind.Object);
 
     /// <summary>Steps on to the value of the object's next member.</summary>
     /// <returns>The member's name, or null at the object's end.</returns>
@@ -160,9 +150,14 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
             (Departures ??= []).Add(new Departure(kind, _json.TokenStartIndex));
     }
 
-    public readonly JsonException Unexpected(string expected) => new($"{expected} was expected, {Came()} came.");
-
-    public static JsonException Duplicate() => new("The member stands twice in its object.");
+    private bool Start(JsonKind kind)
+    {
+        if (_json.TokenType != kind.Token)
+            throw kind.Refuse(_json.TokenType);
+        var takesNulls = _takesNulls;
+        _takesNulls = false;
+        return takesNulls;
+    }
 
     private string Name() => Share(in _json);
 
@@ -176,19 +171,4 @@ internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
         _texts.Remember(slot, text);
         return text;
     }
-
-    private readonly string Came() => _json.TokenType switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "a list",
-        JsonTokenType.String => "a string",
-        JsonTokenType.Number => _json.ValueSpan.IndexOfAny("eE."u8) < 0 ? "a whole number" : "a number with a fraction or an exponent",
-        JsonTokenType.Null => "null",
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        _ => "nothing",
-    };
 }
-
-/// <summary>One departure from the description, by the offset of its token.</summary>
-internal readonly record struct Departure(SpecDriftKind Kind, long Offset);

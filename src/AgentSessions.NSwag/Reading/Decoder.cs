@@ -5,8 +5,8 @@ namespace AgentSessions.NSwag.Reading;
 /// <summary>Reads values of a type known at run time only.</summary>
 internal abstract class Decoder
 {
-    /// <summary>Reads the value that the reader stands on.</summary>
-    public abstract object? ReadAny(ref BodyReader reader);
+    /// <summary>Reads a whole document.</summary>
+    public abstract object? ReadDocument(ReadOnlySpan<byte> document);
 
     public static Decoder Of(Type type) => (Decoder)typeof(Decoder<>).MakeGenericType(type).GetField(nameof(Decoder<>.Instance))!.GetValue(null)!;
 }
@@ -30,5 +30,5 @@ internal abstract class Decoder<T> : Decoder
         return default!;
     }
 
-    public override object? ReadAny(ref BodyReader reader) => Read(ref reader);
+    public override object? ReadDocument(ReadOnlySpan<byte> document) => Body.Read(document, default, isObserved: false, isNullable: false, this);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AgentSessions.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -10,19 +11,16 @@ internal sealed class ExactNumber : JValue
 {
     private readonly string _text;
 
-    private ExactNumber(long value, string text) : base(value) => _text = text;
-
     private ExactNumber(double value, string text) : base(value) => _text = text;
 
     /// <summary>The number; a plain value where that would be written in the same digits.</summary>
     public static JValue Read(ReadOnlySpan<byte> text)
     {
-        Span<byte> plain = stackalloc byte[32];
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
-            return whole != 0 || text[0] != '-' ? new JValue(whole) : new ExactNumber(whole, "-0");
+        if (JsonNumber.TryExact(text, out long whole))
+            return new JValue(whole);
         var value = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        var isPlain = value.TryFormat(plain, out var length, "R", CultureInfo.InvariantCulture) && text.SequenceEqual(plain[..length]) && plain[..length].Contains((byte)'.');
-        return isPlain ? new JValue(value) : new ExactNumber(value, Encoding.ASCII.GetString(text));
+        // Newtonsoft.Json writes a point into every double.
+        return JsonNumber.TryExact<double>(text, out _) && text.Contains((byte)'.') ? new JValue(value) : new ExactNumber(value, Encoding.ASCII.GetString(text));
     }
 
     public override void WriteTo(JsonWriter writer, params JsonConverter[] converters) => writer.WriteRawValue(_text);

@@ -1,3 +1,5 @@
+using AgentSessions.Json;
+
 namespace AgentSessions.NSwag.Reading;
 
 /// <summary>A generated class, as its reader and its writer see it.</summary>

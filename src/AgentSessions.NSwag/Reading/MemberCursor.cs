@@ -1,3 +1,5 @@
+using AgentSessions.Json;
+
 namespace AgentSessions.NSwag.Reading;
 
 /// <summary>How far the reading of one object has come.</summary>

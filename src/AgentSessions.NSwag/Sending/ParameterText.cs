@@ -16,7 +16,7 @@ internal static class ParameterText
     {
         string Plain(object? one) => escape(parameter.Name, PlainValue.Text(one));
         if (parameter.Style == ParameterStyle.Json)
-            return escape(parameter.Name, Json.WriteRequest(value));
+            return escape(parameter.Name, NSwagJson.WriteRequest(value));
         var (start, between, each) = parameter.Style switch
         {
             ParameterStyle.Label => (".", ",", ""),
@@ -46,7 +46,7 @@ internal static class ParameterText
         if (value is null)
             return [];
         if (parameter.Style == ParameterStyle.Json)
-            return [(name, Escaped(name, Json.WriteRequest(value)))];
+            return [(name, Escaped(name, NSwagJson.WriteRequest(value)))];
         if (PlainValue.IsScalar(value))
             return [(name, Plain(value))];
         if (PlainValue.IsList(value, out var items))

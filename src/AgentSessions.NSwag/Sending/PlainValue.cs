@@ -23,7 +23,7 @@ internal static class PlainValue
         byte[] bytes => Convert.ToBase64String(bytes),
         Enum number => number.ToString("D"),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ when IsList(value, out _) || IsObject(value) => Json.WriteRequest(value),
+        _ when IsList(value, out _) || IsObject(value) => NSwagJson.WriteRequest(value),
         _ => value.ToString() ?? "",
     };
 
@@ -44,7 +44,7 @@ internal static class PlainValue
 
     /// <summary>The members that have a value.</summary>
     public static IEnumerable<KeyValuePair<string, JToken>> Members(object value) =>
-        (value as JObject ?? JObject.FromObject(value, Json.Requests)).Properties()
+        (value as JObject ?? JObject.FromObject(value, NSwagJson.Requests)).Properties()
             .Where(member => member.Value.Type != JTokenType.Null)
             .Select(member => KeyValuePair.Create(member.Name, member.Value));
 }

@@ -66,9 +66,12 @@ internal sealed class CallHandler(ApiDescription api, Func<ClientOptions> option
 
     private static void ReportUndeclared(Call call, int status)
     {
-        if (call.Operation is { Statuses.Count: > 0 } operation && !operation.Statuses.Any(declared => Covers(declared, status)))
+        if (call.Operation is { } operation && !Declares(operation, status))
             SpecDrift.Report(SpecDriftKind.UndeclaredStatus, call.Api.Vendor, $"{operation.Id} {status}");
     }
+
+    /// <summary>Whether an operation declares a status, or no status at all.</summary>
+    public static bool Declares(ApiOperation operation, int status) => operation.Statuses.Count == 0 || operation.Statuses.Any(declared => Covers(declared, status));
 
     private static bool Covers(string declared, int status) =>
         declared is "default" || (declared is [var hundreds, 'X' or 'x', 'X' or 'x'] ? hundreds - '0' == status / 100 : int.TryParse(declared, out var exact) && exact == status);

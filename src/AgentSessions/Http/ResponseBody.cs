@@ -1,23 +1,21 @@
-using System.Buffers;
 using System.Text;
+using AgentSessions.Json;
 
 namespace AgentSessions.Http;
 
 /// <summary>A response's body as UTF-8, in memory that goes back to the pool.</summary>
 internal sealed class ResponseBody : IDisposable
 {
-    private const int LeastLength = 16 * 1024;
+    /// <summary>What is read for a message of a body that says it is too long.</summary>
+    private const int Beginning = 16 * 1024;
 
-    private byte[] _rented = [];
-    private bool _isReadable;
-    private ReadOnlyMemory<byte> _memory;
+    private BodyBuffer? _buffer;
+    private bool _isTooLong;
+    private bool _isForeign;
 
-    /// <summary>Whether the body is longer than what was read of it.</summary>
-    public bool IsTooLong { get; private set; }
+    public ReadOnlyMemory<byte> Memory { get; private set; }
 
-    public ReadOnlyMemory<byte> Memory => _memory;
-
-    public ReadOnlySpan<byte> Bytes => _memory.Span;
+    public ReadOnlySpan<byte> Bytes => Memory.Span;
 
     public string Text => Encoding.UTF8.GetString(Bytes);
 
@@ -37,76 +35,59 @@ internal sealed class ResponseBody : IDisposable
     public async Task FillAsync(HttpContent content, int longest, CancellationToken cancellationToken)
     {
         if (content is PooledContent whole)
-            _memory = whole.Memory;
+            Memory = whole.Memory;
         else
             await CopyAsync(content, longest, cancellationToken).ConfigureAwait(false);
-        Transcode(content.Headers.ContentType?.CharSet);
+        Transcode(content.Headers.ContentType?.CharSet?.Trim('"'));
     }
 
-    /// <summary>Gives the memory back, unless a read failed: that read may still write to it.</summary>
+    /// <summary>Refuses a body that was not read whole, or not as the text that it is.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is longer than it may be, or of an unknown character set.</exception>
+    public void Check(int longest)
+    {
+        if (_isTooLong)
+            throw JsonBody.TooLong(longest);
+        if (_isForeign)
+            throw JsonBody.Failure("the character set that the answer names is not known");
+    }
+
     public void Dispose()
     {
-        _memory = default;
-        if (_isReadable)
-            ArrayPool<byte>.Shared.Return(_rented);
-        _isReadable = false;
+        Memory = default;
+        _buffer?.Dispose();
     }
 
     private async Task CopyAsync(HttpContent content, int longest, CancellationToken cancellationToken)
     {
-        var announced = content.Headers.ContentLength;
-        // Of a body that says it is too long, the beginning is enough for a message.
-        IsTooLong = announced > longest;
-        if (IsTooLong)
-            longest = Math.Min(longest, LeastLength);
-        var length = 0;
+        _buffer = new BodyBuffer();
+        _isTooLong = content.Headers.ContentLength > longest;
         try
         {
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                // One byte more than announced, so that the end is seen without growing.
-                _rented = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? LeastLength, longest));
-                for (int read; (read = await stream.ReadAsync(_rented.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0;)
-                {
-                    length += read;
-                    _memory = _rented.AsMemory(0, length);
-                    if (length > longest)
-                        break;
-                    if (length == _rented.Length)
-                        Grow(length);
-                }
-            }
+            await _buffer.FillAsync(content, _isTooLong ? Math.Min(longest, Beginning) : longest, cancellationToken).ConfigureAwait(false);
         }
         catch (IOException e)
         {
             throw new HttpRequestException("The body broke off: " + e.Message, e);
         }
-        _isReadable = true;
-        IsTooLong |= length > longest;
-    }
-
-    private void Grow(int length)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(length * 2);
-        Bytes.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_rented);
-        _rented = larger;
-        _memory = larger.AsMemory(0, length);
+        finally
+        {
+            Memory = _buffer.Memory;
+        }
+        _isTooLong |= _buffer.Length > longest;
     }
 
     private void Transcode(string? charset)
     {
-        var name = charset?.Trim('"');
-        if (name is null or "" || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+        if (charset is null or "" || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
             return;
         try
         {
-            _memory = Encoding.UTF8.GetBytes(Encoding.GetEncoding(name).GetString(Bytes));
+            var encoding = CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+            Memory = Encoding.UTF8.GetBytes(encoding.GetString(Bytes));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // A name that no one knows says nothing; JSON is UTF-8.
+            _isForeign = true;
         }
     }
 }

@@ -17,7 +17,6 @@ internal sealed class KiotaValues(Assembly assembly)
     private readonly MethodInfo _serialize = assembly.GetType("AgentSessions.Kiota.KiotaJson", throwOnError: true)!.GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
     private readonly MethodInfo _addList = assembly.GetType("AgentSessions.Kiota.MultipartBodyExtensions", throwOnError: true)!.GetMethod("AddOrReplaceParts")!;
     private readonly Type _node = assembly.GetType("AgentSessions.Kiota.Json.ParseNode", throwOnError: true)!;
-    private readonly Type _origin = assembly.GetType("AgentSessions.Kiota.ResponseOrigin") ?? assembly.GetType("AgentSessions.Kiota.Json.ResponseOrigin", throwOnError: true)!;
 
     /// <summary>What came of a call as JSON.</summary>
     public string Write(object value) => value switch
@@ -90,13 +89,15 @@ internal sealed class KiotaValues(Assembly assembly)
     /// <summary>The factory of the model chooses its class, as it does for an answer.</summary>
     private object? Parse(Type type, JsonNode value)
     {
-        var node = Activator.CreateInstance(_node, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(value.ToJsonString()), Activator.CreateInstance(_origin, "", "", 200));
+        var node = Activator.CreateInstance(_node, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(value.ToJsonString()), Origin(), false);
         var get = _node.GetMethod("GetObjectValue")!.MakeGenericMethod(type);
         var factory = Delegate.CreateDelegate(get.GetParameters()[0].ParameterType, type.GetMethod("CreateFromDiscriminatorValue", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!);
         var (from, state) = (Expression.Parameter(_node), Expression.Parameter(typeof(object)));
         var read = Expression.Lambda(typeof(Func<,,>).MakeGenericType(_node, typeof(object), type), Expression.Call(from, get, Expression.Constant(factory)), from, state).Compile(preferInterpretation: true);
         return _node.GetMethod("Whole")!.MakeGenericMethod(typeof(object), type).Invoke(node, BindingFlags.DoNotWrapExceptions, null, [read, null], null);
     }
+
+    private object Origin() => Activator.CreateInstance(_node.GetConstructors().Single().GetParameters()[1].ParameterType, "", null, null, null)!;
 
     private object ListOf(Type type, Type item, JsonArray values)
     {

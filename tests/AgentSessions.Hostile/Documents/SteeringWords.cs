@@ -9,8 +9,8 @@ internal static class SteeringWords
     [
         "x-style", "x-csharp-name", "x-client-name", "x-schema-name", "x-originalName", "x-accept", "x-own-kind", "x-deprecatedMessage", "x-ms-kiota-info",
         "x-ms-enum", "x-ms-enum-flags", "x-enumNames", "x-enum-names", "x-enum-varnames", "x-enum-descriptions",
-        "x-enumFlags", "x-dictionaryKey", "x-read-only", "x-may-be-null", "x-format", "x-values", "x-default", "x-vendor", "x-position", "x-cookie",
-        "x-nullable", "x-deprecated", "x-abstract", "x-summary", "x-reason", "x-examples", "x-ms-deprecation",
+        "x-enumFlags", "x-dictionaryKey", "x-read-only", "x-may-be-null", "x-items-may-be-null", "x-format", "x-values", "x-default", "x-vendor",
+        "x-position", "x-cookie", "x-nullable", "x-deprecated", "x-abstract", "x-summary", "x-reason", "x-examples", "x-ms-deprecation",
         "x-ms-primary-error-message", "x-ms-reserved-parameter", "x-ms-discriminator-value", "x-ms-pageable", "x-speakeasy-pagination",
         "x-speakeasy-name-override", "x-stainless-pagination-property", "x-paging", "x-example", "x-typescript-type", "x-codegen-type",
         "x-cs-type", "x-name", "x-operation-name", "x-parameter-name", "x-class-name", "x-base-type", "x-usings", "x-namespace", "x-attribute", "x-obsolete",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -31,12 +32,22 @@ internal static class CompiledSource
     private static readonly Lazy<SyntaxTree> Usings = new(() => CSharpSyntaxTree.ParseText(ImplicitUsings, Options));
 
     /// <summary>The errors of a compilation, each at its place; none if it compiles.</summary>
-    public static IReadOnlyList<string> Errors(IEnumerable<(string Name, string Text)> files)
+    public static IReadOnlyList<string> Errors(IEnumerable<(string Name, string Text)> files) => Errors(files, Stream.Null);
+
+    /// <summary>The assembly that a compilation makes.</summary>
+    public static Assembly Load(IEnumerable<(string Name, string Text)> files)
+    {
+        using var image = new MemoryStream();
+        var errors = Errors(files, image);
+        return errors.Count == 0 ? Assembly.Load(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', errors));
+    }
+
+    private static List<string> Errors(IEnumerable<(string Name, string Text)> files, Stream image)
     {
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name)).Append(Usings.Value);
         var compilation = CSharpCompilation.Create(Friend, trees, References.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
-        var result = compilation.Emit(Stream.Null);
+        var result = compilation.Emit(image);
         return result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => string.Create(CultureInfo.InvariantCulture, $"{diagnostic}")).ToList();
     }

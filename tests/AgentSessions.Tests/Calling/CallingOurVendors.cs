@@ -15,8 +15,8 @@ internal sealed class CallingOurVendors
 
     private static IEnumerable<TestCaseData> Spoilt()
     {
-        yield return new((PlannedAnswer answer) => answer with { Status = 500 }, "status 500") { TestName = "Another status" };
-        yield return new((PlannedAnswer answer) => answer with { Bytes = answer.Bytes[..^1] }, "could not be read") { TestName = "An answer cut short" };
+        yield return new((PlannedAnswer answer) => answer with { Status = 500 }, ": 500 Internal Server Error") { TestName = "Another status" };
+        yield return new((PlannedAnswer answer) => answer with { Bytes = answer.Bytes[..^1] }, "no JSON of at most 64 levels") { TestName = "An answer cut short" };
         yield return new((PlannedAnswer answer) => Changed(answer, text => text.Replace("\"total\":", "\"totals\":")), "missing") { TestName = "A required member of another name" };
         yield return new((PlannedAnswer answer) => Changed(answer, text => text.Replace("\"total\":", "\"total\":1")), "decoded: $.total") { TestName = "Another number" };
         yield return new((PlannedAnswer answer) => Changed(answer, text => "{\"more\":1," + text[1..]), "came from nowhere") { TestName = "One member more" };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using AgentSessions.Generated.Foundry.Kiota.Models;
 using AgentSessions.Generated.PipecatCloud.Kiota.Models;
 using AgentSessions.Kiota;
@@ -82,7 +83,7 @@ internal sealed class FailedResponses
             Assert.That(error.ResponseStatusCode, Is.EqualTo(404));
             Assert.That(error.ResponseBody ?? "", Is.EqualTo(body));
             Assert.That(error.Message, Does.Contain("404").And.Contain(said ?? "Not Found"));
-            Assert.That(error.InnerException, Is.TypeOf<ResponseFormatException>());
+            Assert.That(error.InnerException, Is.TypeOf<JsonException>());
         });
     }
 

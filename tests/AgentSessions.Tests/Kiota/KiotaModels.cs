@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text;
+using AgentSessions.Json;
 using AgentSessions.Kiota;
 using AgentSessions.Kiota.Json;
 using AgentSessions.Tests.Fidelity;
@@ -10,7 +11,7 @@ namespace AgentSessions.Tests.Kiota;
 /// <summary>Reads and writes bodies with the models that Kiota generated for them.</summary>
 internal static class KiotaModels
 {
-    public static ResponseOrigin Origin { get; } = new("vendor", "listThings", 200);
+    public static JsonOrigin Origin { get; } = new("vendor");
 
     /// <summary>What Kiota makes of a response's schema: a model, or an untyped node.</summary>
     public static ParsableFactory<IParsable> FactoryOf(ResponseSchema response)

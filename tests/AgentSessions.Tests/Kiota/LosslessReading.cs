@@ -3,6 +3,7 @@ using AgentSessions.Generated.Foundry.Kiota.Models;
 using AgentSessions.Kiota;
 using AgentSessions.Tests.Fidelity;
 using Microsoft.Kiota.Abstractions.Serialization;
+using Newtonsoft.Json.Linq;
 using Meibel = AgentSessions.Generated.Meibel.Kiota.Models;
 using Pipecat = AgentSessions.Generated.PipecatCloud.Kiota.Models;
 
@@ -33,7 +34,7 @@ internal sealed class LosslessReading
     [Test]
     public void Free_form_numbers_are_the_untyped_nodes_that_callers_know()
     {
-        var usage = Summary("""{"token_usage":{"a":12,"b":5000000000,"c":1.10,"d":1e5}}""").TokenUsage;
+        var usage = Summary("""{"session_id":"a","status":"b","start_time":"2026-01-01T00:00:00Z","token_usage":{"a":12,"b":5000000000,"c":1.10,"d":1e5}}""").TokenUsage;
         var members = ((UntypedObject)usage!).GetValue();
         Assert.Multiple(() =>
         {
@@ -51,24 +52,25 @@ internal sealed class LosslessReading
         Assert.That(session.AdditionalData, Is.Empty);
         Assert.That(KiotaJson.Serialize(session), Is.EqualTo("""{"createdAt":"2026-01-01T00:00:00+02:00","endedAt":null}"""));
         session.EndedAt = DateTimeOffset.UnixEpoch;
-        Assert.That(KiotaJson.Serialize(session), Is.EqualTo("""{"createdAt":"2026-01-01T00:00:00+02:00","endedAt":"1970-01-01T00:00:00+00:00"}"""));
+        Assert.That(KiotaJson.Serialize(session), Is.EqualTo("""{"createdAt":"2026-01-01T00:00:00+02:00","endedAt":"1970-01-01T00:00:00Z"}"""));
     }
 
     [Test]
     public void Defaults_are_not_filled_in_for_absent_members()
     {
-        var summary = Summary("""{"session_id":"a"}""");
+        const string Json = """{"session_id":"a","start_time":"2026-01-01T00:00:00Z","status":"b"}""";
+        var summary = Summary(Json);
         Assert.That(summary.MessagesCount, Is.Null);
-        Assert.That(KiotaJson.Serialize(summary), Is.EqualTo("""{"session_id":"a"}"""));
+        Assert.That(KiotaJson.Serialize(summary), Is.EqualTo(Json));
     }
 
-    [TestCase("2026-01-01T12:00:00", "2026-01-01T12:00:00+00:00")]
+    [TestCase("2026-01-01T12:00:00", "2026-01-01T12:00:00Z")]
     [TestCase("2026-01-01T12:00:00.1234567-03:30", "2026-01-01T12:00:00.1234567-03:30")]
-    [TestCase("2026-01-01t12:00:00.5z", "2026-01-01T12:00:00.5+00:00")]
-    [TestCase("2026-01-01T12:00:00.123456789Z", "2026-01-01T12:00:00.1234567+00:00")]
-    [TestCase("2026-01-01 12:00+0200", "2026-01-01T12:00:00+02:00")]
-    [TestCase("2026-01-01", "2026-01-01T00:00:00+00:00")]
-    [TestCase("\\u0032026-01-01T12:00:00Z", "2026-01-01T12:00:00+00:00")]
+    [TestCase("2026-01-01t12:00:00.5z", "2026-01-01T12:00:00.5Z")]
+    [TestCase("2026-01-01T12:00:00.123456789Z", "2026-01-01T12:00:00.1234567Z")]
+    [TestCase("2026-01-01 12:00:00+02:00", "2026-01-01T12:00:00+02:00")]
+    [TestCase("2026-06-30T23:59:60Z", "2026-07-01T00:00:00Z")]
+    [TestCase("\\u0032026-01-01T12:00:00Z", "2026-01-01T12:00:00Z")]
     public void Times_keep_their_offset_and_ticks_and_are_UTC_without_a_zone(string time, string written) =>
         Assert.That(KiotaJson.Serialize(Session($$"""{"createdAt":"{{time}}"}""")), Is.EqualTo($$"""{"createdAt":"{{written}}"}"""));
 
@@ -84,10 +86,10 @@ internal sealed class LosslessReading
     [Test]
     public void An_unknown_kind_of_a_discriminated_object_keeps_everything()
     {
-        const string Json = """{"version_indicator":{"type":"by_tag","tag":"blue","agent_version":7}}""";
-        var session = KiotaModels.Read(Json, AgentSessionResource.CreateFromDiscriminatorValue);
-        Assert.That(session.VersionIndicator, Is.TypeOf<VersionIndicator>());
-        Assert.That(KiotaJson.Serialize(session), Is.EqualTo(Json));
+        const string Json = """{"type":"by_tag","tag":"blue","agent_version":7}""";
+        var indicator = KiotaModels.Read(Json, VersionIndicator.CreateFromDiscriminatorValue);
+        Assert.That(indicator, Is.TypeOf<VersionIndicator>());
+        Assert.That(KiotaJson.Serialize(indicator), Is.EqualTo(Json));
     }
 
     [TestCase("utf-8")]
@@ -106,14 +108,14 @@ internal sealed class LosslessReading
     [Test]
     public void A_discriminator_is_found_wherever_it_stands()
     {
-        var session = KiotaModels.Read("""{"version_indicator":{"x":[{}],"agent_version":"3","type":"version_ref"}}""", AgentSessionResource.CreateFromDiscriminatorValue);
-        Assert.That(((VersionRefIndicator)session.VersionIndicator!).AgentVersion, Is.EqualTo("3"));
+        var indicator = KiotaModels.Read("""{"x":[{}],"agent_version":"3","type":"version_ref"}""", VersionIndicator.CreateFromDiscriminatorValue);
+        Assert.That(((VersionRefIndicator)indicator).AgentVersion, Is.EqualTo("3"));
     }
 
     [Test]
     public void Unions_keep_strings_and_numbers_apart_and_lists_keep_their_nulls()
     {
-        const string Json = """{"loc":["7",7,null,9223372036854775807]}""";
+        const string Json = """{"loc":["7",7,null,9223372036854775807],"msg":"m","type":"t"}""";
         var error = KiotaModels.Read(Json, Meibel.ValidationError.CreateFromDiscriminatorValue);
         Assert.That(error.Loc!.Select(step => step?.Int64), Is.EqualTo((long?[])[null, 7, null, long.MaxValue]));
         Assert.That(KiotaJson.Serialize(error), Is.EqualTo(Json));
@@ -129,10 +131,11 @@ internal sealed class LosslessReading
     }
 
     [Test]
-    public void A_list_that_comes_twice_is_the_last_one()
+    public void Half_a_surrogate_pair_is_kept_and_written_again()
     {
-        var page = KiotaModels.Read("""{"sessions":[{},{}],"sessions":[{}]}""", Pipecat.SessionPage.CreateFromDiscriminatorValue);
-        Assert.That(page.Sessions, Has.Count.EqualTo(1));
+        const string Json = """{"sessionId":"a\ud83d\u000a\"","more":"\udc00"}""";
+        Assert.That(Session(Json).SessionId, Is.EqualTo("a\ud83d\n\""));
+        Assert.That(JToken.DeepEquals(JToken.Parse(KiotaJson.Serialize(Session(Json))), JToken.Parse(Json)));
     }
 
     [Test]

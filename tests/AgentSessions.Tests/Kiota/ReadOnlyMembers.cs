@@ -1,3 +1,4 @@
+using AgentSessions.Json;
 using AgentSessions.Kiota;
 using AgentSessions.Kiota.Json;
 using AgentSessions.Tests.Fidelity;
@@ -8,6 +9,8 @@ namespace AgentSessions.Tests.Kiota;
 /// <summary>Members that only the server sets, in a class such as is generated; none of our vendors has any.</summary>
 internal sealed class ReadOnlyMembers
 {
+    private static readonly ObjectSchema Described = new([new("id", MemberFacts.ReadOnly), new("name", MemberFacts.Nullable)]);
+
     private const string Json = """{"id":"a","name":"b","parent":{"id":"c","name":null}}""";
 
     [Test]
@@ -23,11 +26,11 @@ internal sealed class ReadOnlyMembers
         JsonAssert.AreEqual("""{"name":"b","parent":{"name":null}}""", reader.ReadToEnd());
     }
 
-    private sealed class Thing : IParsable, IAdditionalDataHolder, IReadOnlyMembers
+    private sealed class Thing : IParsable, IAdditionalDataHolder, IDescribedModel
     {
         public IDictionary<string, object> AdditionalData { get; set; } = new Dictionary<string, object>();
 
-        IReadOnlyList<string> IReadOnlyMembers.ReadOnlyMembers => ["id"];
+        ObjectSchema IDescribedModel.Schema => Described;
 
         private string? Id { get; set; }
 

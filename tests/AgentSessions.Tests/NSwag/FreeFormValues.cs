@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using AgentSessions.Generated.Meibel.NSwag;
+using AgentSessions.Json;
 using AgentSessions.NSwag;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.Tests.Fidelity;
@@ -61,7 +62,7 @@ internal sealed class FreeFormValues
 
     [Test]
     public void Are_refused_where_the_kind_is_wrong([Values("{}", "7", "\"x\"")] string value) =>
-        Assert.That(() => Json.Read<SessionSummary>(Row.Replace("token_usage", "result").Replace("VALUE", value)), Throws.InstanceOf<JsonException>().With.Property("Path").EqualTo("$.result"));
+        Assert.That(() => NSwagJson.Read<SessionSummary>(Row.Replace("token_usage", "result").Replace("VALUE", value)), Throws.InstanceOf<JsonException>().With.Property("Path").EqualTo("$.result"));
 
     [Test]
     public void Are_read_as_lists_and_maps()
@@ -76,7 +77,7 @@ internal sealed class FreeFormValues
     public void Are_the_same_for_all_who_ask()
     {
         var texts = Enumerable.Range(0, 500).Select(i => Row.Replace("VALUE", $$"""{"n":{{i}}}"""));
-        foreach (var session in texts.Select(Json.Read<SessionSummary>))
+        foreach (var session in texts.Select(NSwagJson.Read<SessionSummary>))
         {
             var seen = new JToken[4];
             Parallel.For(0, seen.Length, i => seen[i] = session!.TokenUsage!);
@@ -87,7 +88,7 @@ internal sealed class FreeFormValues
     [Test]
     public void Outlive_the_body_they_came_in()
     {
-        var sessions = Enumerable.Range(0, 50).Select(i => Json.Read<SessionSummary>(Row.Replace("VALUE", $$"""{"text":"{{new string((char)('a' + i % 26), 2000)}}"}"""))!).ToList();
+        var sessions = Enumerable.Range(0, 50).Select(i => NSwagJson.Read<SessionSummary>(Row.Replace("VALUE", $$"""{"text":"{{new string((char)('a' + i % 26), 2000)}}"}"""))!).ToList();
         Assert.That(sessions.Select(session => (string)session.TokenUsage!["text"]!), Is.EqualTo(Enumerable.Range(0, 50).Select(i => new string((char)('a' + i % 26), 2000))));
     }
 
@@ -95,17 +96,17 @@ internal sealed class FreeFormValues
     public void Are_written_as_they_came_or_were_made()
     {
         var text = Row.Replace("VALUE", """{"z":1.10,"a":[null,"2025-10-22T08:39:26.000Z"]}""");
-        var session = Json.Read<SessionSummary>(text)!;
-        Assert.That(Json.Write(session), Is.EqualTo(text));
+        var session = NSwagJson.Read<SessionSummary>(text)!;
+        Assert.That(NSwagJson.Write(session), Is.EqualTo(text));
         session.TokenUsage!["z"] = 2;
-        JsonAssert.AreEqual(text.Replace("1.10", "2"), Json.Write(session));
-        Assert.That(Json.Write(new SessionSummary { SessionId = "a", Status = "b", Result = [JValue.CreateNull(), 1] }), Does.EndWith("\"result\":[null,1]}"));
+        JsonAssert.AreEqual(text.Replace("1.10", "2"), NSwagJson.Write(session));
+        Assert.That(NSwagJson.Write(new SessionSummary { SessionId = "a", Status = "b", Result = [JValue.CreateNull(), 1] }), Does.EndWith("\"result\":[null,1]}"));
     }
 
     /// <returns>Whether the value was read.</returns>
     private static bool AssertAlike(byte[] value)
     {
-        var (atOnce, refusal) = Outcome(() => Body.Read<IReadOnlyList<JToken>>([(byte)'[', .. value, (byte)']'], "")![0]);
+        var (atOnce, refusal) = Outcome(() => Body.Read<IReadOnlyList<JToken>>([(byte)'[', .. value, (byte)']'], new(""))![0]);
         var (held, heldRefusal) = Outcome(() => Held(value));
         Assert.That(heldRefusal, Is.EqualTo(refusal), Encoding.UTF8.GetString(value));
         Assert.That(held?.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(atOnce?.ToString(Newtonsoft.Json.Formatting.None)));
@@ -150,8 +151,8 @@ internal sealed class FreeFormValues
         }
         catch (JsonException e)
         {
-            // Of a text that is no JSON the place is told by the parser itself.
-            return (null, e.Message.Split(" LineNumber")[0]);
+            // Of a text that is no JSON the parser itself tells the place, which a body's failure has in words of its own.
+            return (null, e.LineNumber is null ? e.Message : JsonBody.Failure(e, "x"u8, 0, null, default).Message);
         }
     }
 }

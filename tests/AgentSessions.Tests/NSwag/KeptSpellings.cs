@@ -1,3 +1,4 @@
+using AgentSessions.Json;
 using AgentSessions.NSwag.Reading;
 using CsCheck;
 

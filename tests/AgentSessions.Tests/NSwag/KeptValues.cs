@@ -10,7 +10,7 @@ namespace AgentSessions.Tests.NSwag;
 
 internal sealed class KeptValues
 {
-    private static readonly JsonSerializerSettings Settings = Json.Configure(new JsonSerializerSettings());
+    private static readonly JsonSerializerSettings Settings = NSwagJson.Configure(new JsonSerializerSettings());
 
     [TestCase("{}", TestName = "Absent members stay absent")]
     [TestCase("""{"sessionId":null,"endedAt":null,"botStartSeconds":null,"coldStart":null}""", TestName = "Explicit nulls stay explicit")]
@@ -32,21 +32,21 @@ internal sealed class KeptValues
     [TestCase("""{"sessionId":"\u0000\" \\ / 😀 \u001f"}""", TestName = "Escapes and astral characters stay")]
     public void What_was_read_is_written(string text)
     {
-        var session = Json.Read<Session>(text)!;
+        var session = NSwagJson.Read<Session>(text)!;
         Assert.Multiple(() =>
         {
-            Assert.That(Normal(Json.Write(session)), Is.EqualTo(Normal(text)));
-            Assert.That(JsonConvert.SerializeObject(session, Settings), Is.EqualTo(Json.Write(session)));
+            Assert.That(Normal(NSwagJson.Write(session)), Is.EqualTo(Normal(text)));
+            Assert.That(JsonConvert.SerializeObject(session, Settings), Is.EqualTo(NSwagJson.Write(session)));
         });
     }
 
     [Test]
     public void Half_a_surrogate_pair_is_kept() =>
-        Assert.That(Json.Read<Session>("""{"sessionId":"a\ud83d\n"}""")!.SessionId, Is.EqualTo("a\ud83d\n"));
+        Assert.That(NSwagJson.Read<Session>("""{"sessionId":"a\ud83d\n"}""")!.SessionId, Is.EqualTo("a\ud83d\n"));
 
     [Test]
     public void A_time_without_a_zone_is_UTC() =>
-        Assert.That(Json.Read<Session>("""{"createdAt":"2025-10-22T08:39:26"}""")!.CreatedAt, Is.EqualTo(new DateTimeOffset(2025, 10, 22, 8, 39, 26, TimeSpan.Zero)));
+        Assert.That(NSwagJson.Read<Session>("""{"createdAt":"2025-10-22T08:39:26"}""")!.CreatedAt, Is.EqualTo(new DateTimeOffset(2025, 10, 22, 8, 39, 26, TimeSpan.Zero)));
 
     [TestCase("hibernating")]
     [TestCase("active, idle")]
@@ -54,23 +54,23 @@ internal sealed class KeptValues
     [TestCase("99")]
     [TestCase("")]
     public void An_unknown_enum_value_is_kept_as_it_came(string value) =>
-        Assert.That(Json.Read<IReadOnlyList<AgentSessionStatus>>($"[\"{value}\",null,\"idle\"]"), Is.EqualTo((AgentSessionStatus[])[new(value), default, AgentSessionStatus.Idle]));
+        Assert.That(NSwagJson.Read<IReadOnlyList<AgentSessionStatus>>($"[\"{value}\",null,\"idle\"]"), Is.EqualTo((AgentSessionStatus[])[new(value), default, AgentSessionStatus.Idle]));
 
     [TestCase("""{"type":"version_ref","agent_version":"7","more":1.10}""", typeof(VersionRefIndicator))]
     [TestCase("""{"more":[1],"agent_version":"7","type":"version_ref"}""", typeof(VersionRefIndicator))]
     [TestCase("""{"type":"label","label":"x"}""", typeof(VersionIndicator))]
     public void A_discriminated_object_is_read_as_its_type_and_written_back(string text, Type type)
     {
-        var indicator = Json.Read<VersionIndicator>(text);
+        var indicator = NSwagJson.Read<VersionIndicator>(text);
         Assert.That(indicator, Is.TypeOf(type));
-        JsonAssert.AreEqual(text, Json.Write(indicator));
+        JsonAssert.AreEqual(text, NSwagJson.Write(indicator));
     }
 
     [Test]
     public void Null_elements_are_kept()
     {
         const string Text = """{"data":[null,{"session_id":"a","status":"b","start_time":"2025-10-22T08:39:26Z","result":[null,{"a":null}]}],"total":2}""";
-        Assert.That(Json.Write(Json.Read<SessionListResponse>(Text)), Is.EqualTo(Text));
+        Assert.That(NSwagJson.Write(NSwagJson.Read<SessionListResponse>(Text)), Is.EqualTo(Text));
     }
 
     [Test]
@@ -78,13 +78,13 @@ internal sealed class KeptValues
     {
         var session = new Session { SessionId = "a", CreatedAt = new DateTimeOffset(2025, 10, 22, 8, 39, 26, 120, TimeSpan.FromHours(2)) };
         session.AdditionalProperties["b"] = 1;
-        Assert.That(Json.Write(session), Is.EqualTo("""{"sessionId":"a","createdAt":"2025-10-22T08:39:26.12+02:00","b":1}"""));
-        Assert.That(Json.Write(new VersionRefIndicator { AgentVersion = "7" }), Is.EqualTo("""{"type":"version_ref","agent_version":"7"}"""));
+        Assert.That(NSwagJson.Write(session), Is.EqualTo("""{"sessionId":"a","createdAt":"2025-10-22T08:39:26.12+02:00","b":1}"""));
+        Assert.That(NSwagJson.Write(new VersionRefIndicator { AgentVersion = "7" }), Is.EqualTo("""{"type":"version_ref","agent_version":"7"}"""));
     }
 
     [Test]
     public void A_model_without_a_required_member_is_not_written() =>
-        Assert.That(() => Json.Write(new VersionRefIndicator()), Throws.InstanceOf<JsonSerializationException>().With.Message.Contain("agent_version"));
+        Assert.That(() => NSwagJson.Write(new VersionRefIndicator()), Throws.InstanceOf<JsonSerializationException>().With.Message.Contain("agent_version"));
 
     [Test]
     public void Newtonsoft_Json_reads_a_model_as_the_clients_do()

@@ -8,12 +8,12 @@ namespace AgentSessions.Tests.NSwag;
 /// <summary>Finds the class that NSwag made of a response's schema.</summary>
 internal static class ModelTypes
 {
-    private static readonly MethodInfo ReadMethod = typeof(Json).GetMethod(nameof(Json.Read))!;
+    private static readonly MethodInfo ReadMethod = typeof(NSwagJson).GetMethod(nameof(NSwagJson.Read))!;
 
     /// <summary>The class of a response; free-form data where the schema describes no members.</summary>
     public static Type Of(ResponseSchema response) =>
         response.Schema.TryGetProperty("$ref", out var reference)
-            ? typeof(Json).Assembly.GetType($"AgentSessions.Generated.{response.Vendor}.NSwag.{reference.GetString()!.Split('/')[^1]}", throwOnError: true)!
+            ? typeof(NSwagJson).Assembly.GetType($"AgentSessions.Generated.{response.Vendor}.NSwag.{reference.GetString()!.Split('/')[^1]}", throwOnError: true)!
             : typeof(JToken);
 
     /// <summary>The reader of a class, as a delegate that costs nothing to call.</summary>

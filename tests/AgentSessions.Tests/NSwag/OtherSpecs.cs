@@ -88,10 +88,10 @@ internal sealed class OtherSpecs
     [TestCase("listThings", "status_ == 200", "return await ReadBodyAsync<Thing>(response_, request_.Operation, false, cancellationToken)", TestName = "A declared success is read as its type")]
     [TestCase("listThings", "status_ == 202", "throw await ErrorAsync<Later>(", TestName = "A declared success of another type than the method's is typed where it is thrown")]
     [TestCase("listThings", "status_ == 204", "return default!;", TestName = "A declared success without a body is nothing")]
-    [TestCase("listThings", "status_ == 409", """throw await ErrorAsync(response_, request_.Operation, "a \"quoted\" \\ word", cancellationToken)""", TestName = "A declared error without a body keeps its description")]
+    [TestCase("listThings", "status_ == 409", "throw await ErrorAsync(response_, request_.Operation, cancellationToken)", TestName = "A declared error without a body is told with whatever came")]
     [TestCase("listThings", "status_ / 100 == 4", "throw await ErrorAsync<Later>(", TestName = "A range is a class of statuses")]
-    [TestCase("listThings", "else\n", "throw await ErrorAsync<Later>(response_, request_.Operation, \"any\", cancellationToken)", TestName = "A default beside a success is an error")]
-    [TestCase("getLater", "if (!response_.IsSuccessStatusCode)", "throw await UndeclaredAsync(", TestName = "A default alone is a success for 2xx only")]
+    [TestCase("listThings", "else\n", "throw await ErrorAsync<Later>(response_, request_.Operation, cancellationToken)", TestName = "A default beside a success is an error")]
+    [TestCase("getLater", "if (!response_.IsSuccessStatusCode)", "throw await ErrorAsync(", TestName = "A default alone is a success for 2xx only")]
     [TestCase("deleteLater", "status_ == 204", "return;", TestName = "A method without a result returns")]
     public void Statuses(string operation, string status, string wanted)
     {

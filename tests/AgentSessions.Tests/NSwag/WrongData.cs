@@ -13,13 +13,13 @@ internal sealed class WrongData
 {
     private const string Row = """{"agent_session_id":"s","version_indicator":{"type":"version_ref","agent_version":"1"},"status":"idle","created_at":1,"last_accessed_at":2,"expires_at":3}""";
 
-    [TestCase("1.5", "a number", TestName = "A fraction is no integer")]
-    [TestCase("1.0", "a number", TestName = "A fraction of zero is no integer")]
-    [TestCase("1e2", "a number", TestName = "An exponent is no integer")]
+    [TestCase("1.5", "another number", TestName = "A fraction is no integer")]
+    [TestCase("1.00000000000000000000000000000000000001", "another number", TestName = "A fraction that a decimal would round away is no integer")]
+    [TestCase("1e-1", "another number", TestName = "An exponent that leaves a fraction is no integer")]
     [TestCase("true", "true", TestName = "True is no integer")]
     [TestCase("\"7\"", "a string", TestName = "A string of digits is no integer")]
     [TestCase("\"\"", "a string", TestName = "An empty string is no integer")]
-    [TestCase("9223372036854775808", "a whole number", TestName = "An integer beyond 64 bits is not cut off")]
+    [TestCase("9223372036854775808", "another number", TestName = "An integer beyond 64 bits is not cut off")]
     [TestCase("null", "null", TestName = "Null is no required integer")]
     [TestCase("[1]", "a list", TestName = "A list is no integer")]
     [TestCase("{}", "an object", TestName = "An object is no integer")]
@@ -29,7 +29,7 @@ internal sealed class WrongData
         Assert.Multiple(() =>
         {
             Assert.That(failure.JsonPath, Is.EqualTo("$.data[3].created_at"));
-            Assert.That(failure.Message, Does.Contain("$.data[3].created_at").And.Contain("foundry listSessions").And.Contain("status 200").And.Contain("A whole number of 64 bits was expected").And.Contain(came));
+            Assert.That(failure.Message, Is.EqualTo($"foundry listSessions: 200 OK: $.data[3].created_at: a whole number of 64 bits was expected, {came} came."));
             Assert.That((failure.StatusCode, failure.Vendor, failure.Operation), Is.EqualTo((200, "foundry", "listSessions")));
             Assert.That(failure.Response, Does.Contain("agent_session_id"), "The body is at hand.");
             Assert.That(failure.Message, Has.Length.LessThan(400));
@@ -68,7 +68,7 @@ internal sealed class WrongData
         Assert.Multiple(() =>
         {
             Assert.That(failure.JsonPath, Is.EqualTo(path), failure.Message);
-            Assert.That(failure.Message, Does.Contain(path).And.Contain("foundry listSessions").And.Contain("status 200"));
+            Assert.That(failure.Message, Does.StartWith($"foundry listSessions: 200 OK: {path}: "));
             Assert.That(failure, Is.TypeOf<ApiException>());
         });
     }

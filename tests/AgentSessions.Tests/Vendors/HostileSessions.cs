@@ -62,7 +62,7 @@ internal sealed class HostileSessions
         var fields = nswag is null ? [] : Fields(nswag.GetType());
         if (fields.Count == 0 || kiota is null)
         {
-            Assert.That(JsonValues.Difference(AgentSessions.NSwag.Json.Write(nswag), JsonOf(kiota)), Is.Null, path);
+            Assert.That(JsonValues.Difference(AgentSessions.NSwag.NSwagJson.Write(nswag), JsonOf(kiota)), Is.Null, path);
             return 1;
         }
         return fields.Sum(field => AssertSame($"{path}.{field.Name}", field.Property.GetValue(nswag), Twin(kiota.GetType(), field.Name).GetValue(kiota)));

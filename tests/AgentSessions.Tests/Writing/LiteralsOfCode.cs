@@ -2,7 +2,6 @@ using System.Text;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SpecCompiler.Generating;
 using SpecCompiler.Writing;
 
 namespace AgentSessions.Tests.Writing;
@@ -29,10 +28,6 @@ internal sealed class LiteralsOfCode
 
     [Test]
     public void Any_text_is_read_as_it_was_written() => Texts.Sample(Check, iter: 2_000, print: text => string.Join(' ', text.Select(c => $"{(int)c:X4}")));
-
-    [Test]
-    public void What_a_generator_took_for_a_literal_is_the_text_again() =>
-        Texts.Sample(text => Assert.That(TemplateFilters.Unescaped(NJsonSchema.ConversionUtilities.ConvertToStringLiteral(text)), Is.EqualTo(text)), iter: 2_000);
 
     [TestCase("é 漢字 😀", "\"é 漢字 😀\"")]
     [TestCase("a\u202eb\u200bc\ufeff", "\"a\\u202eb\\u200bc\\ufeff\"")]

@@ -13,7 +13,7 @@ internal static class OutputNames
     private static string[] Fixed(EffectiveDocument document) =>
     [
         $"{document.Name}Api.g.cs", $"{document.Name}.g.cs", $"{document.Name}Client.g.cs", ListingFile.NameOf(document),
-        "Models/DeclaredErrors.g.cs", "Models/KnownValues.g.cs", "Models/ReadOnlyMembers.g.cs",
+        "Models/DeclaredErrors.g.cs", "Models/KnownValues.g.cs", "Models/DescribedModels.g.cs",
     ];
 
     /// <summary>Whether a file holds one type, which has its name, in the namespace that has its folder's.</summary>

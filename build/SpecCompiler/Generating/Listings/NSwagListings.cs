@@ -62,7 +62,7 @@ internal sealed class NSwagListings
             Page = page,
             Parameters = [.. parameters.Select(Declared).OrderBy(parameter => parameter.Default is not null)],
             Query = [.. parameters.Where(parameter => !turning.Any(place => IsAt(place, parameter))).Select(parameter => parameter == body
-                ? ("", $"global::AgentSessions.NSwag.Json.WriteRequest({With(turning.Where(place => place.Body is not null).Select(place => (place.Body!, (Code)$"null")).ToList(), parameter)})")
+                ? ("", $"global::AgentSessions.NSwag.NSwagJson.WriteRequest({With(turning.Where(place => place.Body is not null).Select(place => (place.Body!, (Code)$"null")).ToList(), parameter)})")
                 : (wires[parameter.Identifier.Text].Wire, names[parameter]))],
             Asked = place => place.Body is { } member
                 ? _models.At(asked, GeneratedModels.Bare(body!.Type!), member, Generator)

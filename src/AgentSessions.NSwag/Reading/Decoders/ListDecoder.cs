@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using AgentSessions.Json;
 
 namespace AgentSessions.NSwag.Reading.Decoders;
 
@@ -8,7 +9,7 @@ internal sealed class ListDecoder<T> : Decoder<IReadOnlyList<T>>
 {
     public override IReadOnlyList<T> Read(ref BodyReader reader)
     {
-        reader.StartList();
+        var takesNulls = reader.StartList();
         if (!reader.NextItem())
             return [];
         var decoder = Decoder<T>.Instance;
@@ -18,7 +19,7 @@ internal sealed class ListDecoder<T> : Decoder<IReadOnlyList<T>>
         {
             if (count == items.Length)
                 items = Grow(items);
-            items[count++] = reader.IsNull ? decoder.ReadNullItem(ref reader) : decoder.Read(ref reader);
+            items[count++] = reader.Item(decoder, takesNulls);
         }
         while (reader.NextItem());
         var list = items.AsSpan(0, count).ToArray();
@@ -42,14 +43,14 @@ internal sealed class MapDecoder<T> : Decoder<IReadOnlyDictionary<string, T>>
 {
     public override IReadOnlyDictionary<string, T> Read(ref BodyReader reader)
     {
-        reader.StartMap();
+        var takesNulls = reader.StartMap();
         var map = new Dictionary<string, T>();
         var decoder = Decoder<T>.Instance;
         while (reader.NextName() is { } name)
         {
             if (map.ContainsKey(name))
-                throw BodyReader.Duplicate();
-            map.Add(name, reader.IsNull ? decoder.ReadNullItem(ref reader) : decoder.Read(ref reader));
+                throw JsonKind.Duplicate();
+            map.Add(name, reader.Item(decoder, takesNulls));
         }
         return map;
     }

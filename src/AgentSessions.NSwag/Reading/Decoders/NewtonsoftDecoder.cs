@@ -10,11 +10,12 @@ internal sealed class NewtonsoftDecoder<T> : Decoder<T>
         var token = reader.AnyValue();
         try
         {
-            return token.ToObject<T>(Json.Serializer)!;
+            return token.ToObject<T>(NSwagJson.Serializer)!;
         }
         catch (Exception e) when (e is Newtonsoft.Json.JsonException or ArgumentException or FormatException or OverflowException)
         {
-            throw new JsonException($"The value could not be read as {typeof(T).Name}.", e);
+            // Its message holds the value.
+            throw new JsonException($"a {typeof(T).Name} was expected, another value came");
         }
     }
 }

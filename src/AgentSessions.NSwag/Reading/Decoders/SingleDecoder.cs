@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using AgentSessions.Json;
 using Newtonsoft.Json.Linq;
 
 namespace AgentSessions.NSwag.Reading.Decoders;
@@ -25,6 +25,8 @@ internal sealed class SingleDecoder<T>(Reading<T> read, bool takesNullItems = fa
 internal sealed class NullableDecoder<T> : Decoder<T?> where T : struct
 {
     public override T? Read(ref BodyReader reader) => Decoder<T>.Instance.Read(ref reader);
+
+    public override T? ReadNullItem(ref BodyReader reader) => null;
 }
 
 /// <summary>Reads free-form data.</summary>
@@ -61,7 +63,7 @@ internal sealed class EnumDecoder<T> : Decoder<T> where T : struct, Enum
         var number = reader.Integer();
         var value = (T)Enum.ToObject(typeof(T), number);
         if (Convert.ToInt64(value, CultureInfo.InvariantCulture) != number)
-            throw new JsonException("The whole number does not fit the type.");
+            throw JsonKind.SmallInteger.Refuse(System.Text.Json.JsonTokenType.Number);
         if (reader.IsObserved && !Enum.IsDefined(value))
             reader.Depart(SpecDriftKind.UnknownEnumValue);
         return value;

@@ -9,7 +9,7 @@ internal sealed class DeclaredNulls : IRule
 
     public string Name => "nswag-declared-null";
 
-    public string Purpose => "To NSwag's templates every optional property may be null; the mark tells a null that is declared from one to report.";
+    public string Purpose => "To NSwag's templates every optional property may be null; marks tell a null that is declared, its own or an item's, from one to report.";
 
     public bool KeepsSchemas => true;
 
@@ -19,15 +19,24 @@ internal sealed class DeclaredNulls : IRule
         {
             foreach (var property in Schemas.Members(schema["properties"]))
             {
-                if (property.Value is not JObject value || Schemas.IsReference(value) || !MayBeNull(document, value))
+                if (property.Value is not JObject value || Schemas.IsReference(value))
                     continue;
-                value[Extension.MayBeNull] = true;
-                document.Log(this, value, "may be null");
+                if (MayBeNull(document, value))
+                    Mark(Extension.MayBeNull, "may be null");
+                if ((value["items"] ?? value["additionalProperties"]) is JObject { Count: > 0 } items && MayBeNull(document, items))
+                    Mark(Extension.ItemsMayBeNull, "its items may be null");
+
+                void Mark(string extension, string said)
+                {
+                    value[extension] = true;
+                    document.Log(this, value, said);
+                }
             }
         }
     }
 
-    private static bool MayBeNull(Draft document, JObject schema) =>
+    /// <summary>Whether a description allows a value to be null.</summary>
+    public static bool MayBeNull(Draft document, JObject schema) =>
         schema["nullable"]?.Value<bool>() == true
         || !Shape.Any(word => schema[word] is not null)
         || schema["allOf"] is JArray { Count: 1 } only && only[0] is JObject part && MayBeNull(document, document.Resolve(part));

@@ -1,4 +1,4 @@
-namespace AgentSessions.NSwag.Reading;
+namespace AgentSessions.Json;
 
 /// <summary>How a time says its offset from UTC.</summary>
 internal enum InstantZone

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using AgentSessions.Http;
 
-namespace AgentSessions.NSwag.Reading;
+namespace AgentSessions.Json;
 
 /// <summary>Finds where in a document a token stands. Paths are worked out when they are asked for, never while reading.</summary>
 internal static class JsonPath
@@ -17,25 +16,25 @@ internal static class JsonPath
     }
 
     /// <summary>The path of the token at this offset; where the document breaks off before it, the path of the break.</summary>
-    public static string Of(ReadOnlySpan<byte> document, long offset, string? member = null)
+    public static string Of(ReadOnlySpan<byte> document, long offset, string? member = null, JsonOrigin origin = default)
     {
-        var path = OfAll(document, [offset])[0];
-        return member is null ? path : Append(new StringBuilder(path), member).ToString();
+        var path = OfAll(document, [offset], origin)[0];
+        return member is null ? path : Append(new StringBuilder(path), member, origin).ToString();
     }
 
     /// <summary>The paths of tokens at these offsets, which rise.</summary>
-    public static IReadOnlyList<string> OfAll(ReadOnlySpan<byte> document, IReadOnlyList<long> offsets)
+    public static IReadOnlyList<string> OfAll(ReadOnlySpan<byte> document, IReadOnlyList<long> offsets, JsonOrigin origin = default)
     {
         var paths = new List<string>(offsets.Count);
         var levels = new List<Level>();
-        var json = new Utf8JsonReader(document, BodyReader.Options);
+        var json = new Utf8JsonReader(document, JsonBody.Options);
         try
         {
             while (paths.Count < offsets.Count && json.Read())
             {
                 Enter(levels, in json);
                 while (paths.Count < offsets.Count && json.TokenStartIndex >= offsets[paths.Count])
-                    paths.Add(Write(document, levels));
+                    paths.Add(Write(document, levels, origin));
                 Leave(levels, in json);
             }
         }
@@ -43,7 +42,7 @@ internal static class JsonPath
         {
         }
         while (paths.Count < offsets.Count)
-            paths.Add(Write(document, levels));
+            paths.Add(Write(document, levels, origin));
         return paths;
     }
 
@@ -70,7 +69,7 @@ internal static class JsonPath
             levels.Add(new Level { IsArray = json.TokenType == JsonTokenType.StartArray, Index = -1 });
     }
 
-    private static string Write(ReadOnlySpan<byte> document, List<Level> levels)
+    private static string Write(ReadOnlySpan<byte> document, List<Level> levels, JsonOrigin origin)
     {
         var path = new StringBuilder("$");
         foreach (var level in levels)
@@ -78,21 +77,15 @@ internal static class JsonPath
             if (level.IsArray && level.Index >= 0)
                 path.Append('[').Append(level.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
             else if (level.NameLength > 0)
-                Append(path, NameOf(document.Slice(level.NameAt, level.NameLength)));
+                Append(path, JsonText.Read(document.Slice(level.NameAt, level.NameLength)), origin);
         }
         return path.ToString();
     }
 
-    private static string NameOf(ReadOnlySpan<byte> quoted)
-    {
-        var json = new Utf8JsonReader(quoted);
-        json.Read();
-        return JsonText.Read(in json);
-    }
-
-    private static StringBuilder Append(StringBuilder path, string name)
+    private static StringBuilder Append(StringBuilder path, string name, JsonOrigin origin)
     {
         const int Longest = 64;
+        name = origin.Hide(name);
         var shown = name.Length <= Longest ? name : name[..Longest] + "…";
         return shown.Length > 0 && shown.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '…')
             ? path.Append('.').Append(shown)

@@ -1,4 +1,5 @@
 using System.Text;
+using AgentSessions.Json;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.NSwag.Sending;
 using Newtonsoft.Json;
@@ -6,7 +7,7 @@ using Newtonsoft.Json;
 namespace AgentSessions.NSwag;
 
 /// <summary>How the generated models are read and written, losslessly.</summary>
-public static class Json
+public static class NSwagJson
 {
     private static readonly JsonSerializerSettings Settings = Configure(new JsonSerializerSettings());
 
@@ -25,7 +26,7 @@ public static class Json
         settings.MetadataPropertyHandling = MetadataPropertyHandling.Ignore;
         settings.CheckAdditionalContent = true;
         settings.ObjectCreationHandling = ObjectCreationHandling.Replace;
-        settings.MaxDepth = BodyReader.MaxDepth;
+        settings.MaxDepth = JsonBody.MaxDepth;
         settings.Converters.Add(new InstantConverter());
         return settings;
     }
@@ -42,7 +43,7 @@ public static class Json
     public static T? Read<T>(string document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Body.Read<T>(Encoding.UTF8.GetBytes(document), vendor: "");
+        return Body.Read<T>(Encoding.UTF8.GetBytes(document), origin: new(""), isNullable: true);
     }
 
     /// <summary>Writes a generated model, or a list of them: what was read comes out as it came.</summary>

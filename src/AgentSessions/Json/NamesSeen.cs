@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace AgentSessions.NSwag.Reading;
+namespace AgentSessions.Json;
 
 /// <summary>The names that an object's members had so far: a few are compared where they stand, many are hashed.</summary>
 /// <param name="body">The body that they stand in.</param>
@@ -17,8 +17,10 @@ internal ref struct NamesSeen(ReadOnlySpan<byte> body, Span<(int At, int Length)
     private HashSet<string>? _many;
 
     /// <summary>Adds the name that the reader stands on.</summary>
+    /// <param name="json">The reader.</param>
+    /// <param name="start">Where in the body the name begins.</param>
     /// <returns>False where it was there before, however it is escaped.</returns>
-    public bool Add(ref readonly Utf8JsonReader json)
+    public bool Add(ref readonly Utf8JsonReader json, int start)
     {
         if (_many is null && (json.ValueIsEscaped || _count == _few.Length))
             _many = Names();
@@ -29,7 +31,7 @@ internal ref struct NamesSeen(ReadOnlySpan<byte> body, Span<(int At, int Length)
             if (json.ValueSpan.SequenceEqual(_body.Slice(at, length)))
                 return false;
         }
-        _few[_count++] = ((int)json.TokenStartIndex + 1, json.ValueSpan.Length);
+        _few[_count++] = (start, json.ValueSpan.Length);
         return true;
     }
 

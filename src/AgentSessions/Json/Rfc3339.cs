@@ -1,28 +1,29 @@
 using System.Globalization;
 
-namespace AgentSessions.NSwag.Reading;
+namespace AgentSessions.Json;
 
-/// <summary>Times as RFC 3339 spells them.</summary>
-internal static class InstantText
+/// <summary>Times and dates as RFC 3339 spells them, and one policy for what is not: a time without a zone is UTC, any other is refused.</summary>
+internal static class Rfc3339
 {
+    private const int DateEnd = 10;
     private const int SecondsEnd = 19;
 
     /// <summary>
     /// Reads a time. One without a zone is UTC, not this machine's. Digits after the seventh, which no
-    /// <see cref="DateTimeOffset"/> can hold, are dropped.
+    /// <see cref="DateTimeOffset"/> can hold, are dropped, and a leap second is the one after it.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset instant, out InstantStyle style)
     {
         instant = default;
         style = default;
-        if (!TryParseSeconds(text, out var time))
+        if (!TryParseSeconds(text, out var time, out var isLeap))
             return false;
         var fraction = Fraction(text, out var digits, out var end);
         if (end < 0 || !TryParseZone(text[end..], out var offset, out var zone))
             return false;
         var ticks = time.Ticks + fraction;
         var utc = ticks - offset.Ticks;
-        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks || Math.Abs(offset.Ticks) > 14 * TimeSpan.TicksPerHour)
+        if (utc < DateTime.MinValue.Ticks || utc > DateTime.MaxValue.Ticks || Math.Abs(offset.Ticks) > 14 * TimeSpan.TicksPerHour || isLeap && (utc - fraction) % TimeSpan.TicksPerDay != 0)
             return false;
         instant = new DateTimeOffset(ticks, offset);
         style = new InstantStyle(digits, zone);
@@ -47,20 +48,32 @@ internal static class InstantText
         return string.Concat(text[..length], zone);
     }
 
-    private static bool TryParseSeconds(ReadOnlySpan<byte> text, out DateTime time)
+    public static bool TryParseDate(ReadOnlySpan<byte> text, out DateOnly date)
     {
-        time = default;
-        if (text.Length < SecondsEnd || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ') || text[13] != ':' || text[16] != ':')
+        date = default;
+        if (text.Length != DateEnd || text[4] != '-' || text[7] != '-')
             return false;
         var year = Two(text, 0) * 100 + Two(text, 2);
         var month = Two(text, 5);
         var day = Two(text, 8);
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return false;
+        date = new DateOnly(year, month, day);
+        return true;
+    }
+
+    private static bool TryParseSeconds(ReadOnlySpan<byte> text, out DateTime time, out bool isLeap)
+    {
+        (time, isLeap) = (default, false);
+        if (text.Length < SecondsEnd || !TryParseDate(text[..DateEnd], out var date) || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ') || text[13] != ':' || text[16] != ':')
+            return false;
         var hour = Two(text, 11);
         var minute = Two(text, 14);
         var second = Two(text, 17);
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || (uint)hour > 23 || (uint)minute > 59 || (uint)second > 59)
+        if ((uint)hour > 23 || (uint)minute > 59 || (uint)second > 60 || date == DateOnly.MaxValue && second == 60)
             return false;
-        time = new DateTime(year, month, day, hour, minute, second);
+        isLeap = second == 60;
+        time = new DateTime(date, new TimeOnly(hour, minute)).AddTicks(second * TimeSpan.TicksPerSecond);
         return true;
     }
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AgentSessions.Http;
+namespace AgentSessions.Json;
 
 /// <summary>Text of others, made fit for a message: one line, of a bounded length.</summary>
 internal static class Bounded

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace AgentSessions.NSwag.Reading;
+namespace AgentSessions.Json;
 
 /// <summary>The names of a class's members on the wire, in the class's order.</summary>
 /// <param name="names">The names.</param>

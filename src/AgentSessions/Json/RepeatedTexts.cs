@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace AgentSessions.NSwag.Reading;
+namespace AgentSessions.Json;
 
 /// <summary>
 /// The short texts last seen in a body: rows repeat their account, their status and their names, and share one string.
