@@ -24,6 +24,9 @@ internal sealed record PagingPlan(Operation Operation, PagingKind Kind)
     /// <summary>Where it says how many items there are in all.</summary>
     public JsonPointer? Total { get; init; }
 
+    /// <summary>Where it says how many pages there are in all.</summary>
+    public JsonPointer? TotalPages { get; init; }
+
     /// <summary>Where it says whether there is more.</summary>
     public JsonPointer? HasMore { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed record PagingPlan(Operation Operation, PagingKind Kind)
     public JsonPointer? Key { get; init; }
 
     /// <summary>Where its pages begin, in the way that they are counted.</summary>
-    public int First => Kind == PagingKind.PageNumber ? 1 : 0;
+    public int First { get; init; }
 
     /// <summary>Where the plan stands.</summary>
     public SourceMark Mark => Operation.Value[Extension.Paging]!.Mark();

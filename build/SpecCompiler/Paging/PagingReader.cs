@@ -11,7 +11,7 @@ internal sealed class PagingReader
     private const string Answer = "$response.body";
 
     private static readonly string[] Positions = ["offset", "page", "cursor"];
-    private static readonly string[] Words = [.. Positions, "pageSize", "items", "total", "hasMore", "next", "nextFromItem", "back", "key"];
+    private static readonly string[] Words = [.. Positions, "pageSize", "items", "total", "totalPages", "firstPage", "hasMore", "next", "nextFromItem", "back", "key"];
 
     private readonly Operation _operation;
     private readonly JObject _said;
@@ -49,6 +49,8 @@ internal sealed class PagingReader
             Back = back is null ? null : InRequest(back, "cursor", "string", "integer"),
             Items = items?.Pointer,
             Total = InAnswer(_said, "total", "integer")?.Pointer,
+            TotalPages = InAnswer(_said, "totalPages", "integer")?.Pointer,
+            First = kind == PagingKind.PageNumber ? FirstPage() : 0,
             HasMore = InAnswer(_said, "hasMore", "boolean")?.Pointer,
             Next = InAnswer(_said, "next", "string", "integer")?.Pointer,
             NextFromItem = InItem("nextFromItem", items?.Schema),
@@ -69,8 +71,20 @@ internal sealed class PagingReader
             Fail(_said, $"A cursor comes from an answer, by 'next', or from its last item, by 'nextFromItem'.");
         if (plan.Kind is not PagingKind.Cursor && ((string[])["next", "nextFromItem", "back", "hasMore"]).FirstOrDefault(word => _said[word] is not null) is { } stray)
             Fail(_said.Property(stray)!, $"'{stray}' goes with a cursor.");
+        if (plan.Kind is not PagingKind.PageNumber && ((string[])["totalPages", "firstPage"]).FirstOrDefault(word => _said[word] is not null) is { } numbered)
+            Fail(_said.Property(numbered)!, $"'{numbered}' goes with numbered pages.");
         if (_said["back"] is not null && (back?["cursor"] is null || back["next"] is null))
             Fail(_said.Property("back")!, "'back' is an object of 'cursor' and 'next'.");
+    }
+
+    private int FirstPage()
+    {
+        if (_said["firstPage"] is not { } first)
+            return 1;
+        if (first is JValue { Value: 0L or 1L })
+            return first.Value<int>();
+        Fail(_said.Property("firstPage")!, "'firstPage' is 0 or 1.");
+        return 1;
     }
 
     private RequestPlace? InRequest(JObject owner, string word, params string[] types)

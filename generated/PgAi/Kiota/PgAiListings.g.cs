@@ -43,7 +43,9 @@ namespace AgentSessions.Kiota
                 }, cancel_)!,
                 page_ => global::AgentSessions.Kiota.UntypedPage.Items(page_, items, null),
                 global::AgentSessions.Kiota.UntypedPage.Id,
-                null);
+                null,
+                null,
+                1);
         }
     }
 }

@@ -72,12 +72,14 @@ public static class Pages
     /// <summary>Pages that have a number.</summary>
     /// <param name="operation">The operation and its query.</param>
     /// <param name="paging">How to read the listing.</param>
-    /// <param name="page">The caller's page to start from, from 1.</param>
+    /// <param name="page">The caller's page to start from, from <paramref name="firstPage"/>.</param>
     /// <param name="perPage">The page size as a parameter of the operation.</param>
     /// <param name="fetch">Requests a page by number and size.</param>
     /// <param name="items">The page's items.</param>
     /// <param name="id">The item's id, by which repetitions are known.</param>
     /// <param name="total">How many items the page says that there are in all; null where it does not say.</param>
+    /// <param name="totalPages">How many pages it says that there are in all; null where it does not say.</param>
+    /// <param name="firstPage">The number of the first page.</param>
     public static AsyncPageable<TItem, TPage> ByPageNumber<TItem, TPage>(
         PagedOperation operation,
         PagingOptions? paging,
@@ -86,11 +88,13 @@ public static class Pages
         Func<long?, long?, CancellationToken, Task<TPage>> fetch,
         Func<TPage, IEnumerable<TItem>?> items,
         Func<TItem, string?> id,
-        Func<TPage, long?>? total = null)
+        Func<TPage, long?>? total = null,
+        Func<TPage, long?>? totalPages = null,
+        int firstPage = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(page ?? 1, 1, nameof(page));
-        var strategy = new CountedStrategy<TPage>(PagingKind.PageNumber, fetch, total);
-        return Listed(strategy, operation, paging, perPage, new Position { At = page, Row = page > 1 ? null : 0 }, items, id);
+        ArgumentOutOfRangeException.ThrowIfLessThan(page ?? firstPage, firstPage, nameof(page));
+        var strategy = new CountedStrategy<TPage>(PagingKind.PageNumber, fetch, total, totalPages, firstPage);
+        return Listed(strategy, operation, paging, perPage, new Position { At = page, Row = page > firstPage ? null : 0 }, items, id);
     }
 
     /// <summary>A listing that comes in a single answer. A page size has no meaning here and is not sent.</summary>

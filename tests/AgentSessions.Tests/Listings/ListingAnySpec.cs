@@ -10,121 +10,14 @@ namespace AgentSessions.Tests.Listings;
 [TestFixture("kiota")]
 internal sealed class ListingAnySpec(string generator)
 {
-    private const string Spec = """
-        openapi: 3.0.3
-        info: { title: Acme, version: '1' }
-        paths:
-          /agents/{agent_id}/runs:
-            get:
-              operationId: listRuns
-              parameters:
-                - { name: agent_id, in: path, required: true, schema: { type: string } }
-                - { name: skip, in: query, required: true, schema: { type: integer, format: int32 } }
-                - { name: limit, in: query, schema: { type: integer, maximum: 40, default: 3 } }
-                - { name: state, in: query, schema: { type: string } }
-                - { name: api-version, in: query, required: true, schema: { type: string, default: '7' } }
-                - { name: X-Tenant, in: header, schema: { type: string } }
-              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Nested' } } } } }
-          /pages:
-            get:
-              operationId: getAllPages
-              parameters:
-                - { name: page, in: query, schema: { type: integer } }
-              responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Run' } } } } } }
-          /after:
-            get:
-              operationId: searchAfter
-              parameters:
-                - { name: after_id, in: query, schema: { type: integer, format: int64 } }
-              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Nested' } } } } }
-          /search:
-            post:
-              operationId: search
-              requestBody:
-                required: true
-                content: { application/json: { schema: { $ref: '#/components/schemas/Search' } } }
-              responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Nested' } } } } }
-          /untyped:
-            get:
-              operationId: untyped
-              parameters:
-                - { name: offset, in: query, schema: { type: integer } }
-              responses: { '200': { description: ok, content: { application/json: { schema: { type: object } } } } }
-          /headers:
-            get:
-              operationId: listHeaders
-              parameters:
-                - { name: X-Page, in: header, schema: { type: integer } }
-                - { name: x-page, in: query, schema: { type: string } }
-                - { name: client, in: query, schema: { type: string } }
-                - { name: paging, in: query, schema: { type: string } }
-                - { name: class, in: query, schema: { type: string } }
-              responses: { '200': { description: ok, content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Run' } } } } } }
-          /none:
-            get:
-              operationId: none
-              responses: { '204': { description: ok } }
-        components:
-          schemas:
-            Run:
-              type: object
-              required: [id]
-              properties:
-                id: { type: integer, format: int64 }
-                name: { type: string }
-            Base:
-              type: object
-              properties:
-                meta: { type: object, properties: { total: { type: integer }, next-cursor: { type: string }, more: { type: boolean } } }
-            Nested:
-              allOf:
-                - { $ref: '#/components/schemas/Base' }
-                - { type: object, properties: { result: { type: object, properties: { runs: { type: array, items: { $ref: '#/components/schemas/Run' } } } } } }
-            Search:
-              type: object
-              properties:
-                text: { type: string }
-                page: { type: object, properties: { cursor: { type: string }, size: { type: integer } } }
-        """;
-
-    private const string Overlay = """
-        overlay: 1.0.0
-        info: { title: Acme, version: '1' }
-        actions:
-          - target: $.paths['/agents/{agent_id}/runs'].get
-            x-reason: An offset.
-            update:
-              x-paging: { offset: $request.query.skip, pageSize: $request.query.limit, items: '$response.body#/result/runs', total: '$response.body#/meta/total', key: /id }
-          - target: $.paths['/pages'].get
-            x-reason: The body is the list.
-            update:
-              x-paging: { page: $request.query.page, items: '$response.body#', key: /id }
-          - target: $.paths['/after'].get
-            x-reason: The cursor is the last row's id.
-            update:
-              x-paging: { cursor: $request.query.after_id, nextFromItem: /id, items: '$response.body#/result/runs' }
-          - target: $.paths['/search'].post
-            x-reason: The body has the cursor.
-            update:
-              x-paging: { cursor: '$request.body#/page/cursor', pageSize: '$request.body#/page/size', next: '$response.body#/meta/next-cursor', hasMore: '$response.body#/meta/more', items: '$response.body#/result/runs', key: /id }
-          - target: $.paths['/untyped'].get
-            x-reason: There is no schema.
-            update:
-              x-paging: { offset: $request.query.offset, items: '$response.body#/a~1b/rows' }
-          - target: $.paths['/headers'].get
-            x-reason: A header has the page.
-            update:
-              x-paging: { page: $request.header.X-Page, items: '$response.body#', key: /id }
-        """;
-
     private ListedClient _client = null!;
 
     [OneTimeSetUp]
-    public async Task GenerateAsync() => _client = await ListedClient.CreateAsync(generator, Spec, Overlay);
+    public async Task GenerateAsync() => _client = await ListedClient.CreateAsync(generator, PagedSpec.Document, PagedSpec.Overlay);
 
     [Test]
     public void An_operation_of_which_nothing_is_said_has_no_listing() =>
-        Assert.That(_client.Listings.Values.Select(method => method.Name), Is.EquivalentTo((string[])["ListAllRunsAsync", "ListAllPagesAsync", "ListAllAfterAsync", "ListAllSearchAsync", "ListAllUntypedAsync", "ListAllHeadersAsync"]));
+        Assert.That(_client.Listings.Values.Select(method => method.Name), Is.EquivalentTo((string[])["ListAllRunsAsync", "ListAllPagesAsync", "ListAllAfterAsync", "ListAllSearchAsync", "ListAllUntypedAsync", "ListAllHeadersAsync", "ListAllNumberedAsync"]));
 
     [Test]
     public async Task An_offset_that_has_to_be_sent_is_and_every_filter_goes_along()
@@ -151,6 +44,15 @@ internal sealed class ListingAnySpec(string generator)
         Assert.That(await IdsAsync(_client.List("getAllPages", server)), Is.EqualTo(Enumerable.Range(0, 10)));
     }
 
+    [TestCase(3, 3, Description = "The last page is not full.")]
+    [TestCase(2, 3, Description = "It is: a count alone is not believed.")]
+    public async Task Pages_that_are_counted_from_0_end_where_there_are_no_more(int size, int requests)
+    {
+        var server = new Server(request => Nested(Rows(size * int.Parse(HttpUtility.ParseQueryString(request.RequestUri!.Query)["page"]!), size, size == 3 ? 8 : 4), new() { ["pages"] = size == 3 ? 3 : 2 }));
+        Assert.That(await IdsAsync(_client.List("numbered", server, new PagingOptions { Prefetch = 0 })), Is.EqualTo(Enumerable.Range(0, size == 3 ? 8 : 4)));
+        Assert.That(server.Requests, Is.EqualTo(requests));
+    }
+
     [Test]
     public async Task A_header_may_turn_the_pages_and_parameters_may_be_called_as_ours_are()
     {
@@ -164,7 +66,7 @@ internal sealed class ListingAnySpec(string generator)
             ? [("query.Client", "c"), ("query.Paging", "p"), ("query.Class", "k"), ("query.XPage", "q")]
             : [("client2", "c"), ("paging2", "p"), ("class2", "k"), ("xPage2", "q")];
         Assert.That(await IdsAsync(_client.List("listHeaders", server, null, filters)), Is.EqualTo(Enumerable.Range(0, 10)));
-        Assert.That(server.Requests, Is.EqualTo(3));
+        Assert.That(server.Requests, Is.EqualTo(4), "Without a total one page more is asked for.");
     }
 
     [Test]

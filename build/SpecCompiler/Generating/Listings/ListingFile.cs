@@ -121,7 +121,10 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
                 Code total = plan.Total is { } claimed ? (Code)$"page_ => {Number(models.At($"page_", GeneratedModels.Bare(parts.Page), claimed, generator))}" : $"null";
                 List<(RequestPlace, Code)> counted = [(plan.Position!, Count(plan.Position!, position.Type, $"at_", Code.Number(plan.First))), .. take];
                 Code fetch = $"(at_, take_, cancel_) => {parts.Call(counted)}";
-                return plan.Kind == PagingKind.Offset ? Lines(Start(position), size, fetch, rows, total, id) : Lines(Start(position), size, fetch, rows, id, total);
+                if (plan.Kind == PagingKind.Offset)
+                    return Lines(Start(position), size, fetch, rows, total, id);
+                Code pages = plan.TotalPages is { } last ? (Code)$"page_ => {Number(models.At($"page_", GeneratedModels.Bare(parts.Page), last, generator))}" : $"null";
+                return Lines(Start(position), size, fetch, rows, id, total, pages, Code.Number(plan.First));
         }
     }
 
