@@ -42,6 +42,15 @@ internal sealed class AnySpecNames
     }
 
     [Test]
+    public void A_kind_that_a_schema_s_name_tells_is_still_told_by_the_long_one()
+    {
+        var name = Long("b");
+        var document = Document(place => place == "schema", name);
+        var mapping = document.Root.SelectToken("$..discriminator.mapping") as Newtonsoft.Json.Linq.JObject;
+        Assert.That(mapping?.Properties().Select(kind => kind.Name), Is.EqualTo((string[])[name + "schema"]));
+    }
+
+    [Test]
     public void A_stand_in_has_its_number_however_long_the_name_is() =>
         Assert.That(new StandIns([]).For(new string('b', Words.MaxLength - 5) + '\u2028'), Does.EndWith("bb~w1~").And.Length.LessThan(Words.MaxLength));
 

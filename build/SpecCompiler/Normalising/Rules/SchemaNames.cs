@@ -50,11 +50,11 @@ internal sealed class SchemaNames : IRule
     /// <summary>What a discriminator's mapping leaves out is told by its schema's name, on the wire too: the mapping says the name that it had.</summary>
     private static void KeepKinds(Draft document, JObject schemas, Dictionary<string, string> renamed)
     {
+        var all = document.Schemas.Where(schema => schema["discriminator"] is JObject).ToList();
         foreach (var (old, name) in renamed)
         {
-            var owners = schemas.Properties().Select(owner => owner.Value).OfType<JObject>()
-                .Where(owner => IsAbove(document, owner, schemas[old], []) || Branches(owner).Any(branch => document.Resolve(branch) == schemas[old]));
-            foreach (var discriminator in owners.Select(owner => owner["discriminator"]).OfType<JObject>())
+            var owners = all.Where(owner => IsAbove(document, owner, schemas[old], []) || Branches(owner).Any(branch => document.Resolve(branch) == schemas[old]));
+            foreach (var discriminator in owners.Select(owner => (JObject)owner["discriminator"]!))
             {
                 if (discriminator["mapping"] is not JObject mapping)
                     discriminator["mapping"] = mapping = [];
