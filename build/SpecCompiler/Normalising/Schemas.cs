@@ -157,6 +157,10 @@ internal sealed record Operation(JObject Document, string Path, JObject PathItem
         }
     }
 
+    /// <summary>The parameter of a place and a name, if there is one.</summary>
+    public JObject? Find(string place, string name) =>
+        Parameters.FirstOrDefault(parameter => parameter["in"]?.ToString() == place && parameter["name"]?.ToString() == name);
+
     /// <summary>The names in braces in its path.</summary>
     public IEnumerable<string> Holes =>
         Path.Split('{').Skip(1).Where(part => part.Contains('}')).Select(part => part[..part.IndexOf('}')]).Distinct();

@@ -45,6 +45,9 @@ internal sealed record PagingPlan(Operation Operation, PagingKind Kind)
     /// <summary>Where its pages begin, in the way that they are counted.</summary>
     public int First { get; init; }
 
+    /// <summary>All the places that say which page.</summary>
+    public IReadOnlyList<RequestPlace> Turning => [.. new[] { Position, PageSize, Back }.OfType<RequestPlace>()];
+
     /// <summary>Where the plan stands.</summary>
     public SourceMark Mark => Operation.Value[Extension.Paging]!.Mark();
 
@@ -64,6 +67,11 @@ internal sealed record PagingPlan(Operation Operation, PagingKind Kind)
         Read(root, problems);
         return problems;
     }
+
+    /// <summary>The text that a required parameter has where a caller does not say it; null where he has to.</summary>
+    public static string? DefaultOf(Operation operation, string place, string name) =>
+        operation.Find(place, name) is { } parameter && parameter["required"]?.Value<bool>() == true && parameter["schema"] is JObject schema
+        && Schemas.Resolve(operation.Document, schema)["default"] is JValue { Value: string text } ? text : null;
 
     private static List<PagingPlan> Read(JObject root, List<Problem> problems) => Schemas.Operations(root)
         .Where(operation => operation.Value[Extension.Paging] is JObject)

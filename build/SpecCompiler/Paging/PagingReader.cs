@@ -11,7 +11,9 @@ internal sealed class PagingReader
     private const string Answer = "$response.body";
 
     private static readonly string[] Positions = ["offset", "page", "cursor"];
-    private static readonly string[] Words = [.. Positions, "pageSize", "items", "total", "totalPages", "firstPage", "hasMore", "next", "nextFromItem", "back", "key"];
+    private static readonly string[] OfCursors = ["next", "nextFromItem", "hasMore", "back"];
+    private static readonly string[] OfNumbers = ["totalPages", "firstPage"];
+    private static readonly string[] Words = [.. Positions, "pageSize", "items", "total", "key", .. OfNumbers, .. OfCursors];
 
     private readonly Operation _operation;
     private readonly JObject _said;
@@ -69,9 +71,9 @@ internal sealed class PagingReader
             Fail(_said, "Counted pages shift where items come and go: say with 'key' by which member an item is known, as in /id.");
         if (plan.Kind is PagingKind.Cursor && _said["next"] is null == _said["nextFromItem"] is null)
             Fail(_said, $"A cursor comes from an answer, by 'next', or from its last item, by 'nextFromItem'.");
-        if (plan.Kind is not PagingKind.Cursor && ((string[])["next", "nextFromItem", "back", "hasMore"]).FirstOrDefault(word => _said[word] is not null) is { } stray)
+        if (plan.Kind is not PagingKind.Cursor && OfCursors.FirstOrDefault(word => _said[word] is not null) is { } stray)
             Fail(_said.Property(stray)!, $"'{stray}' goes with a cursor.");
-        if (plan.Kind is not PagingKind.PageNumber && ((string[])["totalPages", "firstPage"]).FirstOrDefault(word => _said[word] is not null) is { } numbered)
+        if (plan.Kind is not PagingKind.PageNumber && OfNumbers.FirstOrDefault(word => _said[word] is not null) is { } numbered)
             Fail(_said.Property(numbered)!, $"'{numbered}' goes with numbered pages.");
         if (_said["back"] is not null && (back?["cursor"] is null || back["next"] is null))
             Fail(_said.Property("back")!, "'back' is an object of 'cursor' and 'next'.");
@@ -101,12 +103,16 @@ internal sealed class PagingReader
         }
         else if (text.StartsWith(Request, StringComparison.Ordinal) && text[Request.Length..].Split('.', 2) is [var place and ("query" or "header"), var name])
         {
-            if (_operation.Parameters.FirstOrDefault(parameter => parameter["in"]?.ToString() == place && parameter["name"]?.ToString() == name) is { } parameter)
-                found = new RequestPlace(place, name, null, parameter["schema"] is JObject schema ? Schemas.Resolve(_operation.Document, schema) : [], parameter["required"]?.Value<bool>() == true);
+            if (_operation.Find(place, name) is { } parameter)
+            {
+                var schema = parameter["schema"] is JObject declared ? Schemas.Resolve(_operation.Document, declared) : [];
+                found = new RequestPlace(place, name, null, schema, parameter["required"]?.Value<bool>() == true);
+            }
         }
         else
         {
-            Fail(member, $"'{word}' is a place of the request, as in {Request}query.{word}, {Request}header.{word} or {Request}body#/{word}, and this is {Characters.Shown(text)}.");
+            var places = $"{Request}query.{word}, {Request}header.{word} or {Request}body#/{word}";
+            Fail(member, $"'{word}' is a place of the request, as in {places}, and this is {Characters.Shown(text)}.");
             return null;
         }
         if (found is null)
@@ -185,7 +191,8 @@ internal sealed class PagingReader
             .Select(part => Property(Schemas.Resolve(_operation.Document, part), name, depth + 1)).FirstOrDefault(found => found is not null);
     }
 
-    private static bool IsFreeForm(JObject? answer) => answer is not null && Schemas.TypeOf(answer) is null or "object" && answer["properties"] is null && answer["allOf"] is null;
+    private static bool IsFreeForm(JObject? answer) =>
+        answer is not null && Schemas.TypeOf(answer) is null or "object" && answer["properties"] is null && answer["allOf"] is null;
 
     private static JObject? AnswerOf(Operation operation) =>
         Schemas.Members(operation.Value["responses"]).FirstOrDefault(response => response.Name is ['2', ..] or "default") is { Value: JObject response }
@@ -196,9 +203,8 @@ internal sealed class PagingReader
         operation.Value["requestBody"] is JObject body ? SchemaOf(operation.Document, Schemas.Resolve(operation.Document, body)) : null;
 
     private static JObject? SchemaOf(JObject document, JObject holder) =>
-        Schemas.Members(holder["content"]).Where(media => MediaTypes.IsJson(media.Name)).Select(media => media.Value["schema"]).FirstOrDefault() is JObject schema
-            ? Schemas.Resolve(document, schema)
-            : null;
+        Schemas.Members(holder["content"]).FirstOrDefault(media => MediaTypes.IsJson(media.Name))?.Value["schema"] is JObject schema ? Schemas.Resolve(document, schema) : null;
 
-    private void Fail(JToken at, string message) => _problems.Add(new Problem(ProblemCode.InvalidOverlay, (at as JProperty)?.Value.Mark() ?? at.Mark(), message));
+    private void Fail(JToken at, string message) =>
+        _problems.Add(new Problem(ProblemCode.InvalidOverlay, (at as JProperty)?.Value.Mark() ?? at.Mark(), message));
 }

@@ -43,8 +43,8 @@ namespace AgentSessions.Kiota
                 }, cancel_)!,
                 page_ => global::AgentSessions.Kiota.UntypedPage.Items(page_, items, null),
                 global::AgentSessions.Kiota.UntypedPage.Id,
-                null,
-                null,
+                page_ => null,
+                page_ => null,
                 1);
         }
     }

@@ -45,8 +45,8 @@ namespace AgentSessions.NSwag
                 (at_, take_, cancel_) => client.ListAgentSessionsAsync(page: at_, perPage: take_, status: status, type: type, companyId: companyId, search: search, sortBy: sortBy, sortOrder: sortOrder, cancellationToken: cancel_),
                 page_ => global::AgentSessions.NSwag.UntypedPage.Items(page_, items, null),
                 global::AgentSessions.NSwag.UntypedPage.Id,
-                null,
-                null,
+                page_ => null,
+                page_ => null,
                 1);
         }
     }

@@ -12,11 +12,36 @@ using SpecCompiler.Fidelity.Facts;
 namespace AgentSessions.Calling.Clients;
 
 /// <summary>Values of Kiota's types, read and written by the runtime.</summary>
-internal sealed class KiotaValues(Assembly assembly)
+internal sealed class KiotaValues
 {
-    private readonly MethodInfo _serialize = assembly.GetType("AgentSessions.Kiota.KiotaJson", throwOnError: true)!.GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
-    private readonly MethodInfo _addList = assembly.GetType("AgentSessions.Kiota.MultipartBodyExtensions", throwOnError: true)!.GetMethod("AddOrReplaceParts")!;
-    private readonly Type _node = assembly.GetType("AgentSessions.Kiota.Json.ParseNode", throwOnError: true)!;
+    private readonly MethodInfo _serialize;
+    private readonly MethodInfo _addList;
+    private readonly Type _node;
+
+    public KiotaValues(Assembly assembly)
+    {
+        _serialize = assembly.GetType("AgentSessions.Kiota.KiotaJson", throwOnError: true)!.GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
+        _addList = assembly.GetType("AgentSessions.Kiota.MultipartBodyExtensions", throwOnError: true)!.GetMethod("AddOrReplaceParts")!;
+        _node = assembly.GetType("AgentSessions.Kiota.Json.ParseNode", throwOnError: true)!;
+        ExcuseReadOnlyMembers(assembly);
+    }
+
+    /// <summary>
+    /// Lets a body be read that has none of what the server sets alone: a request's values are read here as an answer's are.
+    /// </summary>
+    private static void ExcuseReadOnlyMembers(Assembly assembly)
+    {
+        var schemas = assembly.GetTypes().Where(type => !type.ContainsGenericParameters)
+            .Select(type => type.GetField("Schema_", BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly)?.GetValue(null)).OfType<object>();
+        foreach (var member in schemas.SelectMany(schema => (IEnumerable<object>)schema.GetType().GetField("<members>P", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(schema)!))
+        {
+            var facts = member.GetType().GetProperty("Facts")!;
+            var (isRequired, isReadOnly) = (Enum.Parse(facts.PropertyType, "Required"), Enum.Parse(facts.PropertyType, "ReadOnly"));
+            var said = Convert.ToInt32(facts.GetValue(member), CultureInfo.InvariantCulture);
+            if ((said & (int)isReadOnly) != 0)
+                facts.SetValue(member, Enum.ToObject(facts.PropertyType, said & ~(int)isRequired));
+        }
+    }
 
     /// <summary>What came of a call as JSON.</summary>
     public string Write(object value) => value switch

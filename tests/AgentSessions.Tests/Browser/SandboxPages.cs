@@ -35,14 +35,15 @@ internal sealed partial class SandboxPages
     public async Task Every_session_is_on_one_of_the_pages(string vendor, string generator)
     {
         var (address, rows) = ($"/sessions/{vendor}?generator={generator}&size=20", new List<string>());
-        for (var pages = 0; pages < 3; pages++)
+        // Without a total one page more is asked for, which is empty.
+        for (var pages = 0; pages < 4 && address.Length > 0; pages++)
         {
             var page = await PageAsync(address);
             rows.AddRange(Row().Matches(page).Select(row => row.Value).Skip(1));
             address = Next().Match(page) is { Success: true } next ? WebUtility.HtmlDecode(next.Groups[1].Value) : "";
         }
 
-        Assert.That(address, Is.Empty, "The third page is the last.");
+        Assert.That(address, Is.Empty, "The fourth page is the last.");
         Assert.That(rows, Has.Count.EqualTo(Sessions).And.Unique);
     }
 

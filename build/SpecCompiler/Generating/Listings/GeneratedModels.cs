@@ -45,7 +45,10 @@ internal sealed class GeneratedModels
         foreach (var step in pointer.Steps)
         {
             if (Member(Qualified(value.Type), step) is not { } member)
-                throw new ProblemException(ProblemCode.InvalidOverlay, pointer.Mark, $"{generator}'s client has no typed member for '/{string.Join('/', pointer.Steps)}' in {value.Type}.");
+            {
+                throw new ProblemException(
+                    ProblemCode.InvalidOverlay, pointer.Mark, $"{generator}'s client has no typed member for '/{string.Join('/', pointer.Steps)}' in {value.Type}.");
+            }
             var access = ReferenceEquals(value.Expression, root) ? (Code)$"." : $"?.";
             var name = Code.Name(member.Identifier.Text);
             value = new Value($"{value.Expression}{access}{name}", member.Type, name);
@@ -64,9 +67,8 @@ internal sealed class GeneratedModels
         foreach (var (step, inner) in values.GroupBy(value => value.At.Steps[0]).Select(group => (group.Key, group.ToList())))
         {
             var member = At(body, type, new JsonPointer([step], inner[0].At.Mark), generator);
-            var value = inner is [{ At.Steps.Count: 1 } whole]
-                ? whole.Value
-                : With($"({member.Expression} ?? new())", Bare(member.Type), inner.Select(deeper => (deeper.At with { Steps = [.. deeper.At.Steps.Skip(1)] }, deeper.Value)), generator);
+            var deeper = inner.Select(value => (value.At with { Steps = [.. value.At.Steps.Skip(1)] }, value.Value));
+            var value = inner is [{ At.Steps.Count: 1 } whole] ? whole.Value : With($"({member.Expression} ?? new())", Bare(member.Type), deeper, generator);
             copy = $"global::AgentSessions.Paging.PageBody.With({copy}, nameof({Type(type)}.{member.Member!}), {value})";
         }
         return copy;
@@ -98,19 +100,22 @@ internal sealed class GeneratedModels
         var name = properties.FirstOrDefault(property => IsCalled(property, wire))?.Identifier.ValueText
             ?? declared.Select(part => Assigned(part, wire)).FirstOrDefault(assigned => assigned is not null);
         return properties.FirstOrDefault(property => property.Identifier.ValueText == name)
-            ?? declared.SelectMany(part => part.BaseList?.Types ?? []).Select(parent => Member(Qualified(parent.Type), wire)).FirstOrDefault(found => found is not null);
+            ?? declared.SelectMany(part => part.BaseList?.Types ?? [])
+                .Select(parent => Member(Qualified(parent.Type), wire)).FirstOrDefault(found => found is not null);
     }
 
     /// <summary>NSwag's way to say it.</summary>
     private static bool IsCalled(PropertyDeclarationSyntax property, string wire) =>
         property.AttributeLists.SelectMany(list => list.Attributes)
-            .Any(attribute => attribute.Name.ToString().EndsWith("JsonProperty", StringComparison.Ordinal) && attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax name }, ..] && name.Token.ValueText == wire);
+            .Where(attribute => attribute.Name.ToString().EndsWith("JsonProperty", StringComparison.Ordinal))
+            .Any(attribute => attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax name }, ..] && name.Token.ValueText == wire);
 
     /// <summary>Kiota's: <c>{ "data", n => { Data = … } }</c>.</summary>
     private static string? Assigned(TypeDeclarationSyntax declared, string wire) =>
         declared.Members.OfType<MethodDeclarationSyntax>().Where(method => method.Identifier.ValueText == "GetFieldDeserializers")
             .SelectMany(method => method.DescendantNodes().OfType<InitializerExpressionSyntax>())
-            .Where(entry => entry.IsKind(SyntaxKind.ComplexElementInitializerExpression) && entry.Expressions is [LiteralExpressionSyntax name, _] && name.Token.ValueText == wire)
+            .Where(entry => entry.IsKind(SyntaxKind.ComplexElementInitializerExpression))
+            .Where(entry => entry.Expressions is [LiteralExpressionSyntax name, _] && name.Token.ValueText == wire)
             .SelectMany(entry => entry.DescendantNodes().OfType<AssignmentExpressionSyntax>())
             .Select(assignment => (assignment.Left as IdentifierNameSyntax)?.Identifier.ValueText).FirstOrDefault();
 

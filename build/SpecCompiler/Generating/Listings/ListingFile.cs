@@ -16,6 +16,9 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
     public const string Shape = "listings 1";
 
+    // Names of ours stand in full: a description may have a class that is called like any of them.
+    private static readonly Code Ours = $"global::AgentSessions.Paging";
+
     private static readonly string[] Verbs = ["List", "Get", "Search", "Find", "Query", "Fetch", "Browse", "Read"];
 
     public static string NameOf(EffectiveDocument document) => document.Name + "Listings.g.cs";
@@ -32,7 +35,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
             {
                 public static partial class {{Code.Name(document.Names.LayerClass)}}
                 {
-            {{Code.Join("\n", listings.Select(listing => Method(listing.Plan, listing.Parts, names)))}}    }
+            {{Code.Join("\n", listings.Select(listing => Method(listing.Plan, listing.Parts, Code.Name(NameOf(listing.Plan.Operation, names)))))}}    }
             }
 
             """;
@@ -42,11 +45,15 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
     private static string NameOf(Operation operation, HashSet<string> taken)
     {
         var name = CodeNames.Operation(operation.Id!);
-        var rest = Verbs.Append("All").Aggregate(name, (at, verb) => at.Length > verb.Length && at.StartsWith(verb, StringComparison.Ordinal) && char.IsUpper(at[verb.Length]) ? at[verb.Length..] : at);
+        var rest = Verbs.Append("All").Aggregate(name, (at, verb) => IsWord(at, verb) ? at[verb.Length..] : at);
         return new[] { $"ListAll{rest}Async", $"ListAll{name}Async" }.FirstOrDefault(taken.Add) ?? Words.Unclaimed($"ListAll{name}Async", taken.Add);
     }
 
-    private Code Method(PagingPlan plan, ListingParts parts, HashSet<string> taken)
+    /// <summary>Whether a name begins with a word and goes on.</summary>
+    private static bool IsWord(string name, string word) =>
+        name.Length > word.Length && name.StartsWith(word, StringComparison.Ordinal) && char.IsUpper(name[word.Length]);
+
+    private Code Method(PagingPlan plan, ListingParts parts, Code name)
     {
         var isUntyped = IsUntyped(parts.Page, parts);
         var page = TypeOf(parts.Page, parts);
@@ -54,98 +61,116 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
         var element = items is null ? null : GeneratedModels.ElementOf(items.Type)
             ?? throw new ProblemException(ProblemCode.InvalidOverlay, plan.Items!.Mark, $"{generator}'s client has no list there, but {items.Type}.");
         var item = element is null ? page : TypeOf(element, parts);
-        var parameters = isUntyped
-            ? parts.Parameters.Append(new ListingParameter($"global::System.Func<{page}, global::{Code.Name(parts.Untyped.List)}?>?", $"items", $"null", "Finds the items of an answer, which has no schema; null for a rule that takes the one list it has.")).ToList()
-            : parts.Parameters;
-        Code documentation = Code.Join("", parameters.Select(parameter => (Code)$"        /// <param name=\"{parameter.Name}\">{Code.Documentation(parameter.Summary)}</param>\n"));
-        Code declared = Code.Join("", parameters.Select(parameter => (Code)$"            {parameter.Type} {parameter.Name}{(parameter.Default is { } value ? $" = {value}" : Code.None)},\n"));
-        Code call = $$"""
-            {{Method(plan.Kind)}}<{{item}}, {{page}}>(
-                            global::AgentSessions.Paging.PagedOperation.Of(Description, global::{{Code.Name(document.Names.Api)}}.{{Code.Name(document.Name)}}Api.{{Code.Name(CodeNames.Operation(plan.Operation.Id!))}}, failure => {{parts.IsThrottled}}{{Code.Join("", parts.Query.Select(asked => (Code)$",\n                    ({Code.Literal(asked.Wire)}, {asked.Value})"))}}),
-                            paging,
-            {{Arguments(plan, parts, items, element)}}
-            """;
+        var selector = new ListingParameter(
+            $"global::System.Func<{page}, global::{Code.Name(parts.Untyped.List)}?>?", $"items", $"null",
+            "Finds the items of an answer, which has no schema; null for a rule that takes the one list it has.");
+        var parameters = isUntyped ? [.. parts.Parameters, selector] : parts.Parameters;
+        Code operation = $"global::{Code.Name(document.Names.Api)}.{Code.Name(document.Name)}Api.{Code.Name(CodeNames.Operation(plan.Operation.Id!))}";
         return $$"""
                     /// <summary>Lists everything that <c>{{Code.Documentation(plan.Operation.Id!)}}</c> gives, page by page as it is enumerated.</summary>
                     /// <param name="client">The client.</param>
-            {{documentation}}        /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-                    [global::AgentSessions.Paging.ListingOf({{Code.Literal(plan.Operation.Id)}})]
-                    public static global::AgentSessions.Paging.AsyncPageable<{{item}}, {{page}}> {{Code.Name(NameOf(plan.Operation, taken))}}(
+            {{Code.Join("", parameters.Select(Documented))}}        /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
+                    [{{Ours}}.ListingOf({{Code.Literal(plan.Operation.Id)}})]
+                    public static {{Ours}}.AsyncPageable<{{item}}, {{page}}> {{name}}(
                         this {{parts.Client}} client,
-            {{declared}}            global::AgentSessions.Paging.PagingOptions? paging = null)
+            {{Code.Join("", parameters.Select(Declared))}}            {{Ours}}.PagingOptions? paging = null)
                     {
-            {{parts.Before ?? Code.None}}            return {{call}}
+            {{parts.Before ?? Code.None}}            return {{Ours}}.Pages.{{Way(plan.Kind)}}<{{item}}, {{page}}>(
+                            {{Ours}}.PagedOperation.Of(Description, {{operation}}, failure => {{parts.IsThrottled}}{{Code.Join("", parts.Query.Select(Asked))}}),
+                            paging,
+            {{Code.Join(",\n", Arguments(plan, parts, items, element).Select(argument => (Code)$"                {argument}"))}});
                     }
 
             """;
     }
 
-    private static Code Method(PagingKind kind) => kind switch
+    private static Code Documented(ListingParameter parameter) =>
+        $"        /// <param name=\"{parameter.Name}\">{Code.Documentation(parameter.Summary)}</param>\n";
+
+    private static Code Declared(ListingParameter parameter) =>
+        $"            {parameter.Type} {parameter.Name}{(parameter.Default is { } value ? $" = {value}" : Code.None)},\n";
+
+    private static Code Asked((string Wire, Code Value) asked) => $",\n                    ({Code.Literal(asked.Wire)}, {asked.Value})";
+
+    private static Code Way(PagingKind kind) => kind switch
     {
-        PagingKind.Offset => $"global::AgentSessions.Paging.Pages.ByOffset",
-        PagingKind.PageNumber => $"global::AgentSessions.Paging.Pages.ByPageNumber",
-        PagingKind.Cursor => $"global::AgentSessions.Paging.Pages.ByCursor",
-        _ => $"global::AgentSessions.Paging.Pages.Single",
+        PagingKind.Offset => $"ByOffset",
+        PagingKind.PageNumber => $"ByPageNumber",
+        PagingKind.Cursor => $"ByCursor",
+        _ => $"Single",
     };
 
     /// <summary>What is said to <c>Pages</c> of the start, of a request and of an answer.</summary>
-    private Code Arguments(PagingPlan plan, ListingParts parts, GeneratedModels.Value? items, TypeSyntax? element)
+    private List<Code> Arguments(PagingPlan plan, ListingParts parts, GeneratedModels.Value? items, TypeSyntax? element)
     {
-        Code rows = $"page_ => {items?.Expression ?? $"global::AgentSessions.{Code.Name(generator)}.UntypedPage.Items(page_, items, {Code.Literal(plan.Items is { } place ? "/" + string.Join('/', place.Steps.Select(Marks.Escape)) : null)})"}";
+        Code rows = $"page_ => {items?.Expression ?? ItemsByPointer(plan.Items)}";
         Code id = element is null || IsUntyped(element, parts) ? (Code)$"global::AgentSessions.{Code.Name(generator)}.UntypedPage.Id"
             : plan.Key is { } key ? (Code)$"item_ => {TextOf(models.At($"item_", GeneratedModels.Bare(element), key, generator))}"
             : $"null";
-        Code size = plan.PageSize is { } limit ? Start(parts.Asked(limit)) : $"null";
-        var take = plan.PageSize is { } sized ? new[] { (sized, Count(sized, parts.Asked(sized).Type, $"take_", size)) } : [];
-        switch (plan.Kind)
+        var size = plan.PageSize is null ? null : parts.Asked(plan.PageSize);
+        Code limit = size is null ? $"null" : Number(size);
+        List<(RequestPlace, Code)> take = size is null ? [] : [(plan.PageSize!, Count(plan.PageSize!, size.Type, $"take_", limit))];
+        if (plan.Kind == PagingKind.Single)
+            return [$"cancel_ => {parts.Call([])}", rows, id];
+
+        var position = parts.Asked(plan.Position!);
+        if (plan.Kind == PagingKind.Cursor)
         {
-            case PagingKind.Single:
-                return Lines($"cancel_ => {parts.Call([])}", rows, id);
-            case PagingKind.Cursor:
-                var asked = parts.Asked(plan.Position!);
-                var back = plan.Back is { } before ? parts.Asked(before) : null;
-                List<(RequestPlace, Code)> cursors = [(plan.Position!, Cursor(asked.Type, $"after_")), .. take];
-                if (back is not null)
-                    cursors.Add((plan.Back!, Cursor(back.Type, $"before_")));
-                return Lines(
-                    TextOf(asked), back is null ? $"null" : TextOf(back), size,
-                    $"(after_, before_, take_, cancel_) => {parts.Call(cursors)}",
-                    rows,
-                    plan.HasMore is { } more ? (Code)$"page_ => {models.At($"page_", GeneratedModels.Bare(parts.Page), more, generator).Expression}" : $"page_ => null",
-                    plan.Previous is { } previous ? (Code)$"page_ => {TextOf(models.At($"page_", GeneratedModels.Bare(parts.Page), previous, generator))}" : $"page_ => null",
-                    plan.Next is { } next ? (Code)$"page_ => {TextOf(models.At($"page_", GeneratedModels.Bare(parts.Page), next, generator))}"
-                        : $"page_ => {TextOf(models.At($"global::System.Linq.Enumerable.LastOrDefault({items!.Expression} ?? [])?", GeneratedModels.Bare(element!), plan.NextFromItem!, generator))}",
-                    id);
-            default:
-                var position = parts.Asked(plan.Position!);
-                Code total = plan.Total is { } claimed ? (Code)$"page_ => {Number(models.At($"page_", GeneratedModels.Bare(parts.Page), claimed, generator))}" : $"null";
-                List<(RequestPlace, Code)> counted = [(plan.Position!, Count(plan.Position!, position.Type, $"at_", Code.Number(plan.First))), .. take];
-                Code fetch = $"(at_, take_, cancel_) => {parts.Call(counted)}";
-                if (plan.Kind == PagingKind.Offset)
-                    return Lines(Start(position), size, fetch, rows, total, id);
-                Code pages = plan.TotalPages is { } last ? (Code)$"page_ => {Number(models.At($"page_", GeneratedModels.Bare(parts.Page), last, generator))}" : $"null";
-                return Lines(Start(position), size, fetch, rows, id, total, pages, Code.Number(plan.First));
+            var back = plan.Back is null ? null : parts.Asked(plan.Back);
+            List<(RequestPlace, Code)> turned = [(plan.Position!, Cursor(position.Type, $"after_")), .. take];
+            if (back is not null)
+                turned.Add((plan.Back!, Cursor(back.Type, $"before_")));
+            var last = plan.NextFromItem is { } tail
+                ? models.At($"global::System.Linq.Enumerable.LastOrDefault({items!.Expression} ?? [])?", GeneratedModels.Bare(element!), tail, generator)
+                : null;
+            return
+            [
+                TextOf(position), back is null ? $"null" : TextOf(back), limit, $"(after_, before_, take_, cancel_) => {parts.Call(turned)}", rows,
+                InPage(plan.HasMore, value => value.Expression), InPage(plan.Previous, TextOf), last is null ? InPage(plan.Next, TextOf) : $"page_ => {TextOf(last)}", id,
+            ];
         }
+
+        List<(RequestPlace, Code)> counted = [(plan.Position!, Count(plan.Position!, position.Type, $"at_", Code.Number(plan.First))), .. take];
+        Code fetch = $"(at_, take_, cancel_) => {parts.Call(counted)}";
+        var total = InPage(plan.Total, Number);
+        return plan.Kind == PagingKind.Offset
+            ? [Number(position), limit, fetch, rows, total, id]
+            : [Number(position), limit, fetch, rows, id, total, InPage(plan.TotalPages, Number), Code.Number(plan.First)];
+
+        Code InPage(JsonPointer? at, Func<GeneratedModels.Value, Code> read) =>
+            at is null ? (Code)$"page_ => null" : $"page_ => {read(models.At($"page_", GeneratedModels.Bare(parts.Page), at, generator))}";
     }
 
-    private static Code Lines(params Code[] arguments) => $"{Code.Join(",\n", arguments.Select(argument => (Code)$"                {argument}"))});";
+    private Code ItemsByPointer(JsonPointer? at)
+    {
+        var pointer = at is null ? null : string.Concat(at.Steps.Select(step => "/" + Marks.Escape(step)));
+        return $"global::AgentSessions.{Code.Name(generator)}.UntypedPage.Items(page_, items, {Code.Literal(pointer)})";
+    }
 
-    private static bool IsUntyped(TypeSyntax type, ListingParts parts) => parts.Untyped.Value.EndsWith("." + GeneratedModels.NameOf(type), StringComparison.Ordinal);
+    private static bool IsUntyped(TypeSyntax type, ListingParts parts) =>
+        parts.Untyped.Value.EndsWith("." + GeneratedModels.NameOf(type), StringComparison.Ordinal);
 
-    private Code TypeOf(TypeSyntax type, ListingParts parts) => IsUntyped(type, parts) ? $"global::{Code.Name(parts.Untyped.Value)}" : models.Type(GeneratedModels.Bare(type));
+    private Code TypeOf(TypeSyntax type, ListingParts parts) =>
+        IsUntyped(type, parts) ? $"global::{Code.Name(parts.Untyped.Value)}" : models.Type(GeneratedModels.Bare(type));
 
     private static bool Is(TypeSyntax type, params string[] names) => names.Contains(GeneratedModels.Bare(type).ToString());
 
-    private static Code Start(GeneratedModels.Value value) => Number(value);
+    private static Code Number(GeneratedModels.Value value) =>
+        Is(value.Type, "int", "long") ? value.Expression
+        : Is(value.Type, "string") ? (Code)$"{Ours}.PageText.Number({value.Expression})"
+        : $"(long?){value.Expression}";
 
-    private static Code Number(GeneratedModels.Value value) => Is(value.Type, "int", "long") ? value.Expression : Is(value.Type, "string") ? (Code)$"global::AgentSessions.Paging.PageText.Number({value.Expression})" : $"(long?){value.Expression}";
+    private static Code TextOf(GeneratedModels.Value value) => Is(value.Type, "string") ? value.Expression : $"{Ours}.PageText.Of({value.Expression})";
 
-    private static Code TextOf(GeneratedModels.Value value) => Is(value.Type, "string") ? value.Expression : $"global::AgentSessions.Paging.PageText.Of({value.Expression})";
-
-    /// <summary>A count as a value of another type of numbers, or one that has to be there.</summary>
+    /// <summary>A count as a value of another type, or one that has to be there.</summary>
     private Code Count(RequestPlace place, TypeSyntax type, Code count, Code least) =>
-        Is(type, "string") ? (Code)$"global::AgentSessions.Paging.PageText.Of({count})" : place.IsRequired || type is not NullableTypeSyntax ? $"({models.Type(type)})({count} ?? {least})" : Is(type, "long") ? count : $"({models.Type(type)}){count}";
+        Is(type, "string") ? $"{Ours}.PageText.Of({count})"
+        : place.IsRequired || type is not NullableTypeSyntax ? $"({models.Type(type)})({count} ?? {least})"
+        : Is(type, "long") ? count
+        : $"({models.Type(type)}){count}";
 
     private Code Cursor(TypeSyntax type, Code text) =>
-        Is(type, "string") ? type is NullableTypeSyntax ? text : $"{text}!" : $"({models.Type(type)})global::AgentSessions.Paging.PageText.Number({text})";
+        !Is(type, "string") ? $"({models.Type(type)}){Ours}.PageText.Number({text})"
+        : type is NullableTypeSyntax ? text
+        : $"{text}!";
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Newtonsoft.Json.Linq;
 using SpecCompiler.Paging;
 using SpecCompiler.Writing;
 
@@ -41,4 +42,9 @@ internal sealed record ListingParts
 /// <param name="Name">Its name.</param>
 /// <param name="Default">What it is where it is not given; null where it has to be.</param>
 /// <param name="Summary">What it is for.</param>
-internal sealed record ListingParameter(Code Type, Code Name, Code? Default, string Summary);
+internal sealed record ListingParameter(Code Type, Code Name, Code? Default, string Summary)
+{
+    /// <summary>What a description says of a parameter.</summary>
+    public static string SummaryOf(JObject? parameter) =>
+        parameter?["description"]?.ToString() is { Length: > 0 } text ? text : "As in the call for one page.";
+}

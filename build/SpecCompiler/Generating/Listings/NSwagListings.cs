@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating.Guard;
 using SpecCompiler.Normalising;
@@ -14,15 +13,16 @@ internal sealed class NSwagListings
 {
     private const string Generator = "NSwag";
 
-    private readonly EffectiveDocument _document;
     private readonly GeneratedModels _models;
+    private readonly Code _client;
     private readonly List<MethodDeclarationSyntax> _methods;
 
     private NSwagListings(EffectiveDocument document, IReadOnlyList<GeneratedFile> files)
     {
-        _document = document;
-        _models = new GeneratedModels(files, document.Names.Client(Generator));
-        _methods = [.. _models.Find($"{document.Names.Client(Generator)}.{document.Name}Client").SelectMany(part => part.Members).OfType<MethodDeclarationSyntax>()];
+        var scope = document.Names.Client(Generator);
+        _models = new GeneratedModels(files, scope);
+        _client = $"global::{Code.Name(scope)}.I{Code.Name(document.Name)}Client";
+        _methods = [.. _models.Find($"{scope}.{document.Name}Client").SelectMany(part => part.Members).OfType<MethodDeclarationSyntax>()];
     }
 
     /// <summary>The text of the file; null where nothing is listed.</summary>
@@ -31,73 +31,96 @@ internal sealed class NSwagListings
         if (document.Paging is not { Count: > 0 } plans)
             return null;
         var listings = new NSwagListings(document, GeneratedFile.ReadAll(output));
-        return new ListingFile(document, Generator, listings._models).Write([.. plans.Select(plan => (plan, listings.PartsOf(plan)))], listings._methods.Select(method => method.Identifier.ValueText));
+        return new ListingFile(document, Generator, listings._models)
+            .Write([.. plans.Select(plan => (plan, listings.PartsOf(plan)))], listings._methods.Select(method => method.Identifier.ValueText));
     }
 
     private ListingParts PartsOf(PagingPlan plan)
     {
-        var name = CodeNames.Operation(plan.Operation.Id!);
-        var method = _methods.FirstOrDefault(method => method.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
-            call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Begin" } && call.ArgumentList.Arguments is [{ Expression: MemberAccessExpressionSyntax operation }] && operation.Name.Identifier.ValueText == name));
-        if (method?.ReturnType is not QualifiedNameSyntax { Right: GenericNameSyntax { TypeArgumentList.Arguments: [var page] } })
+        if (MethodOf(plan.Operation) is not { ReturnType: QualifiedNameSyntax { Right: GenericNameSyntax { TypeArgumentList.Arguments: [var page] } } } method)
             throw new ProblemException(ProblemCode.InvalidOverlay, plan.Mark, $"NSwag's client has no method that gives a page of {plan.Operation.Id}.");
 
-        var wires = method.DescendantNodes().OfType<InvocationExpressionSyntax>()
-            .Where(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "request_" } })
-            .Select(call => call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax wire }, { Expression: IdentifierNameSyntax parameter }]
-                ? (In: ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText.ToLowerInvariant(), Wire: wire.Token.ValueText, Name: parameter.Identifier.Text)
-                : default)
-            .Where(call => call.Name is not null).ToDictionary(call => call.Name, call => (call.In, call.Wire));
-        var parameters = method.ParameterList.Parameters.Where(parameter => parameter.Identifier.Text != "cancellationToken").ToList();
-        var body = parameters.FirstOrDefault(parameter => !wires.ContainsKey(parameter.Identifier.Text));
-        RequestPlace[] turning = [.. new[] { plan.Position, plan.PageSize, plan.Back }.OfType<RequestPlace>()];
+        var wires = WiresOf(method);
         var taken = new HashSet<string>(["client", "paging", "items", "failure"]);
-        var names = parameters.ToDictionary(parameter => parameter, parameter => Code.Name(Words.Unclaimed(parameter.Identifier.Text, taken.Add)));
-        Code client = $"global::{Code.Name(_document.Names.Client(Generator))}.I{Code.Name(_document.Name)}Client";
-        Code asked = body is null ? Code.None : body.Default is null ? names[body] : $"({names[body]} ?? new())";
+        var parameters = method.ParameterList.Parameters.Where(parameter => parameter.Identifier.Text != "cancellationToken")
+            .Select(syntax => new Parameter(syntax, wires.GetValueOrDefault(syntax.Identifier.Text), Code.Name(Words.Unclaimed(syntax.Identifier.Text, taken.Add)))).ToList();
+        var body = parameters.FirstOrDefault(parameter => parameter.Wire is null);
+        Code asked = body is null ? Code.None : body.Syntax.Default is null ? body.Name : $"({body.Name} ?? new())";
 
         return new ListingParts
         {
-            Client = client,
+            Client = _client,
             Page = page,
             Parameters = [.. parameters.Select(Declared).OrderBy(parameter => parameter.Default is not null)],
-            Query = [.. parameters.Where(parameter => !turning.Any(place => IsAt(place, parameter))).Select(parameter => parameter == body
-                ? ("", $"global::AgentSessions.NSwag.NSwagJson.WriteRequest({With(turning.Where(place => place.Body is not null).Select(place => (place.Body!, (Code)$"null")).ToList(), parameter)})")
-                : (wires[parameter.Identifier.Text].Wire, names[parameter]))],
+            Query =
+            [
+                .. parameters.Where(parameter => parameter != body && !plan.Turning.Any(parameter.IsAt)).Select(parameter => (parameter.Wire!, parameter.Name)),
+                .. body is null ? [] : ((string, Code)[])[("", $"global::AgentSessions.NSwag.NSwagJson.WriteRequest({Body(plan.Turning.Select(place => (place, (Code)$"null")))})")],
+            ],
             Asked = place => place.Body is { } member
-                ? _models.At(asked, GeneratedModels.Bare(body!.Type!), member, Generator)
-                : parameters.Where(parameter => IsAt(place, parameter)).Select(parameter => new GeneratedModels.Value(names[parameter], parameter.Type!)).First(),
-            Call = values => $"client.{Code.Name(method.Identifier.Text)}({Code.Join(", ", [.. parameters.Select(parameter => Argument(parameter, values)), $"cancellationToken: cancel_"])})",
+                ? _models.At(asked, GeneratedModels.Bare(body!.Syntax.Type!), member, Generator)
+                : parameters.Where(parameter => parameter.IsAt(place)).Select(parameter => new GeneratedModels.Value(parameter.Name, parameter.Syntax.Type!)).First(),
+            Call = values =>
+            {
+                var arguments = parameters.Select(parameter => (Code)$"{Code.Name(parameter.Syntax.Identifier.Text)}: {ValueOf(parameter, values)}");
+                return $"client.{Code.Name(method.Identifier.Text)}({Code.Join(", ", [.. arguments, $"cancellationToken: cancel_"])})";
+            },
             IsThrottled = $"failure is global::AgentSessions.NSwag.ApiException {{ StatusCode: 429 }}",
             Untyped = ("Newtonsoft.Json.Linq.JToken", "Newtonsoft.Json.Linq.JArray"),
         };
 
-        bool IsAt(RequestPlace place, ParameterSyntax parameter) =>
-            wires.TryGetValue(parameter.Identifier.Text, out var at) && place.Is(at.In, at.Wire);
-
-        Code With(List<(JsonPointer, Code)> values, ParameterSyntax parameter) =>
-            values.Count == 0 ? names[parameter] : _models.With(asked, GeneratedModels.Bare(parameter.Type!), values, Generator);
-
-        Code Argument(ParameterSyntax parameter, IReadOnlyList<(RequestPlace Place, Code Value)> values)
+        Code Body(IEnumerable<(RequestPlace Place, Code Value)> values)
         {
-            var value = parameter == body
-                ? With([.. values.Where(value => value.Place.Body is not null).Select(value => (value.Place.Body!, value.Value))], parameter)
-                : values.Where(value => IsAt(value.Place, parameter)).Select(value => value.Value).FirstOrDefault() ?? names[parameter];
-            return $"{Code.Name(parameter.Identifier.Text)}: {value}";
+            var own = values.Where(value => value.Place.Body is not null).Select(value => (value.Place.Body!, value.Value)).ToList();
+            return own.Count == 0 ? body!.Name : _models.With(asked, GeneratedModels.Bare(body!.Syntax.Type!), own, Generator);
         }
 
-        ListingParameter Declared(ParameterSyntax parameter)
+        Code ValueOf(Parameter parameter, IReadOnlyList<(RequestPlace Place, Code Value)> values) =>
+            parameter == body ? Body(values) : values.Where(value => parameter.IsAt(value.Place)).Select(value => value.Value).FirstOrDefault() ?? parameter.Name;
+
+        ListingParameter Declared(Parameter parameter)
         {
-            var described = plan.Operation.Parameters.FirstOrDefault(other => wires.GetValueOrDefault(parameter.Identifier.Text) == (other["in"]?.ToString(), other["name"]?.ToString()));
-            Code? value = parameter.Default is not null ? (Code)$"null"
-                : plan.Kind is PagingKind.Offset or PagingKind.PageNumber && IsAt(plan.Position!, parameter) ? Code.Number(plan.First)
-                : parameter.Type is PredefinedTypeSyntax { Keyword.ValueText: "string" } && described is not null && DefaultOf(plan.Operation, described) is { } text ? Code.Literal(text)
+            var isCount = plan.Kind is PagingKind.Offset or PagingKind.PageNumber && parameter.IsAt(plan.Position!);
+            Code? value = parameter.Syntax.Default is not null ? (Code)$"null"
+                : isCount ? Code.Number(plan.First)
+                : parameter.IsText && PagingPlan.DefaultOf(plan.Operation, parameter.In!, parameter.Wire!) is { } text ? Code.Literal(text)
                 : null;
-            return new ListingParameter(_models.Type(parameter.Type!), names[parameter], value, described?["description"]?.ToString() is { Length: > 0 } summary ? summary : "As in the call for one page.");
+            var described = parameter.Wire is null ? null : plan.Operation.Find(parameter.In!, parameter.Wire);
+            return new ListingParameter(_models.Type(parameter.Syntax.Type!), parameter.Name, value, ListingParameter.SummaryOf(described));
         }
     }
 
-    /// <summary>What a described parameter is without a value.</summary>
-    public static string? DefaultOf(Operation operation, JObject parameter) =>
-        parameter["schema"] is JObject schema && Schemas.Resolve(operation.Document, schema)["default"] is JValue { Value: string text } ? text : null;
+    /// <summary>The method whose request begins as an operation's.</summary>
+    private MethodDeclarationSyntax? MethodOf(Operation operation)
+    {
+        var name = CodeNames.Operation(operation.Id!);
+        return _methods.FirstOrDefault(method => method.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "Begin" })
+            .Any(call => call.ArgumentList.Arguments is [{ Expression: MemberAccessExpressionSyntax begun }] && begun.Name.Identifier.ValueText == name));
+    }
+
+    /// <summary>Which parameter a method puts where: <c>request_.Query("page_size", pageSize)</c>.</summary>
+    private static Dictionary<string, (string In, string Wire)> WiresOf(MethodDeclarationSyntax method)
+    {
+        var wires = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        foreach (var call in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
+        {
+            if (call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "request_" } } put
+                && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax wire }, { Expression: IdentifierNameSyntax parameter }])
+                wires[parameter.Identifier.Text] = (put.Name.Identifier.ValueText.ToLowerInvariant(), wire.Token.ValueText);
+        }
+        return wires;
+    }
+
+    /// <summary>A parameter of a method, and where it goes; the body goes nowhere by name.</summary>
+    private sealed record Parameter(ParameterSyntax Syntax, (string In, string Wire) Place, Code Name)
+    {
+        public string? In => Place.In;
+
+        public string? Wire => Place.Wire;
+
+        public bool IsText => Wire is not null && Syntax.Type is PredefinedTypeSyntax { Keyword.ValueText: "string" };
+
+        public bool IsAt(RequestPlace place) => place.Is(In, Wire);
+    }
 }
