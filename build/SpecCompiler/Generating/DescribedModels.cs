@@ -35,10 +35,19 @@ internal static class DescribedModels
 
         void Add(string name, JObject schema, Dictionary<string, JObject> members)
         {
-            var additional = schema["additionalProperties"] is JObject { Count: > 0 } any ? (Code)$", {Member("", any)}" : Code.None;
+            // What has no type may be anything, with or without members.
+            var additional = Schemas.TypeOf(schema) == "object" && schema["additionalProperties"] is JObject { Count: > 0 } any ? (Code)$", {Member("", any)}" : Code.None;
             var model = classes[Plain(name)].Concat(classes[Plain(name.Split('.')[^1])]).FirstOrDefault();
             if ((members.Count > 0 || !additional.IsNone) && model is not null)
                 halves.Add(Half(model, Code.Join("", members.Select(member => (Code)$"\n        {Member(member.Key, member.Value, schema)},")), additional));
+        }
+
+        // By the part that declares it: a class inherits a member as its base has it, for both generators.
+        bool Requires(JObject owner, string name)
+        {
+            var part = UnionBranches.Content(draft, owner);
+            return part["properties"]?[name] is not null && (part["required"] as JArray ?? []).Any(required => required.ToString() == name)
+                || (part["allOf"] as JArray ?? []).OfType<JObject>().Any(inner => Requires(inner, name));
         }
 
         Code Member(string name, JObject member, JObject? owner = null)
@@ -47,7 +56,7 @@ internal static class DescribedModels
             var value = UnionBranches.Content(draft, member);
             var isKind = owner?["discriminator"]?["propertyName"]?.ToString() == name;
             // What only callers set is required of no answer.
-            if (isKind || owner is not null && value["writeOnly"] is not JValue { Value: true } && UnionBranches.Requires(draft, owner, name))
+            if (isKind || owner is not null && value["writeOnly"] is not JValue { Value: true } && Requires(owner, name))
                 facts.Add("Required");
             if (DeclaredNulls.MayBeNull(draft, member))
                 facts.Add("Nullable");
