@@ -45,6 +45,7 @@ public class VerifyingTheTree
         foreach (var file in Directory.EnumerateFiles(Path.Combine(TestTree.Ours, "generated", "Meibel"), "*", SearchOption.AllDirectories))
             _tree[Path.GetRelativePath(TestTree.Ours, file)] = File.ReadAllText(file);
         _tree["specs/meibel.yaml"] = File.ReadAllText(Path.Combine(TestTree.Ours, "specs", "meibel.yaml"));
+        _tree["specs/meibel.overlay.yaml"] = File.ReadAllText(Path.Combine(TestTree.Ours, "specs", "meibel.overlay.yaml"));
         _tree["generated/generated.lock.json"] = File.ReadAllText(Path.Combine(TestTree.Ours, "generated", "generated.lock.json"));
         Assert.That(Differences(), Is.Empty);
 

@@ -50,7 +50,8 @@ internal sealed class SchemaNames : IRule
     /// <summary>What a discriminator's mapping leaves out is told by its schema's name, on the wire too: the mapping says the name that it had.</summary>
     private static void KeepKinds(Draft document, JObject schemas, Dictionary<string, string> renamed)
     {
-        var all = document.Schemas.Where(schema => schema["discriminator"] is JObject).ToList();
+        // Found anew: the schemas move before the rule is done.
+        var all = Schemas.All(document.Root).Where(schema => schema["discriminator"] is JObject).ToList();
         foreach (var (old, name) in renamed)
         {
             var owners = all.Where(owner => IsAbove(document, owner, schemas[old], []) || Branches(owner).Any(branch => document.Resolve(branch) == schemas[old]));
