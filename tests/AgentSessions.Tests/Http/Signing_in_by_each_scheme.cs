@@ -1,9 +1,7 @@
 using System.Net;
-using System.Runtime.Loader;
 using AgentSessions.Http;
+using AgentSessions.Tests.Building;
 using AgentSessions.Tests.Compilation;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using SpecCompiler.Generating;
 
 namespace AgentSessions.Tests.Http;
@@ -151,13 +149,7 @@ internal sealed class Signing_in_by_each_scheme
         if (warnings is not null)
             Assert.That(unserved - 4, Is.EqualTo(security.Contains("unknown") ? warnings : 0), "each scheme that is not served is told of once, where it is described");
 
-        using var built = new MemoryStream();
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Append(typeof(ApiDescription).Assembly.Location);
-        var compiled = CSharpCompilation.Create("Described" + Guid.NewGuid().ToString("n"), [CSharpSyntaxTree.ParseText(ApiFile.Write(document))],
-            references.Select(path => MetadataReference.CreateFromFile(path)), new(OutputKind.DynamicallyLinkedLibrary)).Emit(built);
-        Assert.That(compiled.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
-        built.Position = 0;
-        var assembly = AssemblyLoadContext.Default.LoadFromStream(built);
+        var assembly = InMemory.Load([ApiFile.Write(document)]);
         return (ApiDescription)assembly.GetTypes().Single(type => type.Name == "AcmeApi").GetProperty("Description")!.GetValue(null)!;
     }
 }

@@ -1,9 +1,7 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using AgentSessions.Kiota;
 using AgentSessions.Paging;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using AgentSessions.Tests.Building;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 using SpecCompiler.Generating.Guard;
@@ -15,17 +13,6 @@ namespace AgentSessions.Tests.Listings;
 /// <summary>A client of a document of ours, generated with its listings, compiled in memory and loaded.</summary>
 internal sealed class ListedClient
 {
-    private const string Usings = """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
-        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
-        """;
-
-    private static readonly CSharpParseOptions Options = new(
-        LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET5_0_OR_GREATER", "NETSTANDARD2_1_OR_GREATER", "NETCOREAPP3_1_OR_GREATER"]);
-
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => (MetadataReference)MetadataReference.CreateFromFile(file)).ToList());
-
     private readonly Assembly _assembly;
 
     private ListedClient(Assembly assembly) => _assembly = assembly;
@@ -46,16 +33,8 @@ internal sealed class ListedClient
             IGenerator made = generator == "kiota" ? new KiotaGenerator() : new NSwagGenerator(Repository.Find(TestContext.CurrentContext.TestDirectory));
             var document = Compile(spec, overlay);
             await GuardedGeneration.RunAsync(document, made, folder, default);
-            var trees = Directory.EnumerateFiles(IGenerator.OutputOf(document, folder), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
-                .Append(ApiFile.Write(document)).Append(Usings).Select(text => CSharpSyntaxTree.ParseText(text, Options));
-            // By its name it sees the internals of the runtime.
-            var client = CSharpCompilation.Create("AgentSessions.Tests", trees, References.Value,
-                new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-            using var image = new MemoryStream();
-            var result = client.Emit(image);
-            Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS1701" or "CS1702" or "CS1591")), Is.Empty);
-            image.Position = 0;
-            return new ListedClient(new AssemblyLoadContext(generator).LoadFromStream(image));
+            var sources = Directory.EnumerateFiles(IGenerator.OutputOf(document, folder), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+            return new ListedClient(InMemory.Load(sources.Append(ApiFile.Write(document))));
         }
         finally
         {
