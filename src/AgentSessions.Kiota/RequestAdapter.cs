@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using AgentSessions.Http;
 using AgentSessions.Kiota.Json;
+using AgentSessions.Paging;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -78,12 +79,16 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         var operation = _operations.Of(requestInfo);
         var hasOptions = requestInfo.RequestOptions is not ICollection<IRequestOption> { Count: 0 };
         using var request = (await RequestOfAsync<HttpRequestMessage>(requestInfo, operation, cancellationToken).ConfigureAwait(false))!;
+        var page = PageInFlight.Of(operation.Described);
+        if (page?.Link is { } link)
+            request.RequestUri = PageLink.At(BaseUrl!, link);
         // Read by handlers of Kiota's alone; without it the dictionary of options need not grow.
         if (_isPipeline && !hasOptions)
             ((IDictionary<string, object?>)request.Options).Remove(typeof(ObservabilityOptions).FullName!);
         var response = await (hasOptions && RequestOptions.Apply(request, requestInfo, _client, _maxResponseBytes) is { } around
             ? around.SendAsync(request, cancellationToken)
             : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)).ConfigureAwait(false);
+        page?.Arrive(response, description, new Uri(BaseUrl!.TrimEnd('/') + "/"));
         if (hasOptions && requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler is { } handler)
             return await handler.HandleResponseAsync<HttpResponseMessage, TResult>(response, errors).ConfigureAwait(false);
 

@@ -5,6 +5,7 @@ using AgentSessions.Http;
 using AgentSessions.Json;
 using AgentSessions.NSwag.Reading;
 using AgentSessions.NSwag.Sending;
+using AgentSessions.Paging;
 
 namespace AgentSessions.NSwag;
 
@@ -49,7 +50,8 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     /// <summary>Sends a request that has its values.</summary>
     private protected async Task<HttpResponseMessage> SendAsync(OperationRequest request, CancellationToken cancellationToken)
     {
-        var address = request.Address();
+        var page = PageInFlight.Of(request.Operation);
+        var address = page?.Link is { } link ? new StringBuilder(link) : request.Address();
         await PrepareRequestAsync(connections, request, address, cancellationToken).ConfigureAwait(false);
         var url = address.ToString();
         // things:search would be an address of the scheme things.
@@ -66,6 +68,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
         var response = await connections.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         try
         {
+            page?.Arrive(response, Description, connections.BaseAddress);
             await ProcessResponseAsync(connections, response, cancellationToken).ConfigureAwait(false);
             return response;
         }

@@ -123,10 +123,14 @@ public sealed record ApiOperation(string Id, string Method, string Path)
     }
 }
 
-/// <summary>The size of an operation's pages, in items.</summary>
-/// <param name="DefaultPageSize">What the server takes where none is asked for; null where the document does not say.</param>
-/// <param name="MaxPageSize">The greatest; null where the document does not say.</param>
-public sealed record ApiPaging(int? DefaultPageSize = null, int? MaxPageSize = null);
+/// <summary>What there is to know of an operation's pages beyond its parameters and its answer.</summary>
+/// <param name="DefaultPageSize">How many items the server takes where none is asked for; null where the document does not say.</param>
+/// <param name="MaxPageSize">How many it gives at most; null where the document does not say.</param>
+public sealed record ApiPaging(int? DefaultPageSize = null, int? MaxPageSize = null)
+{
+    /// <summary>The header of an answer that has the link to the next page (RFC 8288); null where none has.</summary>
+    public string? NextLinkHeader { get; init; }
+}
 
 /// <summary>Where a parameter stands in a request.</summary>
 public enum ApiParameterLocation

@@ -104,12 +104,15 @@ internal sealed class ApiFile
         List(2, $"Parameters", operation.Parameters, Parameter);
         Line(2, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
         if (_document.Paging.FirstOrDefault(plan => plan.Operation.Value == operation.Value) is { } plan)
-            Line(2, $"Paging = new({Code.Join(", ", [.. Size($"DefaultPageSize", plan, "default"), .. Size($"MaxPageSize", plan, "maximum")])}),");
+            Line(2, $"Paging = new({Code.Join(", ", [.. Size($"DefaultPageSize", plan, "default"), .. Size($"MaxPageSize", plan, "maximum")])}){Headers(plan)},");
         Line(1, $"}};");
         Line(0, $"");
     }
 
     private static IEnumerable<Code> Size(Code name, PagingPlan plan, string word) => Length(plan.PageSize?.Schema[word]) is { } size ? [$"{name}: {size}"] : [];
+
+    private static Code Headers(PagingPlan plan) =>
+        plan.NextLink?.Header is { } link ? $" {{ NextLinkHeader = {Code.Literal(link)} }}" : Code.None;
 
     private void Parameter(int depth, JObject parameter)
     {

@@ -27,6 +27,9 @@ internal sealed record PagingPlan(Operation Operation, PagingKind Kind)
     /// <summary>Where it says how many pages there are in all.</summary>
     public JsonPointer? TotalPages { get; init; }
 
+    /// <summary>Where it has the link to the next page.</summary>
+    public AnswerPlace? NextLink { get; init; }
+
     /// <summary>Where it says whether there is more.</summary>
     public JsonPointer? HasMore { get; init; }
 
@@ -87,6 +90,9 @@ internal enum PagingKind
     Offset,
     PageNumber,
     Cursor,
+
+    /// <summary>By a link that an answer has to the next.</summary>
+    Link,
 }
 
 /// <summary>A place of a request: a parameter, or a member of its body.</summary>
@@ -100,6 +106,11 @@ internal sealed record RequestPlace(string In, string? Parameter, JsonPointer? B
     /// <summary>Whether it is a parameter of a place and a name.</summary>
     public bool Is(string? place, string? name) => Parameter is not null && In == place && Parameter == name;
 }
+
+/// <summary>A place of an answer: a header, or a member of its body.</summary>
+/// <param name="Header">The header's name; null for a member of the body.</param>
+/// <param name="Body">The member; null for a header.</param>
+internal sealed record AnswerPlace(string? Header, JsonPointer? Body);
 
 /// <summary>A JSON pointer (RFC 6901), and where it was said.</summary>
 internal sealed record JsonPointer(IReadOnlyList<string> Steps, SourceMark Mark)

@@ -9,8 +9,12 @@ internal sealed class PagingReader
 {
     private const string Request = "$request.";
     private const string Answer = "$response.body";
+    private const string AnswerHeader = "$response.header.";
 
-    private static readonly string[] Positions = ["offset", "page", "cursor"];
+    private static readonly string[] Positions = ["offset", "page", "cursor", "nextLink"];
+    /// <summary>What a header may say, and which usually does.</summary>
+    private static readonly Dictionary<string, string> OfHeaders = new() { ["nextLink"] = "Link" };
+
     private static readonly string[] OfCursors = ["next", "nextFromItem", "hasMore", "back"];
     private static readonly string[] OfNumbers = ["totalPages", "firstPage"];
     private static readonly string[] Words = [.. Positions, "pageSize", "items", "total", "key", .. OfNumbers, .. OfCursors];
@@ -18,6 +22,7 @@ internal sealed class PagingReader
     private readonly Operation _operation;
     private readonly JObject _said;
     private readonly List<Problem> _problems;
+    private readonly JObject? _response;
     private readonly JObject? _answer;
 
     public PagingReader(Operation operation, List<Problem> problems)
@@ -25,7 +30,8 @@ internal sealed class PagingReader
         _operation = operation;
         _said = (JObject)operation.Value[Extension.Paging]!;
         _problems = problems;
-        _answer = AnswerOf(operation);
+        _response = ResponseOf(operation);
+        _answer = _response is null ? null : SchemaOf(operation.Document, _response);
     }
 
     public PagingPlan Read()
@@ -40,18 +46,20 @@ internal sealed class PagingReader
             "offset" => PagingKind.Offset,
             "page" => PagingKind.PageNumber,
             "cursor" => PagingKind.Cursor,
+            "nextLink" => PagingKind.Link,
             _ => PagingKind.Single,
         };
         var back = _said["back"] as JObject;
         var items = InAnswer(_said, "items", "array");
         var plan = new PagingPlan(_operation, kind)
         {
-            Position = positions.Count == 0 ? null : InRequest(_said, positions[0], kind == PagingKind.Cursor ? ["string", "integer"] : ["integer"]),
+            Position = kind is PagingKind.Single or PagingKind.Link ? null : InRequest(_said, positions[0], kind == PagingKind.Cursor ? ["string", "integer"] : ["integer"]),
             PageSize = InRequest(_said, "pageSize", "integer"),
             Back = back is null ? null : InRequest(back, "cursor", "string", "integer"),
             Items = items?.Pointer,
             Total = InAnswer(_said, "total", "integer")?.Pointer,
             TotalPages = InAnswer(_said, "totalPages", "integer")?.Pointer,
+            NextLink = InHeader(_said, "nextLink", "string") ?? (InAnswer(_said, "nextLink", "string") is { } link ? new(null, link.Pointer) : null),
             First = kind == PagingKind.PageNumber ? FirstPage() : 0,
             HasMore = InAnswer(_said, "hasMore", "boolean")?.Pointer,
             Next = InAnswer(_said, "next", "string", "integer")?.Pointer,
@@ -71,8 +79,9 @@ internal sealed class PagingReader
             Fail(_said, "Counted pages shift where items come and go: say with 'key' by which member an item is known, as in /id.");
         if (plan.Kind is PagingKind.Cursor && _said["next"] is null == _said["nextFromItem"] is null)
             Fail(_said, $"A cursor comes from an answer, by 'next', or from its last item, by 'nextFromItem'.");
-        if (plan.Kind is not PagingKind.Cursor && OfCursors.FirstOrDefault(word => _said[word] is not null) is { } stray)
-            Fail(_said.Property(stray)!, $"'{stray}' goes with a cursor.");
+        var strays = OfCursors.Where(word => plan.Kind != PagingKind.Link || word != "hasMore").Where(word => _said[word] is not null);
+        if (plan.Kind is not PagingKind.Cursor && strays.FirstOrDefault() is { } stray)
+            Fail(_said.Property(stray)!, $"'{stray}' goes with a cursor{(stray == "hasMore" ? " or a link" : "")}.");
         if (plan.Kind is not PagingKind.PageNumber && OfNumbers.FirstOrDefault(word => _said[word] is not null) is { } numbered)
             Fail(_said.Property(numbered)!, $"'{numbered}' goes with numbered pages.");
         if (_said["back"] is not null && (back?["cursor"] is null || back["next"] is null))
@@ -124,12 +133,13 @@ internal sealed class PagingReader
 
     private (JsonPointer Pointer, JObject Schema)? InAnswer(JObject owner, string word, params string[] types)
     {
-        if (Text(owner, word) is not { } text)
+        if (Text(owner, word) is not { } text || IsHeader(word, text))
             return null;
         var member = owner.Property(word)!;
         if (text is not (Answer or Answer + "#") && !text.StartsWith(Answer + "#/", StringComparison.Ordinal))
         {
-            Fail(member, $"'{word}' is a place of the answer, as in {Answer}#/{word}, and this is {Characters.Shown(text)}.");
+            var header = OfHeaders.TryGetValue(word, out var usual) ? $" or {AnswerHeader}{usual}" : "";
+            Fail(member, $"'{word}' is a place of the answer, as in {Answer}#/{word}{header}, and this is {Characters.Shown(text)}.");
             return null;
         }
         var pointer = JsonPointer.Of(text[Math.Min(text.Length, Answer.Length + 1)..], member.Value.Mark());
@@ -143,6 +153,25 @@ internal sealed class PagingReader
         CheckType(member, text, schema, types);
         return (pointer, schema);
     }
+
+    /// <summary>Headers are text; one that has links is known to all of HTTP, and any answer may bring it.</summary>
+    private AnswerPlace? InHeader(JObject owner, string word, params string[] types)
+    {
+        if (Text(owner, word) is not { } text || !IsHeader(word, text))
+            return null;
+        var name = text[AnswerHeader.Length..];
+        var declared = Schemas.Members(_response?["headers"]).FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (declared is { Value: JObject header })
+        {
+            var schema = Schemas.Resolve(_operation.Document, header)["schema"] as JObject ?? [];
+            CheckType(owner.Property(word)!, text, Schemas.Resolve(_operation.Document, schema), [.. types.Union(["string"])]);
+        }
+        else if (!name.Equals("Link", StringComparison.OrdinalIgnoreCase))
+            Fail(owner.Property(word)!, $"The answer of {_operation.Id} has no {Characters.Shown(text)}.");
+        return new AnswerPlace(declared?.Name ?? name, null);
+    }
+
+    private static bool IsHeader(string word, string text) => OfHeaders.ContainsKey(word) && text.StartsWith(AnswerHeader, StringComparison.Ordinal);
 
     private JsonPointer? InItem(string word, JObject? list)
     {
@@ -194,9 +223,9 @@ internal sealed class PagingReader
     private static bool IsFreeForm(JObject? answer) =>
         answer is not null && Schemas.TypeOf(answer) is null or "object" && answer["properties"] is null && answer["allOf"] is null;
 
-    private static JObject? AnswerOf(Operation operation) =>
+    private static JObject? ResponseOf(Operation operation) =>
         Schemas.Members(operation.Value["responses"]).FirstOrDefault(response => response.Name is ['2', ..] or "default") is { Value: JObject response }
-            ? SchemaOf(operation.Document, Schemas.Resolve(operation.Document, response))
+            ? Schemas.Resolve(operation.Document, response)
             : null;
 
     private static JObject? BodyOf(Operation operation) =>

@@ -66,6 +66,14 @@ internal sealed record Call(
             Signed.Add(credential);
     }
 
+    private Dictionary<string, string>? _hidden;
+
+    /// <summary>Keeps what a header of the answer held before the credential was taken out of it; it is never shown.</summary>
+    public void Keep(string header, string value) => (_hidden ??= new(StringComparer.OrdinalIgnoreCase))[header] = value;
+
+    /// <summary>What a header of the answer held that had the credential taken out; null where it is as it came.</summary>
+    public string? Unhidden(string header) => _hidden?.GetValueOrDefault(header);
+
     public static Call Of(HttpRequestMessage request) =>
         Find(request) ?? throw new InvalidOperationException("The request did not come through the pipeline.");
 

@@ -61,10 +61,13 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
     }
 
     /// <summary>An address without it, as where a server redirects with the query that it was asked with.</summary>
-    public Uri Without(Uri address) =>
-        IsInQuery && Array.Exists(Pairs(address), IsOurs) ? WithQuery(address, Array.FindAll(Pairs(address), pair => !IsOurs(pair))) : address;
+    public Uri Without(Uri address) => Without(address, scheme);
 
-    private bool IsOurs(string pair) => Names(pair, Name);
+    /// <summary>An address without the credential of a scheme.</summary>
+    public static Uri Without(Uri address, ApiSecurity scheme) =>
+        scheme.Kind == ApiSecurityKind.ApiKeyQuery && Array.Exists(Pairs(address), pair => Names(pair, scheme.Header))
+            ? WithQuery(address, Array.FindAll(Pairs(address), pair => !Names(pair, scheme.Header)))
+            : address;
 
     private static bool Names(string pair, string name) => Uri.UnescapeDataString(pair.Split('=')[0]) == name;
 

@@ -63,7 +63,8 @@ internal static class RequestRules
             : null;
     }
 
-    private static bool HasDotSegment(ReadOnlySpan<char> path)
+    /// <summary>Whether a path has a part that leads elsewhere.</summary>
+    public static bool HasDotSegment(ReadOnlySpan<char> path)
     {
         foreach (var segment in path.SplitAny('/', '\\'))
         {

@@ -79,6 +79,7 @@ internal static class Secrets
         {
             if (name is "Content-Type" or "Content-Encoding" or "Content-Length" || !Repeats(values, call))
                 continue;
+            call.Keep(name, string.Join(", ", values));
             (changed ??= []).Add((name, [.. values.Select(value => Hide(name == "Location" ? WithoutKeys(value, call) : value, call))]));
         }
         if (changed is null)

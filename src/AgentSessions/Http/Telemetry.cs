@@ -36,7 +36,7 @@ internal static class Telemetry
         foreach (var (name, value) in Describe(call, request))
             activity.SetTag(name, value);
         activity.SetTag("url.full", $"{address.Scheme}://{address.Authority}{address.AbsolutePath}{(address.Query.Length > 0 ? "?*" : "")}");
-        activity.SetTag("agentsessions.page", PageInFlight.Number);
+        activity.SetTag("agentsessions.page", PageInFlight.Current?.Number);
         return activity;
     }
 

@@ -79,6 +79,8 @@ internal sealed class Checkpoint(PagedOperation operation, PagingKind kind)
             Anchor = (flags & 2) != 0 ? reader.ReadUInt64() : null,
             Cursor = (flags & 4) != 0 ? reader.ReadString() : null,
         };
+        if (kind is PagingKind.Link && position.Cursor is { } link && !PageLink.IsBelowServer(link))
+            throw Refused("Its link does not lead to the server that is listed from.");
         return reader.BaseStream.Position == reader.BaseStream.Length - ChecksumLength ? position : throw new FormatException();
     }
 

@@ -9,12 +9,12 @@ internal sealed class CursorStrategy<TPage>(
 {
     public override Task<TPage> FetchAsync(Position at, CancellationToken cancel) => fetch(at.Cursor, at.Take, cancel);
 
-    public override Step After(Position at, TPage page, int rows, Seen cursors)
+    public override Step After(Position at, Answer<TPage> answer, int rows, Seen cursors)
     {
-        var more = hasMore(page);
+        var more = hasMore(answer.Page);
         if (more is false)
             return Step.End;
-        var cursor = cursorOf(page);
+        var cursor = cursorOf(answer.Page);
         if (string.IsNullOrEmpty(cursor))
             return more is true ? Step.Failed(PaginationFault.MissingCursor, "there is more, but no cursor leads there.") : Step.End;
         if (at.Cursor is not null)

@@ -51,7 +51,7 @@ internal sealed class Listing<TItem, TPage>
     {
         if (start.Take is null || start.Take == position.Take)
             return position;
-        if (_strategy.Kind is PagingKind.PageNumber || position.Skip > 0)
+        if (_strategy.Kind is PagingKind.PageNumber or PagingKind.Link || position.Skip > 0)
             throw new ArgumentException(
                 $"The checkpoint cannot be resumed from with pages of {start.Take} items: it was taken with pages of {position.Take?.ToString() ?? "the default size"}.");
         return position with { Take = start.Take, Size = start.Take };

@@ -24,7 +24,8 @@ public sealed class Page<TItem, TPage>
 
     /// <summary>
     /// What <see cref="PagingOptions.ResumeFrom"/> takes to go on behind this page, in this process or another; null
-    /// on the last page. It holds a position and hashes, no credential and no part of the query.
+    /// on the last page. It holds a position and hashes, no credential and no part of the query but what a vendor puts into
+    /// its cursor or its link to the next page.
     /// </summary>
     public string? Checkpoint { get; }
 }

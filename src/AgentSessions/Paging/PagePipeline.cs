@@ -87,16 +87,16 @@ internal sealed class PagePipeline<TItem, TPage>(
         }
     }
 
-    private async Task<TPage> FetchAsync(Position at, long order, CancellationToken stop)
+    private async Task<Answer<TPage>> FetchAsync(Position at, long order, CancellationToken stop)
     {
-        PageInFlight.Number = at.Number;
         for (var attempt = 1; ; attempt++)
         {
             var generation = await _window.EnterAsync(order, stop).ConfigureAwait(false);
             try
             {
                 stop.ThrowIfCancellationRequested();
-                return await HeldAsync(strategy.FetchAsync(at, stop)).ConfigureAwait(false);
+                var flight = PageInFlight.Current = new(at.Number, operation.Described, strategy.Kind is PagingKind.Link ? at.Cursor : null);
+                return new(await HeldAsync(strategy.FetchAsync(at, stop)).ConfigureAwait(false), flight);
             }
             catch (Exception failure) when (CanRetry(failure, attempt))
             {

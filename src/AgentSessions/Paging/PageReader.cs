@@ -25,11 +25,11 @@ internal sealed class PageReader<TItem, TPage>(
     /// <summary>The turn before the first page.</summary>
     public Turn<TItem, TPage> Begin(Position start) => new(null, start, null, _itemsLeft, _pagesLeft);
 
-    public Turn<TItem, TPage> Read(Position at, TPage? answer)
+    public Turn<TItem, TPage> Read(Position at, Answer<TPage> answer)
     {
-        if (answer is null)
+        if (answer.Page is null)
             throw Failure(at, PaginationFault.NoItems, "there is no answer to read.");
-        var rows = RowsOf(at, answer);
+        var rows = RowsOf(at, answer.Page);
         var sifted = Sift(at, rows);
         var step = Judge(at, answer, rows.Count, sifted);
         WatchForShifts(at, answer, sifted);
@@ -39,18 +39,18 @@ internal sealed class PageReader<TItem, TPage>(
         if (sifted.LastId is { } id)
             _anchor = Fingerprint.Of(id);
         var rest = sifted.Used < rows.Count || step.Fault is not null ? at with { Skip = sifted.Used } : step.Next;
-        var page = new Page<TItem, TPage>(sifted.Items, answer, at.Number, rest is null ? null : Encode(rest));
+        var page = new Page<TItem, TPage>(sifted.Items, answer.Page, at.Number, rest is null ? null : Encode(rest));
         if (_itemsLeft == 0 || _pagesLeft == 0)
             return new(page, null);
         var failure = step.Fault is { } fault ? Failure(rest!, fault, step.Detail) : null;
         return new(page, step.Next, failure, _itemsLeft, _pagesLeft);
     }
 
-    private IReadOnlyList<TItem> RowsOf(Position at, TPage answer)
+    private IReadOnlyList<TItem> RowsOf(Position at, TPage page)
     {
         try
         {
-            return itemsOf(answer) switch
+            return itemsOf(page) switch
             {
                 null => throw Failure(at, PaginationFault.NoItems, "it has no items member."),
                 IReadOnlyList<TItem> list => list,
@@ -102,7 +102,7 @@ internal sealed class PageReader<TItem, TPage>(
         return due;
     }
 
-    private Step Judge(Position at, TPage answer, int rows, Sifted sifted)
+    private Step Judge(Position at, Answer<TPage> answer, int rows, Sifted sifted)
     {
         if (sifted.Used < rows)
             return Step.End;
@@ -124,7 +124,7 @@ internal sealed class PageReader<TItem, TPage>(
         return step;
     }
 
-    private void WatchForShifts(Position at, TPage answer, Sifted sifted)
+    private void WatchForShifts(Position at, Answer<TPage> answer, Sifted sifted)
     {
         var total = strategy.TotalOf(answer);
         if (sifted.Known > 0 || total < at.Total)

@@ -21,6 +21,9 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
     /// </summary>
     public Func<Exception, bool>? IsThrottled { get; init; }
 
+    /// <summary>The operation as its description has it; null where it is a caller's own.</summary>
+    internal ApiOperation? Described { get; init; }
+
     /// <summary>An operation as its description has it.</summary>
     /// <param name="api">The vendor's description.</param>
     /// <param name="operation">The operation.</param>
@@ -35,6 +38,7 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
             DefaultPageSize = operation.Paging?.DefaultPageSize,
             MaxPageSize = operation.Paging?.MaxPageSize,
             IsThrottled = isThrottled,
+            Described = operation,
         };
 
     internal long? SizeToAsk(long? limit, PagingOptions options)

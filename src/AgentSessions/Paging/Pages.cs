@@ -45,6 +45,26 @@ public static class Pages
         return Listed(strategy, bounded, paging, limit, new Position { Cursor = after ?? before }, items, id);
     }
 
+    /// <summary>Pages that have a link to the next, which the client that is called follows by itself.</summary>
+    /// <param name="operation">The operation and its query.</param>
+    /// <param name="paging">How to read the listing.</param>
+    /// <param name="limit">The page size as a parameter of the operation.</param>
+    /// <param name="fetch">Requests a page by limit.</param>
+    /// <param name="items">The page's items.</param>
+    /// <param name="hasMore">Whether the page says that there is more; null where it does not say.</param>
+    /// <param name="link">The page's link to the next; null where a header has it, as the operation's description says.</param>
+    /// <param name="id">The item's id, by which repetitions are known; null delivers repetitions too.</param>
+    internal static AsyncPageable<TItem, TPage> ByLink<TItem, TPage>(
+        PagedOperation operation,
+        PagingOptions? paging,
+        long? limit,
+        Func<long?, CancellationToken, Task<TPage>> fetch,
+        Func<TPage, IEnumerable<TItem>?> items,
+        Func<TPage, bool?> hasMore,
+        Func<TPage, string?>? link,
+        Func<TItem, string?>? id) =>
+        Listed(new LinkStrategy<TPage>(fetch, hasMore, link), operation, paging, limit, new Position(), items, id);
+
     /// <summary>Pages that begin at an offset.</summary>
     /// <param name="operation">The operation and its query.</param>
     /// <param name="paging">How to read the listing.</param>

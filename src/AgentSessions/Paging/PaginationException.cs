@@ -15,14 +15,17 @@ public enum PaginationFault
     /// <summary>A page brings nothing but items of earlier pages.</summary>
     RepeatedPage,
 
-    /// <summary>A cursor leads back to an earlier page.</summary>
+    /// <summary>A cursor or a link leads back to an earlier page.</summary>
     RepeatedCursor,
 
-    /// <summary>There is said to be more, but no cursor leads there.</summary>
+    /// <summary>There is said to be more, but no cursor and no link leads there.</summary>
     MissingCursor,
 
     /// <summary>Too many pages in a row brought nothing new.</summary>
     NoProgress,
+
+    /// <summary>A link to the next page leads out of the server's address, or is none.</summary>
+    StrayLink,
 
     /// <summary>No item has an id, so that a repeated page would go unnoticed.</summary>
     UnidentifiedItems,

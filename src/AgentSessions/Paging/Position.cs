@@ -8,6 +8,7 @@ internal enum PagingKind : byte
     Offset = 3,
     PageNumber = 4,
     Single = 5,
+    Link = 6,
 }
 
 /// <summary>Where a page begins, and what the pages before it have taught. A checkpoint holds this and little else.</summary>
@@ -22,7 +23,7 @@ internal sealed record Position
     /// <summary>The offset or page number to send; null sends none.</summary>
     public long? At { get; init; }
 
-    /// <summary>The cursor to send; null sends none.</summary>
+    /// <summary>The cursor to send, or the link to follow; null where there is neither.</summary>
     public string? Cursor { get; init; }
 
     /// <summary>The page size to send; null sends none.</summary>

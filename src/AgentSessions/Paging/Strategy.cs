@@ -11,13 +11,13 @@ internal abstract class Strategy<TPage>(PagingKind kind)
     public abstract Task<TPage> FetchAsync(Position at, CancellationToken cancel);
 
     /// <summary>Where to go from a page that holds so many rows.</summary>
-    public abstract Step After(Position at, TPage page, int rows, Seen cursors);
+    public abstract Step After(Position at, Answer<TPage> answer, int rows, Seen cursors);
 
     /// <summary>Where the page that many pages behind the next is likely to be, if that can be known unread.</summary>
     public virtual Position? Ahead(Position next, int pages) => null;
 
     /// <summary>The total that the page claims, where it does.</summary>
-    public virtual long? TotalOf(TPage page) => null;
+    public virtual long? TotalOf(Answer<TPage> answer) => null;
 }
 
 /// <summary>What follows a page: another, or nothing, or a fault.</summary>
@@ -33,5 +33,5 @@ internal sealed class SingleStrategy<TPage>(Func<CancellationToken, Task<TPage>>
 {
     public override Task<TPage> FetchAsync(Position at, CancellationToken cancel) => fetch(cancel);
 
-    public override Step After(Position at, TPage page, int rows, Seen cursors) => Step.End;
+    public override Step After(Position at, Answer<TPage> answer, int rows, Seen cursors) => Step.End;
 }

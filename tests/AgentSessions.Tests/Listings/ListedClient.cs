@@ -1,4 +1,5 @@
 using System.Reflection;
+using AgentSessions.Http;
 using AgentSessions.Kiota;
 using AgentSessions.Paging;
 using AgentSessions.Tests.Building;
@@ -19,6 +20,8 @@ internal sealed class ListedClient
 
     /// <summary>The static class of the listings.</summary>
     public Type Setup => _assembly.GetType("Acme.AcmeSetup", throwOnError: true)!;
+
+    private ApiDescription Description => (ApiDescription)Setup.GetProperty("Description")!.GetValue(null)!;
 
     /// <summary>The listings by the operations that they repeat.</summary>
     public IReadOnlyDictionary<string, MethodInfo> Listings => Setup.GetMethods()
@@ -56,11 +59,18 @@ internal sealed class ListedClient
               x-paging: {paging}
         """;
 
+    /// <summary>Sends through the pipeline to a server.</summary>
+    public HttpClient Connect(Uri server, string apiKey) => ClientPipeline.Create(Description, new() { BaseAddress = server, ApiKey = apiKey });
+
     /// <summary>Begins a listing, with some of its arguments by their names; a Kiota query is set by the names of its properties.</summary>
-    public IAsyncEnumerable<object> List(string operation, HttpMessageHandler server, PagingOptions? paging = null, params (string Name, object? Value)[] arguments)
+    public IAsyncEnumerable<object> List(string operation, HttpMessageHandler server, PagingOptions? paging = null, params (string Name, object? Value)[] arguments) =>
+        List(operation, new HttpClient(server) { BaseAddress = new Uri("https://acme.test/") }, paging, arguments);
+
+    /// <summary>The same of a server that a client is connected to.</summary>
+    public IAsyncEnumerable<object> List(string operation, HttpClient http, PagingOptions? paging = null, params (string Name, object? Value)[] arguments)
     {
         var list = Listings[operation];
-        var client = ClientOf(list.GetParameters()[0].ParameterType, new HttpClient(server) { BaseAddress = new Uri("https://acme.test/") });
+        var client = ClientOf(operation, http);
         var pageable = list.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [.. list.GetParameters().Select((parameter, at) => at == 0 ? client
             : parameter.ParameterType == typeof(PagingOptions) ? paging
             : parameter.Name == "query" ? Setter(parameter.ParameterType, arguments)
@@ -68,12 +78,14 @@ internal sealed class ListedClient
         return (IAsyncEnumerable<object>)pageable;
     }
 
+    /// <summary>The client that has an operation's listing, over a connection.</summary>
+    public object ClientOf(string operation, HttpClient http) => ClientOf(Listings[operation].GetParameters()[0].ParameterType, http);
+
     private object ClientOf(Type type, HttpClient http)
     {
         if (type.IsInterface)
             return Activator.CreateInstance(_assembly.GetType("Acme.AcmeClient")!, http)!;
-        var description = (ApiDescription)Setup.GetProperty("Description")!.GetValue(null)!;
-        return Activator.CreateInstance(type, KiotaAdapter.Create(http, description, new ClientOptions()))!;
+        return Activator.CreateInstance(type, KiotaAdapter.Create(http, Description, new ClientOptions()))!;
     }
 
     /// <summary>A model is said as a dictionary of its members.</summary>

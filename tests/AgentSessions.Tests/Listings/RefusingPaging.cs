@@ -21,6 +21,7 @@ internal sealed class RefusingPaging
               responses:
                 '200':
                   description: ok
+                  headers: { X-Total: { schema: { type: integer } }, X-Next: { schema: { type: string } } }
                   content:
                     application/json:
                       schema:
@@ -54,6 +55,15 @@ internal sealed class RefusingPaging
     [TestCase("{ cursor: $request.query.after, items: '$response.body#/runs' }", "A cursor comes from an answer, by 'next', or from its last item, by 'nextFromItem'.")]
     [TestCase("{ offset: $request.query.offset, next: '$response.body#/next', items: '$response.body#/runs', key: /id }", "'next' goes with a cursor.")]
     [TestCase("{ cursor: $request.query.after, next: '$response.body#/next', back: { cursor: $request.query.after }, items: '$response.body#/runs' }", "'back' is an object of 'cursor' and 'next'.")]
+    [TestCase("{ nextLink: '$response.body#/link', items: '$response.body#/runs' }", "The answer of listRuns has no \"$response.body#/link\".")]
+    [TestCase("{ nextLink: '$response.body#/total', items: '$response.body#/runs' }", "'nextLink' is string, and \"$response.body#/total\" is integer.")]
+    [TestCase("{ nextLink: $response.header.X-Total, items: '$response.body#/runs' }", "'nextLink' is string, and \"$response.header.X-Total\" is integer.")]
+    [TestCase("{ nextLink: $response.header.Lnk, items: '$response.body#/runs' }", "The answer of listRuns has no \"$response.header.Lnk\".")]
+    [TestCase("{ nextLink: $request.query.page, items: '$response.body#/runs' }", "'nextLink' is a place of the answer, as in $response.body#/nextLink or $response.header.Link, and this is \"$request.query.page\".")]
+    [TestCase("{ nextLink: $response.header.Link, page: $request.query.page, items: '$response.body#/runs', key: /id }", "Pages turn in one way, and this says page and nextLink.")]
+    [TestCase("{ nextLink: $response.header.Link, next: '$response.body#/next', items: '$response.body#/runs' }", "'next' goes with a cursor.")]
+    [TestCase("{ page: $request.query.page, hasMore: '$response.body#/next', items: '$response.body#/runs', key: /id }", "'hasMore' is boolean, and")]
+    [TestCase("{ items: $response.header.X-Next }", "'items' is a place of the answer, as in $response.body#/items, and this is \"$response.header.X-Next\".")]
     [TestCase("{ curser: $request.query.after, items: '$response.body#/runs' }", "'curser' is no word of x-paging")]
     [TestCase("{ offset: \"$request.query.a\\u001b[2J\", items: '$response.body#/runs', key: /id }", "listRuns has no \"$request.query.a\\u001b[2J\".")]
     public void It_is_told_where_it_stands(string paging, string message)

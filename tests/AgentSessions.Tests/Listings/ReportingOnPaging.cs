@@ -18,23 +18,34 @@ internal sealed class ReportingOnPaging
               responses:
                 '200':
                   description: ok
-                  content: { application/json: { schema: { type: object, properties: { runs: { type: array, items: { type: object, properties: { id: { type: string } } } }, total: { type: integer } } } } }
+                  headers: { X-Next: { schema: { type: string } } }
+                  content: { application/json: { schema: { type: object, properties: { next: { type: string }, runs: { type: array, items: { type: object, properties: { id: { type: string } } } }, total: { type: integer } } } } }
         """;
 
-    private static readonly Overlay Corrections = Overlay.Parse(DocumentReader.Parse(
-        ListedClient.OverlayOf("/runs", "get", "{ offset: $request.query.offset, items: '$response.body#/runs', total: '$response.body#/total', key: /id }"), "acme.overlay.yaml"));
+    private const string Offset = "{ offset: $request.query.offset, items: '$response.body#/runs', total: '$response.body#/total', key: /id }";
+    private const string BodyLink = "{ nextLink: '$response.body#/next', items: '$response.body#/runs' }";
+    private const string HeaderLink = "{ nextLink: $response.header.X-Next, items: '$response.body#/runs' }";
 
-    [Test]
-    public void An_overlay_that_still_holds_is_not_mentioned() => Assert.That(Overtaken(Spec), Is.Empty);
+    [TestCase(Offset)]
+    [TestCase(BodyLink)]
+    [TestCase(HeaderLink)]
+    public void An_overlay_that_still_holds_is_not_mentioned(string paging) => Assert.That(Overtaken(Spec, paging), Is.Empty);
 
-    [TestCase("name: offset", "name: skip", "listRuns has no \"$request.query.offset\".")]
-    [TestCase("total: {", "count: {", "The answer of listRuns has no \"$response.body#/total\".")]
-    [TestCase("id: {", "run_id: {", "An item of listRuns has no \"/id\".")]
-    public void A_parameter_or_a_member_of_a_listing_that_went_is(string old, string present, string message)
+    [TestCase(Offset, "name: offset", "name: skip", "listRuns has no \"$request.query.offset\".")]
+    [TestCase(Offset, "total: {", "count: {", "The answer of listRuns has no \"$response.body#/total\".")]
+    [TestCase(Offset, "id: {", "run_id: {", "An item of listRuns has no \"/id\".")]
+    [TestCase(BodyLink, "next: {", "link: {", "The answer of listRuns has no \"$response.body#/next\".")]
+    [TestCase(BodyLink, "next: { type: string", "next: { type: object", "'nextLink' is string, and \"$response.body#/next\" is object.")]
+    [TestCase(HeaderLink, "X-Next", "X-Following", "The answer of listRuns has no \"$response.header.X-Next\".")]
+    public void A_place_of_a_listing_that_went_is(string paging, string old, string present, string message)
     {
-        var overtaken = Overtaken(Spec.Replace(old, present)).Single();
+        var overtaken = Overtaken(Spec.Replace(old, present), paging).Single();
         Assert.That((overtaken.State, overtaken.Message, overtaken.Action.Target), Is.EqualTo(("stale", message, "$.paths['/runs'].get")));
     }
 
-    private static IReadOnlyList<OvertakenAction> Overtaken(string spec) => OverlayReport.Of(Corrections, Corrections, DocumentReader.Parse(spec, "acme.yaml")).Overtaken;
+    private static IReadOnlyList<OvertakenAction> Overtaken(string spec, string paging)
+    {
+        var corrections = Overlay.Parse(DocumentReader.Parse(ListedClient.OverlayOf("/runs", "get", paging), "acme.overlay.yaml"));
+        return OverlayReport.Of(corrections, corrections, DocumentReader.Parse(spec, "acme.yaml")).Overtaken;
+    }
 }

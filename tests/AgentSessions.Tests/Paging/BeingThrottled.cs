@@ -47,7 +47,7 @@ internal sealed class BeingThrottled
         await waiting[2].WaitAsync(s_patience);
 
         Assert.That(waiting[0].IsCompleted, Is.False);
-        Assert.That(waiting[1].IsCanceled);
+        Assert.That(async () => await waiting[1].WaitAsync(s_patience), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]

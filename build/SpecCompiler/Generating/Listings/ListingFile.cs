@@ -97,6 +97,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
         PagingKind.Offset => $"ByOffset",
         PagingKind.PageNumber => $"ByPageNumber",
         PagingKind.Cursor => $"ByCursor",
+        PagingKind.Link => $"ByLink",
         _ => $"Single",
     };
 
@@ -112,6 +113,11 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
         List<(RequestPlace, Code)> take = size is null ? [] : [(plan.PageSize!, Count(plan.PageSize!, size.Type, $"take_", limit))];
         if (plan.Kind == PagingKind.Single)
             return [$"cancel_ => {parts.Call([])}", rows, id];
+        if (plan.Kind == PagingKind.Link)
+        {
+            var link = plan.NextLink!.Body is { } member ? InPage(member, TextOf) : $"null";
+            return [limit, $"(take_, cancel_) => {parts.Call(take)}", rows, InPage(plan.HasMore, value => value.Expression), link, id];
+        }
 
         var position = parts.Asked(plan.Position!);
         if (plan.Kind == PagingKind.Cursor)
