@@ -6,24 +6,24 @@ namespace AgentSessions.Generated.Foundry;
 /// <summary>What the hand-written layer needs of Microsoft Foundry agent endpoint sessions's description.</summary>
 internal static class FoundryApi
 {
-    public static global::AgentSessions.ApiOperation ListSessions { get; } = new("listSessions", "GET", "/agents/{agent_name}/endpoint/sessions")
+    public static global::SpecClients.ApiOperation ListSessions { get; } = new("listSessions", "GET", "/agents/{agent_name}/endpoint/sessions")
     {
         Parameters =
         [
-            new("agent_name", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "The name of the agent.", Type = "string" },
-            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "A limit on the number of objects to be returned. Limit can range between 1 and 100, and the default is 20. Default: 20. Minimum: 1. Maximum: 100.", Type = "integer", Default = "20", Minimum = 1m, Maximum = 100m },
-            new("order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order by the `created_at` timestamp of the objects. `asc` for ascending order and`desc` for descending order.", Type = "string", Values = ["asc", "desc"] },
-            new("after", global::AgentSessions.ApiParameterLocation.Query) { Description = "A cursor for use in pagination. `after` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include after=obj_foo in order to fetch the next page of the list.", Type = "string" },
-            new("before", global::AgentSessions.ApiParameterLocation.Query) { Description = "A cursor for use in pagination. `before` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include before=obj_foo in order to fetch the previous page of the list.", Type = "string" },
-            new("api-version", global::AgentSessions.ApiParameterLocation.Query, Required: true) { Description = "The API version to use for this operation. Default: v1.", Type = "string", Default = "v1" },
-            new("Foundry-Features", global::AgentSessions.ApiParameterLocation.Header) { Description = "A feature flag opt-in required when using preview operations or modifying persisted preview resources.", Type = "string", Values = ["AgentEndpoints=V1Preview"] },
-            new("x-ms-user-isolation-key", global::AgentSessions.ApiParameterLocation.Header) { Description = "Opaque per-user isolation key used to scope endpoint-scoped data (responses, conversations, sessions) to a specific end user.", Type = "string" },
+            new("agent_name", global::SpecClients.ApiParameterLocation.Path, Required: true) { Description = "The name of the agent.", Type = "string" },
+            new("limit", global::SpecClients.ApiParameterLocation.Query) { Description = "A limit on the number of objects to be returned. Limit can range between 1 and 100, and the default is 20. Default: 20. Minimum: 1. Maximum: 100.", Type = "integer", Default = "20", Minimum = 1m, Maximum = 100m },
+            new("order", global::SpecClients.ApiParameterLocation.Query) { Description = "Sort order by the `created_at` timestamp of the objects. `asc` for ascending order and`desc` for descending order.", Type = "string", Values = ["asc", "desc"] },
+            new("after", global::SpecClients.ApiParameterLocation.Query) { Description = "A cursor for use in pagination. `after` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include after=obj_foo in order to fetch the next page of the list.", Type = "string" },
+            new("before", global::SpecClients.ApiParameterLocation.Query) { Description = "A cursor for use in pagination. `before` is an object ID that defines your place in the list. For instance, if you make a list request and receive 100 objects, ending with obj_foo, your subsequent call can include before=obj_foo in order to fetch the previous page of the list.", Type = "string" },
+            new("api-version", global::SpecClients.ApiParameterLocation.Query, Required: true) { Description = "The API version to use for this operation. Default: v1.", Type = "string", Default = "v1" },
+            new("Foundry-Features", global::SpecClients.ApiParameterLocation.Header) { Description = "A feature flag opt-in required when using preview operations or modifying persisted preview resources.", Type = "string", Values = ["AgentEndpoints=V1Preview"] },
+            new("x-ms-user-isolation-key", global::SpecClients.ApiParameterLocation.Header) { Description = "Opaque per-user isolation key used to scope endpoint-scoped data (responses, conversations, sessions) to a specific end user.", Type = "string" },
         ],
         Statuses = ["200", "4XX", "5XX"],
         Paging = new(DefaultPageSize: 20, MaxPageSize: 100),
     };
 
-    public static global::AgentSessions.ApiDescription Description { get; } = new()
+    public static global::SpecClients.ApiDescription Description { get; } = new()
     {
         Vendor = "foundry",
         Name = "Foundry",
@@ -42,7 +42,7 @@ internal static class FoundryApi
         ],
         Security =
         [
-            new("Entra", global::AgentSessions.ApiSecurityKind.OAuth2, "Authorization") { Scopes = ["https://ai.azure.com/.default"], Flows = ["implicit"] },
+            new("Entra", global::SpecClients.ApiSecurityKind.OAuth2, "Authorization") { Scopes = ["https://ai.azure.com/.default"], Flows = ["implicit"] },
         ],
         Operations = [ListSessions],
     };

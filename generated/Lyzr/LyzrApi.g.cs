@@ -6,17 +6,17 @@ namespace AgentSessions.Generated.Lyzr;
 /// <summary>What the hand-written layer needs of Lyzr Agent Published Session Retrieval's description.</summary>
 internal static class LyzrApi
 {
-    public static global::AgentSessions.ApiOperation GetPublishedSessionsByAgent { get; } = new("getPublishedSessionsByAgent", "GET", "/agent/{agent_id}/published/sessions")
+    public static global::SpecClients.ApiOperation GetPublishedSessionsByAgent { get; } = new("getPublishedSessionsByAgent", "GET", "/agent/{agent_id}/published/sessions")
     {
         Parameters =
         [
-            new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "The unique identifier of the agent.", Type = "string" },
+            new("agent_id", global::SpecClients.ApiParameterLocation.Path, Required: true) { Description = "The unique identifier of the agent.", Type = "string" },
         ],
         Statuses = ["200", "422"],
         Paging = new(),
     };
 
-    public static global::AgentSessions.ApiDescription Description { get; } = new()
+    public static global::SpecClients.ApiDescription Description { get; } = new()
     {
         Vendor = "lyzr",
         Name = "Lyzr",
@@ -28,7 +28,7 @@ internal static class LyzrApi
         ],
         Security =
         [
-            new("ApiKeyAuth", global::AgentSessions.ApiSecurityKind.ApiKeyHeader, "x-api-key"),
+            new("ApiKeyAuth", global::SpecClients.ApiSecurityKind.ApiKeyHeader, "x-api-key"),
         ],
         Operations = [GetPublishedSessionsByAgent],
     };

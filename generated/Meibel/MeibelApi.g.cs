@@ -6,22 +6,22 @@ namespace AgentSessions.Generated.Meibel;
 /// <summary>What the hand-written layer needs of Meibel AI API's description.</summary>
 internal static class MeibelApi
 {
-    public static global::AgentSessions.ApiOperation ListSessions { get; } = new("listSessions", "GET", "/agents/{agent_id}/sessions")
+    public static global::SpecClients.ApiOperation ListSessions { get; } = new("listSessions", "GET", "/agents/{agent_id}/sessions")
     {
         Parameters =
         [
-            new("agent_id", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "Agent Id.", Type = "string" },
-            new("offset", global::AgentSessions.ApiParameterLocation.Query) { Description = "Number of items to skip. Default: 0. Minimum: 0.", Type = "integer", Default = "0", Minimum = 0m },
-            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "Maximum number of items to return. Minimum: 1.", Type = "integer", Minimum = 1m },
-            new("sort_by", global::AgentSessions.ApiParameterLocation.Query) { Description = "Field to sort by: start_time, status. Default: start_time.", Type = "string", Default = "start_time" },
-            new("sort_order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order: asc or desc. Default: desc. Pattern: ^(asc|desc)$.", Type = "string", Default = "desc", Pattern = "^(asc|desc)$" },
-            new("status", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by execution status: RUNNING, COMPLETED, FAILED, CANCELED, TERMINATED", Type = "string" },
+            new("agent_id", global::SpecClients.ApiParameterLocation.Path, Required: true) { Description = "Agent Id.", Type = "string" },
+            new("offset", global::SpecClients.ApiParameterLocation.Query) { Description = "Number of items to skip. Default: 0. Minimum: 0.", Type = "integer", Default = "0", Minimum = 0m },
+            new("limit", global::SpecClients.ApiParameterLocation.Query) { Description = "Maximum number of items to return. Minimum: 1.", Type = "integer", Minimum = 1m },
+            new("sort_by", global::SpecClients.ApiParameterLocation.Query) { Description = "Field to sort by: start_time, status. Default: start_time.", Type = "string", Default = "start_time" },
+            new("sort_order", global::SpecClients.ApiParameterLocation.Query) { Description = "Sort order: asc or desc. Default: desc. Pattern: ^(asc|desc)$.", Type = "string", Default = "desc", Pattern = "^(asc|desc)$" },
+            new("status", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter by execution status: RUNNING, COMPLETED, FAILED, CANCELED, TERMINATED", Type = "string" },
         ],
         Statuses = ["200", "422"],
         Paging = new(),
     };
 
-    public static global::AgentSessions.ApiDescription Description { get; } = new()
+    public static global::SpecClients.ApiDescription Description { get; } = new()
     {
         Vendor = "meibel",
         Name = "Meibel",
@@ -35,7 +35,7 @@ internal static class MeibelApi
         ],
         Security =
         [
-            new("APIKeyHeader", global::AgentSessions.ApiSecurityKind.ApiKeyHeader, "Meibel-API-Key"),
+            new("APIKeyHeader", global::SpecClients.ApiSecurityKind.ApiKeyHeader, "Meibel-API-Key"),
         ],
         Operations = [ListSessions],
     };

@@ -6,24 +6,24 @@ namespace AgentSessions.Generated.PgAi;
 /// <summary>What the hand-written layer needs of PG:AI Public API's description.</summary>
 internal static class PgAiApi
 {
-    public static global::AgentSessions.ApiOperation ListAgentSessions { get; } = new("listAgentSessions", "GET", "/agent/sessions")
+    public static global::SpecClients.ApiOperation ListAgentSessions { get; } = new("listAgentSessions", "GET", "/agent/sessions")
     {
         Parameters =
         [
-            new("page", global::AgentSessions.ApiParameterLocation.Query) { Description = "Page number. Default: 1.", Type = "integer", Default = "1" },
-            new("per_page", global::AgentSessions.ApiParameterLocation.Query) { Description = "Page size. Default 25, maximum 50 on all list endpoints. Omit to use the default; increase up to 50 only if you need larger pages. Default: 25. Maximum: 50.", Type = "integer", Default = "25", Maximum = 50m },
-            new("status", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by status", Type = "string" },
-            new("type", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by session type", Type = "string" },
-            new("company_id", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter by company UUID", Type = "string" },
-            new("search", global::AgentSessions.ApiParameterLocation.Query) { Description = "Search", Type = "string" },
-            new("sort_by", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort field", Type = "string" },
-            new("sort_order", global::AgentSessions.ApiParameterLocation.Query) { Description = "Sort order", Type = "string" },
+            new("page", global::SpecClients.ApiParameterLocation.Query) { Description = "Page number. Default: 1.", Type = "integer", Default = "1" },
+            new("per_page", global::SpecClients.ApiParameterLocation.Query) { Description = "Page size. Default 25, maximum 50 on all list endpoints. Omit to use the default; increase up to 50 only if you need larger pages. Default: 25. Maximum: 50.", Type = "integer", Default = "25", Maximum = 50m },
+            new("status", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter by status", Type = "string" },
+            new("type", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter by session type", Type = "string" },
+            new("company_id", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter by company UUID", Type = "string" },
+            new("search", global::SpecClients.ApiParameterLocation.Query) { Description = "Search", Type = "string" },
+            new("sort_by", global::SpecClients.ApiParameterLocation.Query) { Description = "Sort field", Type = "string" },
+            new("sort_order", global::SpecClients.ApiParameterLocation.Query) { Description = "Sort order", Type = "string" },
         ],
         Statuses = ["200", "401", "403", "500"],
         Paging = new(DefaultPageSize: 25, MaxPageSize: 50),
     };
 
-    public static global::AgentSessions.ApiDescription Description { get; } = new()
+    public static global::SpecClients.ApiDescription Description { get; } = new()
     {
         Vendor = "pgai",
         Name = "PgAi",
@@ -35,7 +35,7 @@ internal static class PgAiApi
         ],
         Security =
         [
-            new("ApiKeyAuth", global::AgentSessions.ApiSecurityKind.ApiKeyHeader, "x-api-key"),
+            new("ApiKeyAuth", global::SpecClients.ApiSecurityKind.ApiKeyHeader, "x-api-key"),
         ],
         Operations = [ListAgentSessions],
     };

@@ -6,26 +6,26 @@ namespace AgentSessions.Generated.PipecatCloud;
 /// <summary>What the hand-written layer needs of Pipecat Cloud's description.</summary>
 internal static class PipecatCloudApi
 {
-    public static global::AgentSessions.ApiOperation GetSessions { get; } = new("getSessions", "GET", "/agents/{agentName}/sessions")
+    public static global::SpecClients.ApiOperation GetSessions { get; } = new("getSessions", "GET", "/agents/{agentName}/sessions")
     {
         Parameters =
         [
-            new("agentName", global::AgentSessions.ApiParameterLocation.Path, Required: true) { Description = "Name of the agent to retrieve sessions for", Type = "string" },
-            new("limit", global::AgentSessions.ApiParameterLocation.Query) { Description = "Maximum number of sessions to return. Default: 10.", Type = "integer", Default = "10" },
-            new("offset", global::AgentSessions.ApiParameterLocation.Query) { Description = "Number of sessions to skip. Default: 0.", Type = "integer", Default = "0" },
-            new("deploymentId", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to a specific deployment ID", Type = "string" },
-            new("startTime", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those after this Unix timestamp", Type = "integer" },
-            new("endTime", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those before this Unix timestamp", Type = "integer" },
-            new("status", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those with this status. Default: all.", Type = "string", Default = "all", Values = ["active", "ended", "all"] },
-            new("startType", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those with this start type. Default: all.", Type = "string", Default = "all", Values = ["cold", "warm", "all"] },
-            new("startTimeMin", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are greater than this value in seconds. Default: 0.", Type = "integer", Default = "0" },
-            new("startTimeMax", global::AgentSessions.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are less than this value in seconds. Default: 0.", Type = "integer", Default = "0" },
+            new("agentName", global::SpecClients.ApiParameterLocation.Path, Required: true) { Description = "Name of the agent to retrieve sessions for", Type = "string" },
+            new("limit", global::SpecClients.ApiParameterLocation.Query) { Description = "Maximum number of sessions to return. Default: 10.", Type = "integer", Default = "10" },
+            new("offset", global::SpecClients.ApiParameterLocation.Query) { Description = "Number of sessions to skip. Default: 0.", Type = "integer", Default = "0" },
+            new("deploymentId", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter sessions to a specific deployment ID", Type = "string" },
+            new("startTime", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter sessions to those after this Unix timestamp", Type = "integer" },
+            new("endTime", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter sessions to those before this Unix timestamp", Type = "integer" },
+            new("status", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter sessions to those with this status. Default: all.", Type = "string", Default = "all", Values = ["active", "ended", "all"] },
+            new("startType", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter sessions to those with this start type. Default: all.", Type = "string", Default = "all", Values = ["cold", "warm", "all"] },
+            new("startTimeMin", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are greater than this value in seconds. Default: 0.", Type = "integer", Default = "0" },
+            new("startTimeMax", global::SpecClients.ApiParameterLocation.Query) { Description = "Filter sessions to those whose start times are less than this value in seconds. Default: 0.", Type = "integer", Default = "0" },
         ],
         Statuses = ["200", "400", "404", "500"],
         Paging = new(DefaultPageSize: 10),
     };
 
-    public static global::AgentSessions.ApiDescription Description { get; } = new()
+    public static global::SpecClients.ApiDescription Description { get; } = new()
     {
         Vendor = "pipecat-cloud",
         Name = "PipecatCloud",
@@ -37,7 +37,7 @@ internal static class PipecatCloudApi
         ],
         Security =
         [
-            new("PrivateKeyAuth", global::AgentSessions.ApiSecurityKind.Bearer, "Authorization"),
+            new("PrivateKeyAuth", global::SpecClients.ApiSecurityKind.Bearer, "Authorization"),
         ],
         Operations = [GetSessions],
     };

@@ -1,5 +1,5 @@
 using System.Net;
-using AgentSessions.Paging;
+using SpecClients.Paging;
 
 namespace AgentSessions.Cli;
 
@@ -24,14 +24,14 @@ internal sealed record FailureReport(string Type, string Message)
 
     /// <summary>Whether a call can end in this exception: all others are mistakes of this program.</summary>
     public static bool IsExpected(Exception failure) =>
-        failure is HttpRequestException or NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or PaginationException or ArgumentException or UsageException;
+        failure is HttpRequestException or SpecClients.NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or PaginationException or ArgumentException or UsageException;
 
     public static FailureReport Of(Exception failure, VendorClient? client = null)
     {
         var type = NameOf(failure.GetType());
         return failure switch
         {
-            NSwag.ApiException api => Answered(new(type, api.Message), api.StatusCode, api.Headers, client),
+            SpecClients.NSwag.ApiException api => Answered(new(type, api.Message), api.StatusCode, api.Headers, client),
             Microsoft.Kiota.Abstractions.ApiException api => Answered(new(type, api.Message), api.ResponseStatusCode, api.ResponseHeaders, client),
             HttpRequestException { StatusCode: null } => new(type, failure.Message) { Next = "Check the address, and that the server is running." },
             UsageException { Parameter: { } name } => new(type, failure.Message) { Parameter = name, Next = Described(client, name) },

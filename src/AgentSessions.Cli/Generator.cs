@@ -9,7 +9,7 @@ internal sealed record Generator(string Name, Assembly Package, Func<object?, st
 {
     public static IReadOnlyList<Generator> All { get; } =
     [
-        new("nswag", typeof(NSwag.Meibel).Assembly, NSwag.NSwagJson.Write),
-        new("kiota", typeof(Kiota.Meibel).Assembly, item => item is IParsable model ? Kiota.KiotaJson.Serialize(model) : JsonSerializer.Serialize(item)),
+        new("nswag", typeof(NSwag.Meibel).Assembly, SpecClients.NSwag.NSwagJson.Write),
+        new("kiota", typeof(Kiota.Meibel).Assembly, item => item is IParsable model ? SpecClients.Kiota.KiotaJson.Serialize(model) : JsonSerializer.Serialize(item)),
     ];
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using AgentSessions.Paging;
+using SpecClients.Paging;
 
 namespace AgentSessions.Cli;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using AgentSessions.Cli.Tracing;
-using AgentSessions.Paging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
+using SpecClients.Paging;
 
 namespace AgentSessions.Cli;
 
@@ -87,7 +87,7 @@ internal sealed class VendorClient
     /// environment.
     /// </summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is missing or wrong; the message names it.</exception>
-    public Connection Connect(Action<ClientOptions> configure, Action<TracedRequest>? seen = null)
+    public Connection Connect(Action<SpecClientOptions> configure, Action<TracedRequest>? seen = null)
     {
         var trace = new RequestTrace(Description, seen ?? (_ => { }));
         var services = new ServiceCollection();

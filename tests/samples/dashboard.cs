@@ -5,7 +5,7 @@
 // One page: how many Meibel sessions an agent has in each state, and the latest of them.
 using AgentSessions.Generated.Meibel.Kiota;
 using AgentSessions.Kiota;
-using AgentSessions.Paging;
+using SpecClients.Paging;
 using Microsoft.AspNetCore.Http.HttpResults;
 using static System.Net.WebUtility;
 

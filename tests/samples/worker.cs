@@ -2,9 +2,10 @@
 #:package Microsoft.Extensions.Hosting
 #:property PublishAot=false
 
-using AgentSessions;
+using SpecClients;
 using AgentSessions.Generated.Meibel.NSwag;
 using AgentSessions.NSwag;
+using SpecClients.NSwag;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -35,7 +35,7 @@ internal sealed class AssemblyFolder : AssemblyLoadContext
     /// <summary>The clients of both generators.</summary>
     /// <exception cref="FileNotFoundException">One of them is not built.</exception>
     public static IReadOnlyList<Library> LoadClients(Repository repository, string configuration) =>
-        [ClientsOf("nswag", Load(repository, "AgentSessions.NSwag", configuration)), ClientsOf("kiota", Load(repository, "AgentSessions.Kiota", configuration))];
+        [ClientsOf("nswag", Load(repository, Listing.PackageOf("NSwag"), configuration)), ClientsOf("kiota", Load(repository, Listing.PackageOf("Kiota"), configuration))];
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
         Path.Combine(_folder, assemblyName.Name + ".dll") is var file && File.Exists(file) ? LoadFromAssemblyPath(file) : null;

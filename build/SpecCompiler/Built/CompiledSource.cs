@@ -26,16 +26,13 @@ internal static class CompiledSource
         var generated = new DirectoryInfo(repository.Generated).EnumerateDirectories()
             .SelectMany(vendor => vendor.EnumerateFiles("*.g.cs").Concat(Below(new DirectoryInfo(Path.Combine(vendor.FullName, package.Split('.')[^1])))));
         var files = Below(new DirectoryInfo(Path.Combine(repository.Root, "src", package)))
-            .Concat(IsOfClients(repository, package) ? generated : [])
+            .Concat(Listing.IsOfClients(package) ? generated : [])
             .Select(file => repository.NameOf(file.FullName))
             .Where(name => !name.Contains("/obj/", StringComparison.Ordinal) && !name.Contains("/bin/", StringComparison.Ordinal));
         return new(files.ToDictionary(name => name, name => Hash.OfFile(Path.Combine(repository.Root, name))), StringComparer.Ordinal);
 
         static IEnumerable<FileInfo> Below(DirectoryInfo folder) => folder.Exists ? folder.EnumerateFiles("*.cs", SearchOption.AllDirectories) : [];
     }
-
-    private static bool IsOfClients(Repository repository, string package) =>
-        Directory.EnumerateDirectories(repository.Generated).Any(vendor => Directory.Exists(Path.Combine(vendor, package.Split('.')[^1])));
 
     /// <summary>The hashes that an assembly's symbols hold, by the same names wherever it was built.</summary>
     private static SortedDictionary<string, string>? Compiled(string assembly, string package)

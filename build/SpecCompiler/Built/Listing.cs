@@ -14,10 +14,17 @@ internal sealed record Listing(string File, string Text)
     private const string Suffix = ".txt";
 
     /// <summary>The packages whose API is listed.</summary>
-    public static IReadOnlyList<string> Packages { get; } = ["AgentSessions", "AgentSessions.Kiota", "AgentSessions.NSwag", "AgentSessions.Sandbox"];
+    public static IReadOnlyList<string> Packages { get; } =
+        [PackageOf("Kiota"), PackageOf("NSwag"), "SpecClients", "SpecClients.Kiota", "SpecClients.NSwag", "SpecClients.Sandbox"];
 
     /// <summary>Whether it is of generated code: the build writes it, and nobody has to approve it by itself.</summary>
     public bool IsGenerated => File.StartsWith("generated/", StringComparison.Ordinal);
+
+    /// <summary>The package of the clients that a generator writes.</summary>
+    public static string PackageOf(string generator) => $"AgentSessions.{generator}";
+
+    /// <summary>Whether a package is of generated clients.</summary>
+    public static bool IsOfClients(string package) => package == PackageOf(package.Split('.')[^1]);
 
     /// <summary>The name that the listing of a generator's client has in its vendor's folder.</summary>
     public static string NameOf(string generator) => Prefix + generator.ToLowerInvariant() + Suffix;
@@ -28,13 +35,13 @@ internal sealed record Listing(string File, string Text)
             ? name[Prefix.Length..^Suffix.Length]
             : null;
 
-    /// <summary>What a package offers: a listing for each vendor whose clients it holds, and one for all the rest.</summary>
+    /// <summary>What a package offers: a listing for each vendor whose clients it holds, and one for the rest, if there is any.</summary>
     public static IReadOnlyList<Listing> Of(Repository repository, Assembly package)
     {
         var name = package.GetName().Name!;
         var generator = name.Split('.')[^1];
         var vendors = Directory.EnumerateDirectories(repository.Generated)
-            .Where(folder => Directory.Exists(Path.Combine(folder, generator)))
+            .Where(folder => IsOfClients(name) && Directory.Exists(Path.Combine(folder, generator)))
             .Select(folder => Path.GetFileName(folder))
             .Order(StringComparer.Ordinal)
             .ToList();
@@ -49,7 +56,8 @@ internal sealed record Listing(string File, string Text)
             listings.Add(new Listing($"generated/{vendor}/{NameOf(generator)}", ApiListing.Of(package, only: its, home: home)));
             told.AddRange(its);
         }
-        listings.Add(new Listing($"src/{name}/PublicApi.txt", ApiListing.Of(package, except: [.. told])));
+        if (ApiListing.Of(package, except: [.. told]) is { Length: > 1 } rest)
+            listings.Add(new Listing($"src/{name}/PublicApi.txt", rest));
         return listings;
     }
 

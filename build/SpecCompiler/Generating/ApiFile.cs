@@ -33,7 +33,7 @@ internal sealed class ApiFile
         _schemes.AddRange(security.Select(requirement => requirement.Name));
         foreach (var operation in operations)
             WriteOperation(operation);
-        Line(1, $"public static global::AgentSessions.ApiDescription Description {{ get; }} = new()");
+        Line(1, $"public static global::SpecClients.ApiDescription Description {{ get; }} = new()");
         Line(1, $"{{");
         Line(2, $"Vendor = {Code.Literal(_document.Id)},");
         Line(2, $"Name = {Code.Literal(_document.Name)},");
@@ -88,7 +88,7 @@ internal sealed class ApiFile
         var more = by.Kind == "OAuth2" ? $" {{ Scopes = {Strings(requirement.Value)}{issued} }}"
             : by.Type is null ? Code.None
             : $" {{ Type = {Code.Literal(by.Type)} }}";
-        return $"new({Code.Literal(requirement.Name)}, global::AgentSessions.ApiSecurityKind.{Code.Name(by.Kind)}, {header}){more},";
+        return $"new({Code.Literal(requirement.Name)}, global::SpecClients.ApiSecurityKind.{Code.Name(by.Kind)}, {header}){more},";
     }
 
     private static Code NameOf(Operation operation) => Code.Name(CodeNames.Operation(operation.Id!));
@@ -96,7 +96,7 @@ internal sealed class ApiFile
     private void WriteOperation(Operation operation)
     {
         Code arguments = $"{Code.Literal(operation.Id)}, {Code.Literal(operation.Method.ToUpperInvariant())}, {Code.Literal(operation.Path)}";
-        Line(1, $"public static global::AgentSessions.ApiOperation {NameOf(operation)} {{ get; }} = new({arguments})");
+        Line(1, $"public static global::SpecClients.ApiOperation {NameOf(operation)} {{ get; }} = new({arguments})");
         Line(1, $"{{");
         var ways = WaysOf(operation).Select(way => SchemesOf(way).Select(scheme => scheme.Name).ToList()).ToList();
         if (_schemes.Count > 1 || _schemes.Count == 1 && ways is not [[_]])
@@ -134,7 +134,7 @@ internal sealed class ApiFile
         Facet($"Values", schema["enum"] is JArray values ? Strings(values) : null);
         Facet($"Style", ParameterStyles.Of(parameter));
 
-        Code place = $"global::AgentSessions.ApiParameterLocation.{Code.Name(Words.Pascal(parameter["in"]!.ToString()))}";
+        Code place = $"global::SpecClients.ApiParameterLocation.{Code.Name(Words.Pascal(parameter["in"]!.ToString()))}";
         var required = parameter["required"]?.Value<bool>() == true ? $", Required: true" : Code.None;
         Line(depth, $"new({Text(parameter["name"])}, {place}{required}){(facets.Count == 0 ? Code.None : $" {{ {Code.Join(", ", facets)} }}")},");
     }

@@ -9,7 +9,7 @@ internal static partial class DecimalBodies
     public const string Shape = "decimal-bodies 1";
 
     /// <summary>A file of Kiota's, its methods rewritten where their body is a decimal.</summary>
-    public static string Rewrite(string source) => Set().Replace(source, "global::AgentSessions.Kiota.DecimalBody.Set(requestInfo, ");
+    public static string Rewrite(string source) => Set().Replace(source, "global::SpecClients.Kiota.DecimalBody.Set(requestInfo, ");
 
     [GeneratedRegex(@"(?<=\(decimal\? body\b[^}]*)requestInfo\.SetContentFromScalar\(")]
     private static partial Regex Set();

@@ -39,7 +39,7 @@ internal static partial class DeclaredErrors
         var more = text.Contains(" AdditionalData { get", StringComparison.Ordinal) ? $"AdditionalData = new global::System.Collections.Generic.Dictionary<string, object>();\n            " : Code.None;
         return $$"""
             #pragma warning disable CS1591
-                public partial class {{name}} : global::AgentSessions.Kiota.IDeclaredError
+                public partial class {{name}} : global::SpecClients.Kiota.IDeclaredError
             #pragma warning restore CS1591
                 {
             {{(text.Contains($" public {name}()", StringComparison.Ordinal) ? Code.None : Constructor(name))}}        private {{name}}(string message, string? body) : base(message)
@@ -50,7 +50,7 @@ internal static partial class DeclaredErrors
                     /// <inheritdoc/>
                     public string? ResponseBody { get; }
 
-                    global::Microsoft.Kiota.Abstractions.ApiException global::AgentSessions.Kiota.IDeclaredError.With(string message, string? body) => new {{name}}(message, body);
+                    global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.With(string message, string? body) => new {{name}}(message, body);
                 }
 
             """;

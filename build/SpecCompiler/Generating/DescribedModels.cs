@@ -69,10 +69,10 @@ internal static class DescribedModels
             }
             var known = isKind ? Schemas.Members(owner!["discriminator"]!["mapping"]).Select(kind => (string?)kind.Name)
                 : (value["enum"] as JArray)?.OfType<JValue>().Select(one => one.Value<string>());
-            var flags = Code.Join(" | ", facts.DefaultIfEmpty("None").Select(fact => (Code)$"global::AgentSessions.Json.MemberFacts.{Code.Name(fact)}"));
+            var flags = Code.Join(" | ", facts.DefaultIfEmpty("None").Select(fact => (Code)$"global::SpecClients.Json.MemberFacts.{Code.Name(fact)}"));
             var list = known is null ? Code.None : (Code)$", Known: [{Code.Join(", ", known.Where(one => one is not null).Select(Code.Literal))}]";
             var kind = KindOf(UnionBranches.Content(draft, member), isElement: owner is null) is { } named
-                ? (Code)$", global::AgentSessions.Json.JsonKind.{Code.Name(named)}" : Code.None;
+                ? (Code)$", global::SpecClients.Json.JsonKind.{Code.Name(named)}" : Code.None;
             return $"new({Code.Literal(name)}, {flags}{kind}{list})";
         }
     }
@@ -96,13 +96,13 @@ internal static class DescribedModels
     private static Code Half(string model, Code members, Code additional) => $$"""
 
         #pragma warning disable CS1591
-        public partial class {{Code.Name(model)}} : global::AgentSessions.Kiota.IDescribedModel
+        public partial class {{Code.Name(model)}} : global::SpecClients.Kiota.IDescribedModel
         #pragma warning restore CS1591
         {
-            private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([{{members}}
+            private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([{{members}}
             ]{{additional}});
 
-            global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+            global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
         }
 
         """;

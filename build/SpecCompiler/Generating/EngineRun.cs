@@ -23,7 +23,7 @@ internal sealed class EngineRun(string name, IEngine engine, string? root, Worke
     /// <returns>What ends a worker that gets nothing to do.</returns>
     public IDisposable? Rehearse(string document, string output, string folder)
     {
-        _worker?.Rehearse(new Job(name, root, [new JobDocument("Rehearsal", "Rehearsal", StandsAlone: false, document, output)]), folder);
+        _worker?.Rehearse(new Job(name, root, [new JobDocument("Rehearsal", "Rehearsal", document, output)]), folder);
         return _worker;
     }
 
@@ -44,7 +44,7 @@ internal sealed class EngineRun(string name, IEngine engine, string? root, Worke
     {
         var input = Path.Combine(work, document.Name + ".json");
         File.WriteAllText(input, generator.ViewOf(document).Json);
-        return new JobDocument(document.Name, document.Names.Client(name), document.Names.StandsAlone, input, IGenerator.OutputOf(document, work), document.Defences.OnWriting);
+        return new JobDocument(document.Name, document.Names.Client(name), input, IGenerator.OutputOf(document, work), document.Defences.OnWriting);
     }
 
     /// <summary>What has been told so far.</summary>

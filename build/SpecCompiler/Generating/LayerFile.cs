@@ -43,9 +43,9 @@ internal static class LayerFile
 
     private static Code Write(EffectiveDocument document, Code name, string generator, Code create, Code add) => $$"""
         {{FileHeader.Text}}
-        using AgentSessions.Http;
-        {{Uses(document, generator)}}
-        using Microsoft.Extensions.DependencyInjection;
+        using SpecClients.Http;
+        using SpecClients.{{Code.Name(generator)}};
+        {{Uses(document, generator)}}using Microsoft.Extensions.DependencyInjection;
 
         namespace {{Code.Name(document.Names.Layer(generator))}}
         {
@@ -56,14 +56,14 @@ internal static class LayerFile
             public static partial class {{Code.Name(document.Names.LayerClass)}}
             {
                 /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>
-                public static AgentSessions.ApiDescription Description => {{name}}Api.Description;
+                public static global::SpecClients.ApiDescription Description => {{name}}Api.Description;
 
                 /// <summary>Creates a client with connections of its own; dispose of it in the end.</summary>
-                /// <param name="options">How to reach the account; null for <see cref="AgentSessions.ClientOptions.FromEnvironment"/>.</param>
+                /// <param name="options">How to reach the account; null for <see cref="global::SpecClients.SpecClientOptions.FromEnvironment"/>.</param>
                 /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is missing or wrong; the message names it.</exception>
-                public static {{name}}Client CreateClient(AgentSessions.ClientOptions? options = null)
+                public static {{name}}Client CreateClient(global::SpecClients.SpecClientOptions? options = null)
                 {
-                    options ??= AgentSessions.ClientOptions.FromEnvironment(Description);
+                    options ??= global::SpecClients.SpecClientOptions.FromEnvironment(Description);
                     return {{create}};
                 }
 
@@ -71,7 +71,7 @@ internal static class LayerFile
                 /// <param name="services">The container.</param>
                 /// <param name="configure">The caller's settings, if any.</param>
                 /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>
-                public static IHttpClientBuilder Add{{name}}Client(this IServiceCollection services, System.Action<AgentSessions.ClientOptions>? configure = null, string? account = null) =>
+                public static IHttpClientBuilder Add{{name}}Client(this IServiceCollection services, System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
                     {{add}};
             }
         }
@@ -79,6 +79,6 @@ internal static class LayerFile
         """;
 
     private static Code Uses(EffectiveDocument document, string generator) => document.Names.StandsAlone
-        ? (Code)$"using AgentSessions.{Code.Name(generator)};"
-        : $"using {Code.Name(document.Names.Api)};\nusing {Code.Name(document.Names.Client(generator))};";
+        ? Code.None
+        : $"using {Code.Name(document.Names.Api)};\nusing {Code.Name(document.Names.Client(generator))};\n";
 }

@@ -15,9 +15,6 @@ namespace SpecCompiler.Generating;
 /// <summary>NSwag's own code, from the NSwag.MSBuild package; configured once, for it is slow at that.</summary>
 internal sealed class NSwagEngine(Repository repository) : IEngine
 {
-    /// <summary>Where clients that stand alone find their runtime; elsewhere it is around them.</summary>
-    private const string RuntimeNamespace = "AgentSessions";
-
     private static readonly JsonSerializer Reader = JsonSerializer.Create(new JsonSerializerSettings
     {
         Converters = { new StringEnumConverter() },
@@ -36,7 +33,6 @@ internal sealed class NSwagEngine(Repository repository) : IEngine
     {
         var settings = (document.IsGuarded ? _settings : _unguarded).Value;
         settings.CSharpGeneratorSettings.Namespace = document.Namespace;
-        settings.AdditionalNamespaceUsages = [.. settings.AdditionalNamespaceUsages.Except([RuntimeNamespace]), .. document.StandsAlone ? [RuntimeNamespace] : (string[])[]];
         settings.ClassName = document.Name + "Client";
         var description = await OpenApiDocument.FromJsonAsync(await File.ReadAllTextAsync(document.Input));
         var code = new CSharpClientGenerator(description, settings, ToldTypes.Of(description, settings.CSharpGeneratorSettings, tell)).GenerateFile();

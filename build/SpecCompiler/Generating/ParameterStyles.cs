@@ -11,7 +11,7 @@ internal static class ParameterStyles
     {
         // An overlay may have chosen one.
         var style = parameter[Extension.Style] is { } chosen && Extension.Known[Extension.Style].Fits(chosen) ? chosen.ToString() : Described(parameter);
-        return style is null or "Usual" ? null : (Code)$"global::AgentSessions.ParameterStyle.{Code.Name(style)}";
+        return style is null or "Usual" ? null : (Code)$"global::SpecClients.ParameterStyle.{Code.Name(style)}";
     }
 
     private static string? Described(JObject parameter)

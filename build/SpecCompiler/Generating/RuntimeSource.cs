@@ -35,7 +35,7 @@ internal static class RuntimeSource
     private static IEnumerable<string> Names(string generator) =>
         Program.GetManifestResourceNames()
             .Select(name => name.Replace('\\', '/'))
-            .Where(name => name.StartsWith($"{Prefix}AgentSessions/", StringComparison.Ordinal) || name.StartsWith($"{Prefix}AgentSessions.{generator}/", StringComparison.Ordinal));
+            .Where(name => name.StartsWith($"{Prefix}SpecClients/", StringComparison.Ordinal) || name.StartsWith($"{Prefix}SpecClients.{generator}/", StringComparison.Ordinal));
 
     private static string Read(string name)
     {

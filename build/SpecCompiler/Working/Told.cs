@@ -58,11 +58,10 @@ internal sealed record Job(string Generator, string? Root, IReadOnlyList<JobDocu
 
 /// <param name="Name">The client's name in code.</param>
 /// <param name="Namespace">Where its code goes.</param>
-/// <param name="StandsAlone">Whether it is to be a project of its own.</param>
 /// <param name="Input">The file that holds the document as this generator has to be told it.</param>
 /// <param name="Output">The folder to write into.</param>
 /// <param name="IsGuarded">Whether text goes into source through writers alone: always, but in a test of another line of defence.</param>
-internal sealed record JobDocument(string Name, string Namespace, bool StandsAlone, string Input, string Output, bool IsGuarded = true);
+internal sealed record JobDocument(string Name, string Namespace, string Input, string Output, bool IsGuarded = true);
 
 [JsonSerializable(typeof(Told))]
 [JsonSerializable(typeof(Job))]

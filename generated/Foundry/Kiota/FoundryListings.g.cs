@@ -12,20 +12,20 @@ namespace AgentSessions.Kiota
         /// <param name="foundryFeatures">A feature flag opt-in required when using preview operations or modifying persisted preview resources.</param>
         /// <param name="userIsolationKey">Opaque per-user isolation key used to scope endpoint-scoped data (responses, conversations, sessions) to a specific end user.</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("listSessions")]
-        public static global::AgentSessions.Paging.AsyncPageable<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource, global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionPage> ListAllSessionsAsync(
+        [global::SpecClients.Paging.ListingOf("listSessions")]
+        public static global::SpecClients.Paging.AsyncPageable<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource, global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionPage> ListAllSessionsAsync(
             this global::AgentSessions.Generated.Foundry.Kiota.FoundryClient client,
             string agentName,
             global::System.Action<global::AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters>? query = null,
             string? foundryFeatures = null,
             string? userIsolationKey = null,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
             var asked = new global::AgentSessions.Generated.Foundry.Kiota.Agents.Item.Endpoint.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters();
             query?.Invoke(asked);
             asked.ApiVersion ??= "v1";
-            return global::AgentSessions.Paging.Pages.ByCursor<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource, global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionPage>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.FoundryApi.ListSessions, failure => failure is global::Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 429 },
+            return global::SpecClients.Paging.Pages.ByCursor<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource, global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionPage>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.FoundryApi.ListSessions, failure => failure is global::Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 429 },
                     ("agent_name", agentName),
                     ("api-version", asked.ApiVersion),
                     ("order", asked.Order),

@@ -16,8 +16,8 @@ namespace AgentSessions.NSwag
         /// <param name="foundryFeatures">A feature flag opt-in required when using preview operations or modifying persisted preview resources.</param>
         /// <param name="userIsolationKey">Opaque per-user isolation key used to scope endpoint-scoped data (responses, conversations, sessions) to a specific end user.</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("listSessions")]
-        public static global::AgentSessions.Paging.AsyncPageable<global::AgentSessions.Generated.Foundry.NSwag.AgentSessionResource, global::AgentSessions.Generated.Foundry.NSwag.AgentSessionPage> ListAllSessionsAsync(
+        [global::SpecClients.Paging.ListingOf("listSessions")]
+        public static global::SpecClients.Paging.AsyncPageable<global::AgentSessions.Generated.Foundry.NSwag.AgentSessionResource, global::AgentSessions.Generated.Foundry.NSwag.AgentSessionPage> ListAllSessionsAsync(
             this global::AgentSessions.Generated.Foundry.NSwag.IFoundryClient client,
             string agentName,
             string apiVersion = "v1",
@@ -27,10 +27,10 @@ namespace AgentSessions.NSwag
             string? before = null,
             global::AgentSessions.Generated.Foundry.NSwag.FoundryFeature? foundryFeatures = null,
             string? userIsolationKey = null,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
-            return global::AgentSessions.Paging.Pages.ByCursor<global::AgentSessions.Generated.Foundry.NSwag.AgentSessionResource, global::AgentSessions.Generated.Foundry.NSwag.AgentSessionPage>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.FoundryApi.ListSessions, failure => failure is global::AgentSessions.NSwag.ApiException { StatusCode: 429 },
+            return global::SpecClients.Paging.Pages.ByCursor<global::AgentSessions.Generated.Foundry.NSwag.AgentSessionResource, global::AgentSessions.Generated.Foundry.NSwag.AgentSessionPage>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.FoundryApi.ListSessions, failure => failure is global::SpecClients.NSwag.ApiException { StatusCode: 429 },
                     ("agent_name", agentName),
                     ("api-version", apiVersion),
                     ("order", order),

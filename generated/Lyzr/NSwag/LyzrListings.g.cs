@@ -9,14 +9,14 @@ namespace AgentSessions.NSwag
         /// <param name="client">The client.</param>
         /// <param name="agentId">The unique identifier of the agent.</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("getPublishedSessionsByAgent")]
-        public static global::AgentSessions.Paging.AsyncPageable<string, global::AgentSessions.Generated.Lyzr.NSwag.PublishedSessionList> ListAllPublishedSessionsByAgentAsync(
+        [global::SpecClients.Paging.ListingOf("getPublishedSessionsByAgent")]
+        public static global::SpecClients.Paging.AsyncPageable<string, global::AgentSessions.Generated.Lyzr.NSwag.PublishedSessionList> ListAllPublishedSessionsByAgentAsync(
             this global::AgentSessions.Generated.Lyzr.NSwag.ILyzrClient client,
             string agentId,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
-            return global::AgentSessions.Paging.Pages.Single<string, global::AgentSessions.Generated.Lyzr.NSwag.PublishedSessionList>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Lyzr.LyzrApi.GetPublishedSessionsByAgent, failure => failure is global::AgentSessions.NSwag.ApiException { StatusCode: 429 },
+            return global::SpecClients.Paging.Pages.Single<string, global::AgentSessions.Generated.Lyzr.NSwag.PublishedSessionList>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Lyzr.LyzrApi.GetPublishedSessionsByAgent, failure => failure is global::SpecClients.NSwag.ApiException { StatusCode: 429 },
                     ("agent_id", agentId)),
                 paging,
                 cancel_ => client.GetPublishedSessionsByAgentAsync(agentId: agentId, cancellationToken: cancel_),

@@ -10,17 +10,17 @@ namespace AgentSessions.Kiota
         /// <param name="agentId">Agent Id.</param>
         /// <param name="query">Sets what the query asks for.</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("listSessions")]
-        public static global::AgentSessions.Paging.AsyncPageable<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary, global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse> ListAllSessionsAsync(
+        [global::SpecClients.Paging.ListingOf("listSessions")]
+        public static global::SpecClients.Paging.AsyncPageable<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary, global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse> ListAllSessionsAsync(
             this global::AgentSessions.Generated.Meibel.Kiota.MeibelClient client,
             string agentId,
             global::System.Action<global::AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters>? query = null,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
             var asked = new global::AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters();
             query?.Invoke(asked);
-            return global::AgentSessions.Paging.Pages.ByOffset<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary, global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Meibel.MeibelApi.ListSessions, failure => failure is global::Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 429 },
+            return global::SpecClients.Paging.Pages.ByOffset<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary, global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Meibel.MeibelApi.ListSessions, failure => failure is global::Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 429 },
                     ("agent_id", agentId),
                     ("sort_by", asked.SortBy),
                     ("sort_order", asked.SortOrder),

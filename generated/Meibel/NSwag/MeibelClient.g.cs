@@ -6,10 +6,11 @@
 
 #nullable enable
 
-using AgentSessions.Json;
-using AgentSessions.NSwag;
-using AgentSessions.NSwag.Reading;
-using AgentSessions.NSwag.Sending;
+using SpecClients;
+using SpecClients.Json;
+using SpecClients.NSwag;
+using SpecClients.NSwag.Reading;
+using SpecClients.NSwag.Sending;
 
 #pragma warning disable 108 // Disable "CS0108 '{derivedDto}.ToJson()' hides inherited member '{dtoBase}.ToJson()'. Use the new keyword if hiding was intended."
 #pragma warning disable 114 // Disable "CS0114 '{derivedDto}.RaisePropertyChanged(String)' hides inherited member 'dtoBase.RaisePropertyChanged(String)'. To make the current member override that implementation, add the override keyword. Otherwise add the new keyword."

@@ -14,8 +14,8 @@ namespace AgentSessions.NSwag
         /// <param name="sortOrder">Sort order: asc or desc. Default: desc. Pattern: ^(asc|desc)$.</param>
         /// <param name="status">Filter by execution status: RUNNING, COMPLETED, FAILED, CANCELED, TERMINATED</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("listSessions")]
-        public static global::AgentSessions.Paging.AsyncPageable<global::AgentSessions.Generated.Meibel.NSwag.SessionSummary, global::AgentSessions.Generated.Meibel.NSwag.SessionListResponse> ListAllSessionsAsync(
+        [global::SpecClients.Paging.ListingOf("listSessions")]
+        public static global::SpecClients.Paging.AsyncPageable<global::AgentSessions.Generated.Meibel.NSwag.SessionSummary, global::AgentSessions.Generated.Meibel.NSwag.SessionListResponse> ListAllSessionsAsync(
             this global::AgentSessions.Generated.Meibel.NSwag.IMeibelClient client,
             string agentId,
             long? offset = null,
@@ -23,10 +23,10 @@ namespace AgentSessions.NSwag
             string? sortBy = null,
             string? sortOrder = null,
             string? status = null,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
-            return global::AgentSessions.Paging.Pages.ByOffset<global::AgentSessions.Generated.Meibel.NSwag.SessionSummary, global::AgentSessions.Generated.Meibel.NSwag.SessionListResponse>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Meibel.MeibelApi.ListSessions, failure => failure is global::AgentSessions.NSwag.ApiException { StatusCode: 429 },
+            return global::SpecClients.Paging.Pages.ByOffset<global::AgentSessions.Generated.Meibel.NSwag.SessionSummary, global::AgentSessions.Generated.Meibel.NSwag.SessionListResponse>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Meibel.MeibelApi.ListSessions, failure => failure is global::SpecClients.NSwag.ApiException { StatusCode: 429 },
                     ("agent_id", agentId),
                     ("sort_by", sortBy),
                     ("sort_order", sortOrder),

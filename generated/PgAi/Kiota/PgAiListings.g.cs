@@ -10,17 +10,17 @@ namespace AgentSessions.Kiota
         /// <param name="query">Sets what the query asks for.</param>
         /// <param name="items">Finds the items of an answer, which has no schema; null for a rule that takes the one list it has.</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("listAgentSessions")]
-        public static global::AgentSessions.Paging.AsyncPageable<global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode, global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode> ListAllAgentSessionsAsync(
+        [global::SpecClients.Paging.ListingOf("listAgentSessions")]
+        public static global::SpecClients.Paging.AsyncPageable<global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode, global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode> ListAllAgentSessionsAsync(
             this global::AgentSessions.Generated.PgAi.Kiota.PgAiClient client,
             global::System.Action<global::AgentSessions.Generated.PgAi.Kiota.Agent.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters>? query = null,
             global::System.Func<global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode, global::Microsoft.Kiota.Abstractions.Serialization.UntypedArray?>? items = null,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
             var asked = new global::AgentSessions.Generated.PgAi.Kiota.Agent.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters();
             query?.Invoke(asked);
-            return global::AgentSessions.Paging.Pages.ByPageNumber<global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode, global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PgAi.PgAiApi.ListAgentSessions, failure => failure is global::Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 429 },
+            return global::SpecClients.Paging.Pages.ByPageNumber<global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode, global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PgAi.PgAiApi.ListAgentSessions, failure => failure is global::Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 429 },
                     ("company_id", asked.CompanyId),
                     ("search", asked.Search),
                     ("sort_by", asked.SortBy),
@@ -41,8 +41,8 @@ namespace AgentSessions.Kiota
                     request.QueryParameters.Status = asked.Status;
                     request.QueryParameters.Type = asked.Type;
                 }, cancel_)!,
-                page_ => global::AgentSessions.Kiota.UntypedPage.Items(page_, items, null),
-                global::AgentSessions.Kiota.UntypedPage.Id,
+                page_ => global::SpecClients.Kiota.UntypedPage.Items(page_, items, null),
+                global::SpecClients.Kiota.UntypedPage.Id,
                 page_ => null,
                 page_ => null,
                 1);

@@ -17,8 +17,8 @@ namespace AgentSessions.NSwag
         /// <param name="sortOrder">Sort order</param>
         /// <param name="items">Finds the items of an answer, which has no schema; null for a rule that takes the one list it has.</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("listAgentSessions")]
-        public static global::AgentSessions.Paging.AsyncPageable<global::Newtonsoft.Json.Linq.JToken, global::Newtonsoft.Json.Linq.JToken> ListAllAgentSessionsAsync(
+        [global::SpecClients.Paging.ListingOf("listAgentSessions")]
+        public static global::SpecClients.Paging.AsyncPageable<global::Newtonsoft.Json.Linq.JToken, global::Newtonsoft.Json.Linq.JToken> ListAllAgentSessionsAsync(
             this global::AgentSessions.Generated.PgAi.NSwag.IPgAiClient client,
             long? page = null,
             long? perPage = null,
@@ -29,10 +29,10 @@ namespace AgentSessions.NSwag
             string? sortBy = null,
             string? sortOrder = null,
             global::System.Func<global::Newtonsoft.Json.Linq.JToken, global::Newtonsoft.Json.Linq.JArray?>? items = null,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
-            return global::AgentSessions.Paging.Pages.ByPageNumber<global::Newtonsoft.Json.Linq.JToken, global::Newtonsoft.Json.Linq.JToken>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PgAi.PgAiApi.ListAgentSessions, failure => failure is global::AgentSessions.NSwag.ApiException { StatusCode: 429 },
+            return global::SpecClients.Paging.Pages.ByPageNumber<global::Newtonsoft.Json.Linq.JToken, global::Newtonsoft.Json.Linq.JToken>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PgAi.PgAiApi.ListAgentSessions, failure => failure is global::SpecClients.NSwag.ApiException { StatusCode: 429 },
                     ("status", status),
                     ("type", type),
                     ("company_id", companyId),
@@ -43,8 +43,8 @@ namespace AgentSessions.NSwag
                 page,
                 perPage,
                 (at_, take_, cancel_) => client.ListAgentSessionsAsync(page: at_, perPage: take_, status: status, type: type, companyId: companyId, search: search, sortBy: sortBy, sortOrder: sortOrder, cancellationToken: cancel_),
-                page_ => global::AgentSessions.NSwag.UntypedPage.Items(page_, items, null),
-                global::AgentSessions.NSwag.UntypedPage.Id,
+                page_ => global::SpecClients.NSwag.UntypedPage.Items(page_, items, null),
+                global::SpecClients.NSwag.UntypedPage.Id,
                 page_ => null,
                 page_ => null,
                 1);

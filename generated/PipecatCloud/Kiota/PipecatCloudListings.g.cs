@@ -10,17 +10,17 @@ namespace AgentSessions.Kiota
         /// <param name="agentName">Name of the agent to retrieve sessions for</param>
         /// <param name="query">Sets what the query asks for.</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("getSessions")]
-        public static global::AgentSessions.Paging.AsyncPageable<global::AgentSessions.Generated.PipecatCloud.Kiota.Models.Session, global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage> ListAllSessionsAsync(
+        [global::SpecClients.Paging.ListingOf("getSessions")]
+        public static global::SpecClients.Paging.AsyncPageable<global::AgentSessions.Generated.PipecatCloud.Kiota.Models.Session, global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage> ListAllSessionsAsync(
             this global::AgentSessions.Generated.PipecatCloud.Kiota.PipecatCloudClient client,
             string agentName,
             global::System.Action<global::AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters>? query = null,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
             var asked = new global::AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters();
             query?.Invoke(asked);
-            return global::AgentSessions.Paging.Pages.ByOffset<global::AgentSessions.Generated.PipecatCloud.Kiota.Models.Session, global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PipecatCloud.PipecatCloudApi.GetSessions, failure => failure is global::Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 429 },
+            return global::SpecClients.Paging.Pages.ByOffset<global::AgentSessions.Generated.PipecatCloud.Kiota.Models.Session, global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PipecatCloud.PipecatCloudApi.GetSessions, failure => failure is global::Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 429 },
                     ("agentName", agentName),
                     ("deploymentId", asked.DeploymentId),
                     ("endTime", asked.EndTime),

@@ -18,8 +18,8 @@ namespace AgentSessions.NSwag
         /// <param name="startTimeMin">Filter sessions to those whose start times are greater than this value in seconds. Default: 0.</param>
         /// <param name="startTimeMax">Filter sessions to those whose start times are less than this value in seconds. Default: 0.</param>
         /// <param name="paging">How to read the listing: page sizes, limits, requests ahead, where to resume.</param>
-        [global::AgentSessions.Paging.ListingOf("getSessions")]
-        public static global::AgentSessions.Paging.AsyncPageable<global::AgentSessions.Generated.PipecatCloud.NSwag.Session, global::AgentSessions.Generated.PipecatCloud.NSwag.SessionPage> ListAllSessionsAsync(
+        [global::SpecClients.Paging.ListingOf("getSessions")]
+        public static global::SpecClients.Paging.AsyncPageable<global::AgentSessions.Generated.PipecatCloud.NSwag.Session, global::AgentSessions.Generated.PipecatCloud.NSwag.SessionPage> ListAllSessionsAsync(
             this global::AgentSessions.Generated.PipecatCloud.NSwag.IPipecatCloudClient client,
             string agentName,
             long? limit = null,
@@ -31,10 +31,10 @@ namespace AgentSessions.NSwag
             global::AgentSessions.Generated.PipecatCloud.NSwag.StartTypeFilter? startType = null,
             long? startTimeMin = null,
             long? startTimeMax = null,
-            global::AgentSessions.Paging.PagingOptions? paging = null)
+            global::SpecClients.Paging.PagingOptions? paging = null)
         {
-            return global::AgentSessions.Paging.Pages.ByOffset<global::AgentSessions.Generated.PipecatCloud.NSwag.Session, global::AgentSessions.Generated.PipecatCloud.NSwag.SessionPage>(
-                global::AgentSessions.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PipecatCloud.PipecatCloudApi.GetSessions, failure => failure is global::AgentSessions.NSwag.ApiException { StatusCode: 429 },
+            return global::SpecClients.Paging.Pages.ByOffset<global::AgentSessions.Generated.PipecatCloud.NSwag.Session, global::AgentSessions.Generated.PipecatCloud.NSwag.SessionPage>(
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PipecatCloud.PipecatCloudApi.GetSessions, failure => failure is global::SpecClients.NSwag.ApiException { StatusCode: 429 },
                     ("agentName", agentName),
                     ("deploymentId", deploymentId),
                     ("startTime", startTime),

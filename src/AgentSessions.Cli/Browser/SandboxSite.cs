@@ -2,12 +2,12 @@ using System.Net;
 using AgentSessions.Cli.Browser.Models;
 using AgentSessions.Cli.Browser.Pages;
 using AgentSessions.Cli.Specs;
-using AgentSessions.Sandbox;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Cli.Browser;
 

@@ -1,7 +1,7 @@
 using AgentSessions.Cli.Browser.Models;
 using AgentSessions.Cli.Output;
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Cli.Browser;
 

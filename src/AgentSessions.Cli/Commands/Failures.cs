@@ -1,7 +1,7 @@
 using AgentSessions.Cli.Output;
 using AgentSessions.Cli.Resuming;
-using AgentSessions.Paging;
 using Microsoft.Extensions.Options;
+using SpecClients.Paging;
 
 namespace AgentSessions.Cli.Commands;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using AgentSessions.Cli.Output;
 using AgentSessions.Cli.Resuming;
 using AgentSessions.Cli.Tracing;
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Cli.Commands;
 
@@ -32,7 +32,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
     {
         var found = VendorClient.Find(request.Vendor, request.Generator);
         var client = _failures.Client = request.Operation is { } operation ? found.Of(operation) : found;
-        var environment = ClientOptions.FromEnvironment(client.Description);
+        var environment = SpecClientOptions.FromEnvironment(client.Description);
         var (address, key) = (request.BaseUrl ?? environment.BaseAddress, (request.ApiKey == "-" ? await ReadKeyAsync(cancel) : request.ApiKey) ?? environment.ApiKey);
         var hidden = _failures.Hidden = new HiddenKey(client.Description, key);
         var file = request.CheckpointFile is { Length: > 0 } path ? new CheckpointFile(path) : null;

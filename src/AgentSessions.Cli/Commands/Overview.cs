@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using AgentSessions.Cli.Output;
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 using Spectre.Console;
 
 namespace AgentSessions.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AgentSessions.Cli.Browser;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Cli.Commands;
 

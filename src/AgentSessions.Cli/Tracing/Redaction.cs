@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Cli.Tracing;
 

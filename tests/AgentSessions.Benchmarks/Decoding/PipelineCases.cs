@@ -1,4 +1,4 @@
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Benchmarks.Decoding;
 

@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
-using AgentSessions.Kiota;
-using AgentSessions.Sandbox;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Newtonsoft.Json.Linq;
+using SpecClients.Kiota;
+using SpecClients.Sandbox;
 using FoundryKiota = AgentSessions.Generated.Foundry.Kiota.FoundryClient;
 using LyzrKiota = AgentSessions.Generated.Lyzr.Kiota.LyzrClient;
 using MeibelKiota = AgentSessions.Generated.Meibel.Kiota.MeibelClient;
@@ -28,7 +28,7 @@ internal static class VendorPages
     /// <summary>Long enough for a page of 100,000 sessions.</summary>
     public const int MaxBodyLength = 256 * 1024 * 1024;
 
-    private static readonly ClientOptions Unlimited = new() { MaxResponseBytes = MaxBodyLength };
+    private static readonly SpecClientOptions Unlimited = new() { MaxResponseBytes = MaxBodyLength };
 
     public static IReadOnlyList<string> Vendors { get; } = ["foundry", "lyzr", "meibel", Untyped, "pipecat-cloud"];
 

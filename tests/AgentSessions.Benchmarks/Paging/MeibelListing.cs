@@ -1,6 +1,6 @@
 using AgentSessions.Kiota;
 using AgentSessions.NSwag;
-using AgentSessions.Paging;
+using SpecClients.Paging;
 
 namespace AgentSessions.Benchmarks.Paging;
 
@@ -15,7 +15,7 @@ internal sealed class MeibelListing(string generator, Func<PagingOptions, IAsync
 
     public static MeibelListing[] All(Uri server, string key)
     {
-        var options = new ClientOptions { BaseAddress = server, ApiKey = key };
+        var options = new SpecClientOptions { BaseAddress = server, ApiKey = key };
         var (nswag, kiota) = (NSwag.Meibel.CreateClient(options), Kiota.Meibel.CreateClient(options));
         return
         [

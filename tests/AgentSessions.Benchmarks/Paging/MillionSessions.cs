@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using AgentSessions.Benchmarks.Reporting;
 using AgentSessions.Benchmarks.Serving;
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Benchmarks.Paging;
 

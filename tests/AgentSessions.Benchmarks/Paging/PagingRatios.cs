@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using AgentSessions.Benchmarks.Reporting;
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Benchmarks.Paging;
 

@@ -43,7 +43,7 @@ internal static class FirstCall
 
     private static HttpClient Bare(Uri address) => new(new SocketsHttpHandler()) { BaseAddress = address };
 
-    private static ClientOptions Options(Uri address) => new() { BaseAddress = address, ApiKey = "benchmark-key" };
+    private static SpecClientOptions Options(Uri address) => new() { BaseAddress = address, ApiKey = "benchmark-key" };
 
     private static async Task<int> FloorAsync(Uri address) => (await Bare(address).GetFromJsonAsync("agents/a/sessions", CamelCaseContext.Default.PipecatPage))!.Sessions!.Count;
 
@@ -57,7 +57,7 @@ internal static class FirstCall
 
     private static async Task<int> StockAsync(Uri address) => await CountAsync(new(StockKiota.Over(Bare(address))));
 
-    private static async Task<int> OursKiotaAsync(Uri address) => await CountAsync(new(AgentSessions.Kiota.KiotaAdapter.Create(Bare(address), Kiota.PipecatCloud.Description)));
+    private static async Task<int> OursKiotaAsync(Uri address) => await CountAsync(new(SpecClients.Kiota.KiotaAdapter.Create(Bare(address), Kiota.PipecatCloud.Description)));
 
     private static async Task<int> OursKiotaWholeAsync(Uri address) => await CountAsync(Kiota.PipecatCloud.CreateClient(Options(address)));
 

@@ -20,7 +20,7 @@ internal sealed class ClientDoor
     public Assembly Assembly => _type.Assembly;
 
     /// <summary>The generator whose client it creates.</summary>
-    public bool IsKiota => Assembly.GetType("AgentSessions.Kiota.KiotaJson") is not null;
+    public bool IsKiota => Assembly.FindRuntime("SpecClients.Kiota.KiotaJson") is not null;
 
     /// <summary>The name by which the client's own description knows an operation.</summary>
     public string? IdOf(string method, string path) => _operations.GetValueOrDefault((method, path));

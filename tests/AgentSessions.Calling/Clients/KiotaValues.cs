@@ -20,9 +20,9 @@ internal sealed class KiotaValues
 
     public KiotaValues(Assembly assembly)
     {
-        _serialize = assembly.GetType("AgentSessions.Kiota.KiotaJson", throwOnError: true)!.GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
-        _addList = assembly.GetType("AgentSessions.Kiota.MultipartBodyExtensions", throwOnError: true)!.GetMethod("AddOrReplaceParts")!;
-        _node = assembly.GetType("AgentSessions.Kiota.Json.ParseNode", throwOnError: true)!;
+        _serialize = assembly.GetRuntime("SpecClients.Kiota.KiotaJson").GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
+        _addList = assembly.GetRuntime("SpecClients.Kiota.MultipartBodyExtensions").GetMethod("AddOrReplaceParts")!;
+        _node = assembly.GetRuntime("SpecClients.Kiota.Json.ParseNode");
         ExcuseReadOnlyMembers(assembly);
     }
 

@@ -8,8 +8,8 @@ namespace AgentSessions.Calling.Clients;
 /// <summary>Values of NSwag's types, made as a caller makes them, and written by the runtime.</summary>
 internal sealed class NSwagValues(Assembly assembly)
 {
-    private readonly MethodInfo _read = assembly.GetType("AgentSessions.NSwag.NSwagJson", throwOnError: true)!.GetMethod("Read")!;
-    private readonly MethodInfo _write = assembly.GetType("AgentSessions.NSwag.NSwagJson", throwOnError: true)!.GetMethod("Write")!;
+    private readonly MethodInfo _read = assembly.GetRuntime("SpecClients.NSwag.NSwagJson").GetMethod("Read")!;
+    private readonly MethodInfo _write = assembly.GetRuntime("SpecClients.NSwag.NSwagJson").GetMethod("Write")!;
 
     public string Write(object value) => (string)_write.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null)!;
 

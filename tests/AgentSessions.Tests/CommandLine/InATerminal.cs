@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
 

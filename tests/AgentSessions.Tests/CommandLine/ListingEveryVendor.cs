@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AgentSessions.Cli;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using AgentSessions.Cli;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
 

@@ -25,8 +25,8 @@ internal sealed class AnySpecClients
         Assert.That(project, Does.Contain("Include=\"Newtonsoft.Json\" Version=\"13.0.4\"").And.Contain("Include=\"Microsoft.Extensions.Http.Resilience\""));
         Assert.That(await File.ReadAllTextAsync(Path.Combine(Output, "Client", "AcmeClient.g.cs")), Does.Contain("namespace Acme").And.Contain("class ListThingsResponse"));
         Assert.That(await File.ReadAllTextAsync(Path.Combine(Output, "Client", "AcmeApi.g.cs")), Does.Contain("namespace Acme;"));
-        Assert.That(Path.Combine(Output, "Runtime", "AgentSessions.NSwag", "GeneratedClient.cs"), Does.Exist);
-        Assert.That(Path.Combine(Output, "Runtime", "AgentSessions", "Http", "ClientPipeline.cs"), Does.Exist);
+        Assert.That(Path.Combine(Output, "Runtime", "SpecClients.NSwag", "GeneratedClient.cs"), Does.Exist);
+        Assert.That(Path.Combine(Output, "Runtime", "SpecClients", "Http", "ClientPipeline.cs"), Does.Exist);
         Assert.That(Directory.GetFiles(Output, "*.cs", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains("AgentSessions.Generated")), Is.Empty, "No vendor of ours comes along.");
     }
 

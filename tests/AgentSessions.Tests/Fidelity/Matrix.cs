@@ -11,7 +11,7 @@ internal static class Matrix
 
     public static IReadOnlyList<VendorFiles> Vendors { get; } = Repository.Vendors;
 
-    public static IReadOnlyList<Library> Libraries { get; } = [Of("nswag", typeof(AgentSessions.NSwag.NSwagJson)), Of("kiota", typeof(AgentSessions.Kiota.FailedResponseException))];
+    public static IReadOnlyList<Library> Libraries { get; } = [Of("nswag", typeof(AgentSessions.NSwag.Meibel)), Of("kiota", typeof(AgentSessions.Kiota.Meibel))];
 
     /// <summary>Each vendor's identifier with each generator.</summary>
     public static IEnumerable<TestCaseData> All =>

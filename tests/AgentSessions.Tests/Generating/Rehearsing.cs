@@ -82,5 +82,5 @@ internal sealed class Rehearsing
 
     private static WorkerProcess Shell(string script) => new(new WorkerLimits(TimeSpan.FromMinutes(1)), new ProcessStartInfo("/bin/sh", ["-c", script]));
 
-    private Job Job(string name) => new("NSwag", TestTree.Ours, [new JobDocument(name, name, true, _tree.At(name + ".json"), _tree.At(name))]);
+    private Job Job(string name) => new("NSwag", TestTree.Ours, [new JobDocument(name, name, _tree.At(name + ".json"), _tree.At(name))]);
 }

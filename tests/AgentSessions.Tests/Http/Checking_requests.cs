@@ -1,6 +1,6 @@
 using System.Net;
 using AgentSessions.Generated.Meibel.NSwag;
-using AgentSessions.NSwag.Sending;
+using SpecClients.NSwag.Sending;
 
 namespace AgentSessions.Tests.Http;
 

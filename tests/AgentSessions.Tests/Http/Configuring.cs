@@ -1,7 +1,7 @@
 using System.Text.Json;
-using AgentSessions.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -32,7 +32,7 @@ public class Configuring
             foreach (var (name, value) in set)
                 Environment.SetEnvironmentVariable(name, value);
 
-            var options = ClientOptions.FromEnvironment(TestApi.KeyHeader);
+            var options = SpecClientOptions.FromEnvironment(TestApi.KeyHeader);
 
             Assert.That((options.ApiKey, options.BaseAddress), Is.EqualTo((TestApi.Key, new Uri("https://gateway.example.com/acme"))));
         }
@@ -41,7 +41,7 @@ public class Configuring
             foreach (var name in set.Keys)
                 Environment.SetEnvironmentVariable(name, null);
         }
-        Assert.That(ClientOptions.FromEnvironment(TestApi.KeyHeader).ApiKey, Is.Null);
+        Assert.That(SpecClientOptions.FromEnvironment(TestApi.KeyHeader).ApiKey, Is.Null);
     }
 
     [Test]
@@ -86,7 +86,7 @@ public class Configuring
     [TestCase("key@evil", "p", "ServerVariables do not make an address")]
     public void Server_variables_are_filled_in_and_escaped(string? account, string? project, string expected)
     {
-        var options = new ClientOptions { ApiKey = TestApi.Key };
+        var options = new SpecClientOptions { ApiKey = TestApi.Key };
         if (account is not null)
             options.ServerVariables["account"] = account;
         if (project is not null)
@@ -140,9 +140,9 @@ public class Configuring
     [Test]
     public void Options_do_not_show_their_key()
     {
-        var options = new ClientOptions { ApiKey = TestApi.Key, BaseAddress = new("https://api.example.com") };
+        var options = new SpecClientOptions { ApiKey = TestApi.Key, BaseAddress = new("https://api.example.com") };
 
-        Assert.That(options.ToString(), Is.EqualTo("ClientOptions { https://api.example.com }"));
+        Assert.That(options.ToString(), Is.EqualTo("SpecClientOptions { https://api.example.com }"));
         options.Credentials["second"] = TestApi.Key;
         options.TokenProvider = new Issuer(TestApi.Key).IssueAsync;
         foreach (var text in (string[])[JsonSerializer.Serialize(options), Newtonsoft.Json.JsonConvert.SerializeObject(options)])
@@ -156,6 +156,6 @@ public class Configuring
         public ValueTask<string> IssueAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Token);
     }
 
-    private static string Refuse(ApiDescription api, ClientOptions options) =>
+    private static string Refuse(ApiDescription api, SpecClientOptions options) =>
         Assert.Throws<OptionsValidationException>(() => ClientPipeline.Create(api, options).Dispose())!.Message;
 }

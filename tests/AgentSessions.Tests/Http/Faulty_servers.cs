@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
-using AgentSessions.Http;
 using Microsoft.AspNetCore.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 

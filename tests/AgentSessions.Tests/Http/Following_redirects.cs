@@ -1,5 +1,5 @@
 using System.Net;
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using AgentSessions.Http;
 using Microsoft.AspNetCore.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -32,7 +32,7 @@ internal sealed class Hiding_keys
             return;
         var said = Spellings[spelling](secret);
         var api = TestApi.Describe("acme", "Acme") with { Security = [scheme, new("second", ApiSecurityKind.ApiKeyHeader, "X-Second")] };
-        var options = new ClientOptions { ApiKey = which == "renewed" ? "the-one-before" : Key, Credentials = { ["second"] = Second } };
+        var options = new SpecClientOptions { ApiKey = which == "renewed" ? "the-one-before" : Key, Credentials = { ["second"] = Second } };
         using var client = ClientPipeline.Create(api, options, new FakeTransport(_ =>
         {
             options.ApiKey = Key;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
-using AgentSessions.Http;
 using Microsoft.AspNetCore.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -81,7 +81,7 @@ public class Many_callers
                 context.Response.Redirect(plain.Address.AbsoluteUri);
             return Task.CompletedTask;
         });
-        var options = new ClientOptions { BaseAddress = origin.Address, ApiKey = TestApi.Key };
+        var options = new SpecClientOptions { BaseAddress = origin.Address, ApiKey = TestApi.Key };
         using var transport = ClientPipeline.Configure(new SocketsHttpHandler());
         transport.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost";
         using var client = ClientPipeline.Create(TestApi.KeyHeader, options, transport);

@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using System.Net;
-using AgentSessions.Http;
-using AgentSessions.Paging;
+using SpecClients.Http;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Http;
 

@@ -1,11 +1,11 @@
 using System.Net;
-using AgentSessions.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -192,7 +192,7 @@ public class Registering
         Assert.That(seen, Is.EqualTo(["last " + TestApi.Key]));
     }
 
-    private static TypedClient Create(HttpClient http, ClientOptions options) => new(http, options);
+    private static TypedClient Create(HttpClient http, SpecClientOptions options) => new(http, options);
 
     private static ServiceCollection Services(params (string Name, string? Value)[] settings)
     {
@@ -204,14 +204,14 @@ public class Registering
     }
 
     private IHttpClientBuilder AddAcme(
-        IServiceCollection services, string? account = null, Action<ClientOptions>? configure = null, ApiDescription? api = null, params HttpStatusCode[] statuses) =>
+        IServiceCollection services, string? account = null, Action<SpecClientOptions>? configure = null, ApiDescription? api = null, params HttpStatusCode[] statuses) =>
         services.AddClient(api ?? TestApi.KeyHeader, account, configure, Create).ConfigurePrimaryHttpMessageHandler(() => new FakeTransport(request =>
         {
             seen.Add($"{request.RequestUri} {string.Join(',', request.Headers.GetValues("X-Acme-Key"))}");
             return new(statuses is [] ? HttpStatusCode.OK : statuses[Math.Min(seen.Count, statuses.Length) - 1]);
         }));
 
-    private sealed record TypedClient(HttpClient Http, ClientOptions Options)
+    private sealed record TypedClient(HttpClient Http, SpecClientOptions Options)
     {
         public async Task Get() => (await Http.GetAsync("x")).Dispose();
     }

@@ -4,9 +4,9 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
-using AgentSessions.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 

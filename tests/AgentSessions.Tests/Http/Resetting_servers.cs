@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -60,7 +60,7 @@ internal sealed class Resetting_servers
 
         public int Closed => _closed;
 
-        public HttpClient Connect(ClientOptions options)
+        public HttpClient Connect(SpecClientOptions options)
         {
             options.BaseAddress = new Uri($"http://{_listener.LocalEndpoint}");
             return ClientPipeline.Create(TestApi.KeyHeader, options);

@@ -1,5 +1,5 @@
 using System.Net;
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -136,12 +136,12 @@ public class Retrying
         Assert.That(bodies, Is.EqualTo(["body", "body", "body"]));
     }
 
-    private HttpClient Client(ClientOptions options, Func<CancellationToken, HttpResponseMessage> answer) => Client(options, token => Task.FromResult(answer(token)));
+    private HttpClient Client(SpecClientOptions options, Func<CancellationToken, HttpResponseMessage> answer) => Client(options, token => Task.FromResult(answer(token)));
 
-    private HttpClient Client(ClientOptions options, Func<CancellationToken, Task<HttpResponseMessage>> answer)
+    private HttpClient Client(SpecClientOptions options, Func<CancellationToken, Task<HttpResponseMessage>> answer)
     {
         options.ApiKey = TestApi.Key;
-        if (options.TotalTimeout == new ClientOptions().TotalTimeout)
+        if (options.TotalTimeout == new SpecClientOptions().TotalTimeout)
             options.AttemptTimeout = options.TotalTimeout = Timeout.InfiniteTimeSpan;
         return ClientPipeline.Create(TestApi.KeyHeader, options, new FakeTransport((_, token) =>
         {

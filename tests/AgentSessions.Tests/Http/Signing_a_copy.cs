@@ -1,5 +1,5 @@
 using System.Net;
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -101,7 +101,7 @@ internal sealed class Signing_a_copy
         Assert.That(sent, Is.EqualTo(["POST /base/make Bearer token-1", "GET /made Bearer token-1", "GET /made Bearer token-2"]));
     }
 
-    private static ClientOptions Options() => new() { ApiKey = TestApi.Key, Credentials = { ["second"] = Second } };
+    private static SpecClientOptions Options() => new() { ApiKey = TestApi.Key, Credentials = { ["second"] = Second } };
 
     /// <summary>A request as text, a name and a password decoded.</summary>
     private static string Clear(HttpRequestMessage request) => $"{request}{(request.Headers.Authorization is { Scheme: "Basic", Parameter: { } pair }

@@ -1,9 +1,9 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Text;
-using AgentSessions.Http;
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -30,7 +30,7 @@ public class Signing_in
     [Test]
     public async Task A_static_token_travels_as_bearer([Values] bool oauth)
     {
-        var options = new ClientOptions { ApiKey = TestApi.Key, BaseAddress = new("https://x.example") };
+        var options = new SpecClientOptions { ApiKey = TestApi.Key, BaseAddress = new("https://x.example") };
 
         await Get(Client(oauth ? TestApi.OAuth : TestApi.Bearer, options));
 
@@ -40,7 +40,7 @@ public class Signing_in
     [Test]
     public async Task A_replaced_key_is_on_the_next_request()
     {
-        var options = new ClientOptions { ApiKey = "first" };
+        var options = new SpecClientOptions { ApiKey = "first" };
         using var client = Client(TestApi.KeyHeader, options);
 
         await Get(client);
@@ -53,7 +53,7 @@ public class Signing_in
     [Test]
     public async Task A_key_replaced_while_the_server_refuses_it_is_tried_at_once()
     {
-        var options = new ClientOptions { ApiKey = "first" };
+        var options = new SpecClientOptions { ApiKey = "first" };
         judge = header =>
         {
             options.ApiKey = "second";
@@ -75,7 +75,7 @@ public class Signing_in
     [Test]
     public void A_key_that_is_replaced_by_a_broken_one_fails_without_showing_it()
     {
-        var options = new ClientOptions { ApiKey = "first" };
+        var options = new SpecClientOptions { ApiKey = "first" };
         using var client = Client(TestApi.KeyHeader, options);
         options.ApiKey = "second\r\nX: y";
 
@@ -188,7 +188,7 @@ public class Signing_in
         return response.StatusCode;
     }
 
-    private HttpClient Client(ApiDescription api, ClientOptions options, TimeProvider? time = null) => ClientPipeline.Create(api, options, new FakeTransport(request =>
+    private HttpClient Client(ApiDescription api, SpecClientOptions options, TimeProvider? time = null) => ClientPipeline.Create(api, options, new FakeTransport(request =>
     {
         var header = request.Headers.Where(header => header.Key != "User-Agent").Select(header => $"{header.Key}={string.Join(',', header.Value)}").Single();
         lock (seen)

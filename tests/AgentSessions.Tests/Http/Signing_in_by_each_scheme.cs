@@ -1,7 +1,7 @@
 using System.Net;
-using AgentSessions.Http;
 using AgentSessions.Tests.Building;
 using AgentSessions.Tests.Compilation;
+using SpecClients.Http;
 using SpecCompiler.Generating;
 
 namespace AgentSessions.Tests.Http;
@@ -90,7 +90,7 @@ internal sealed class Signing_in_by_each_scheme
     [TestCase("[]", "")]
     public async Task An_issued_token_and_keys_go_where_the_operation_says(string security, string wanted)
     {
-        var options = new ClientOptions { TokenProvider = _ => ValueTask.FromResult("issued") };
+        var options = new SpecClientOptions { TokenProvider = _ => ValueTask.FromResult("issued") };
         options.Credentials["header"] = "own-key";
 
         Assert.That(await SendAsync(security, options), Is.EqualTo(wanted));
@@ -109,22 +109,22 @@ internal sealed class Signing_in_by_each_scheme
         Assert.That(await SendAsync(api, api.Operations[0], Given("ApiKey", "")), Is.EqualTo("X-Key: the-key"));
     }
 
-    private static ClientOptions Given(string kind, string scheme)
+    private static SpecClientOptions Given(string kind, string scheme)
     {
-        var options = new ClientOptions { ApiKey = kind == "ApiKey" ? "the-key" : null, TokenProvider = kind == "TokenProvider" ? _ => ValueTask.FromResult("the-key") : null };
+        var options = new SpecClientOptions { ApiKey = kind == "ApiKey" ? "the-key" : null, TokenProvider = kind == "TokenProvider" ? _ => ValueTask.FromResult("the-key") : null };
         if (kind == "Credentials")
             options.Credentials[scheme] = "the-key";
         return options;
     }
 
-    private static Task<string> SendAsync(string security, ClientOptions options, int? warnings = null, string? byHand = null)
+    private static Task<string> SendAsync(string security, SpecClientOptions options, int? warnings = null, string? byHand = null)
     {
         var api = Describe(security, warnings);
         return SendAsync(api, api.Operations[0], options, byHand);
     }
 
     /// <summary>What of a request's query and headers is a credential, as the transport sees it.</summary>
-    private static async Task<string> SendAsync(ApiDescription api, ApiOperation operation, ClientOptions options, string? byHand = null)
+    private static async Task<string> SendAsync(ApiDescription api, ApiOperation operation, SpecClientOptions options, string? byHand = null)
     {
         var seen = new List<string>();
         using var client = ClientPipeline.Create(api, options, new FakeTransport(wire =>

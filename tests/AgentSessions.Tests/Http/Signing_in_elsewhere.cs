@@ -1,5 +1,5 @@
 using System.Net;
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 
@@ -69,7 +69,7 @@ internal sealed class Signing_in_elsewhere
                 seen.Headers.TryAddWithoutValidation(name, (IEnumerable<string>)values);
             return new(HttpStatusCode.OK) { Content = new StringContent("{}") };
         });
-        var options = new ClientOptions { BaseAddress = new("https://acme.test/"), ApiKey = key };
+        var options = new SpecClientOptions { BaseAddress = new("https://acme.test/"), ApiKey = key };
         if (extra is not null)
             options.Credentials["c"] = extra;
         using var client = ClientPipeline.Create(api, options, transport);

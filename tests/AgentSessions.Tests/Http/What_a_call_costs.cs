@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using AgentSessions.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 

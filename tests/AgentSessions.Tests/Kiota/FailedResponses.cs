@@ -2,9 +2,9 @@ using System.Net;
 using System.Text.Json;
 using AgentSessions.Generated.Foundry.Kiota.Models;
 using AgentSessions.Generated.PipecatCloud.Kiota.Models;
-using AgentSessions.Kiota;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
+using SpecClients.Kiota;
 using Lyzr = AgentSessions.Generated.Lyzr.Kiota.Models;
 
 namespace AgentSessions.Tests.Kiota;

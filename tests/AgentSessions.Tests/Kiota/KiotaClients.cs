@@ -4,9 +4,9 @@ using AgentSessions.Generated.Foundry.Kiota;
 using AgentSessions.Generated.Lyzr.Kiota;
 using AgentSessions.Generated.PgAi.Kiota;
 using AgentSessions.Generated.PipecatCloud.Kiota;
-using AgentSessions.Kiota;
 using Microsoft.Kiota.Abstractions;
 using RichardSzalay.MockHttp;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;
 
@@ -15,7 +15,7 @@ internal static class KiotaClients
 {
     public static readonly Uri Address = new("https://api.test/v1/");
 
-    public static PipecatCloudClient Pipecat(Answer answer, ClientOptions? options = null) =>
+    public static PipecatCloudClient Pipecat(Answer answer, SpecClientOptions? options = null) =>
         new(AdapterOf(AgentSessions.Kiota.PipecatCloud.Description, answer, options));
 
     public static FoundryClient Foundry(Answer answer) => new(AdapterOf(AgentSessions.Kiota.Foundry.Description, answer));
@@ -24,7 +24,7 @@ internal static class KiotaClients
 
     public static PgAiClient PgAi(Answer answer) => new(AdapterOf(AgentSessions.Kiota.PgAi.Description, answer));
 
-    private static IRequestAdapter AdapterOf(ApiDescription description, Answer answer, ClientOptions? options = null)
+    private static IRequestAdapter AdapterOf(ApiDescription description, Answer answer, SpecClientOptions? options = null)
     {
         var client = answer.Handler.ToHttpClient();
         client.BaseAddress = Address;

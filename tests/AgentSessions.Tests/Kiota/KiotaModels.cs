@@ -1,10 +1,10 @@
 using System.Linq.Expressions;
 using System.Text;
-using AgentSessions.Json;
-using AgentSessions.Kiota;
-using AgentSessions.Kiota.Json;
 using AgentSessions.Tests.Fidelity;
 using Microsoft.Kiota.Abstractions.Serialization;
+using SpecClients.Json;
+using SpecClients.Kiota;
+using SpecClients.Kiota.Json;
 
 namespace AgentSessions.Tests.Kiota;
 
@@ -19,7 +19,7 @@ internal static class KiotaModels
         if (!response.Schema.TryGetProperty("$ref", out var reference))
             return UntypedNode.CreateFromDiscriminatorValue;
         var name = reference.GetString()!.Split('/', '.')[^1];
-        var type = typeof(KiotaAdapter).Assembly.GetType($"AgentSessions.Generated.{response.Vendor}.Kiota.Models.{name}", throwOnError: true)!;
+        var type = typeof(AgentSessions.Kiota.Meibel).Assembly.GetType($"AgentSessions.Generated.{response.Vendor}.Kiota.Models.{name}", throwOnError: true)!;
         var node = Expression.Parameter(typeof(IParseNode));
         return Expression.Lambda<ParsableFactory<IParsable>>(Expression.Call(type, "CreateFromDiscriminatorValue", null, node), node).Compile();
     }

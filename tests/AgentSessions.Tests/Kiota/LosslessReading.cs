@@ -1,9 +1,9 @@
 using System.Text;
 using AgentSessions.Generated.Foundry.Kiota.Models;
-using AgentSessions.Kiota;
 using AgentSessions.Tests.Fidelity;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Newtonsoft.Json.Linq;
+using SpecClients.Kiota;
 using Meibel = AgentSessions.Generated.Meibel.Kiota.Models;
 using Pipecat = AgentSessions.Generated.PipecatCloud.Kiota.Models;
 

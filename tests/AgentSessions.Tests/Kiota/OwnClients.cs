@@ -1,6 +1,5 @@
 using System.Net;
 using AgentSessions.Generated.PipecatCloud.Kiota;
-using AgentSessions.Kiota;
 using AgentSessions.Tests.Http;
 using AgentSessions.Tests.Kiota.SideBySide;
 using Microsoft.Kiota.Abstractions;
@@ -8,6 +7,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using RichardSzalay.MockHttp;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;
 

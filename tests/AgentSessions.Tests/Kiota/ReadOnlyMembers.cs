@@ -1,8 +1,8 @@
-using AgentSessions.Json;
-using AgentSessions.Kiota;
-using AgentSessions.Kiota.Json;
 using AgentSessions.Tests.Fidelity;
 using Microsoft.Kiota.Abstractions.Serialization;
+using SpecClients.Json;
+using SpecClients.Kiota;
+using SpecClients.Kiota.Json;
 
 namespace AgentSessions.Tests.Kiota;
 

@@ -1,7 +1,7 @@
-using AgentSessions.Kiota;
 using AgentSessions.Tests.Fidelity;
 using Microsoft.Kiota.Abstractions.Extensions;
 using Microsoft.Kiota.Abstractions.Serialization;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;
 

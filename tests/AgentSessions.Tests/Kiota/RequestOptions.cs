@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
-using AgentSessions.Kiota;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;
 
@@ -180,7 +180,7 @@ internal sealed class RequestOptions
         var server = new Server(_ => new(HttpStatusCode.OK));
         await server.SendAsync(new UserAgentHandlerOption { ProductName = "mine", ProductVersion = "2.0" });
         await server.SendAsync(new UserAgentHandlerOption { Enabled = false });
-        Assert.That(server.Requests.Select(request => request.UserAgent), Is.EqualTo((string[])[$"{AgentSessions.Http.Telemetry.Name}/{AgentSessions.Http.Telemetry.Version} mine/2.0", $"{AgentSessions.Http.Telemetry.Name}/{AgentSessions.Http.Telemetry.Version}"]));
+        Assert.That(server.Requests.Select(request => request.UserAgent), Is.EqualTo((string[])[$"{SpecClients.Http.Telemetry.Name}/{SpecClients.Http.Telemetry.Version} mine/2.0", $"{SpecClients.Http.Telemetry.Name}/{SpecClients.Http.Telemetry.Version}"]));
     }
 
     private static async Task ParametersNameDecoding()

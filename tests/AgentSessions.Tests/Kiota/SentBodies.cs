@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
-using AgentSessions.Http;
-using AgentSessions.Kiota;
-using AgentSessions.Kiota.Json;
 using AgentSessions.Tests.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Kiota.Abstractions;
+using SpecClients.Http;
+using SpecClients.Kiota;
+using SpecClients.Kiota.Json;
 
 namespace AgentSessions.Tests.Kiota;
 
@@ -36,8 +36,8 @@ internal sealed class SentBodies
     [Test]
     public void A_multipart_body_has_its_parts()
     {
-        using var client = ClientPipeline.Create(TestApi.KeyHeader, new ClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") });
-        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new ClientOptions { BaseAddress = new("https://acme.test/") }) };
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new SpecClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") });
+        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new SpecClientOptions { BaseAddress = new("https://acme.test/") }) };
         body.AddOrReplacePart("note", "text/plain", "a b");
         body.AddOrReplacePart<Stream>("file", "application/octet-stream", new MemoryStream("bytes"u8.ToArray()), "a.bin");
         using var writer = new SerializationWriterFactory().GetSerializationWriter("multipart/form-data");
@@ -49,8 +49,8 @@ internal sealed class SentBodies
     [Test]
     public async Task A_list_in_a_multipart_body_is_a_part_for_each_element()
     {
-        using var client = ClientPipeline.Create(TestApi.KeyHeader, new ClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") });
-        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new ClientOptions { BaseAddress = new("https://acme.test/") }) };
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new SpecClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") });
+        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new SpecClientOptions { BaseAddress = new("https://acme.test/") }) };
         body.AddOrReplaceParts("tags", "text/plain", ["replaced"]);
         body.AddOrReplaceParts("tags", "text/plain", ["a", "é\r\nb"]);
         body.AddOrReplaceParts("none", "text/plain", []);
@@ -67,8 +67,8 @@ internal sealed class SentBodies
     [Test]
     public async Task A_multipart_body_without_parts_is_written()
     {
-        using var client = ClientPipeline.Create(TestApi.KeyHeader, new ClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") });
-        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new ClientOptions { BaseAddress = new("https://acme.test/") }) };
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new SpecClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") });
+        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new SpecClientOptions { BaseAddress = new("https://acme.test/") }) };
         using var writer = new SerializationWriterFactory().GetSerializationWriter("multipart/form-data");
         writer.WriteObjectValue(null, body);
         Assert.That(await new MultipartReader(body.Boundary, writer.GetSerializedContent()).ReadNextSectionAsync(), Is.Null);
@@ -82,8 +82,8 @@ internal sealed class SentBodies
     public async Task Plain_text_is_read_as_it_is()
     {
         using var transport = new FakeTransport(_ => new(HttpStatusCode.OK) { Content = new StringContent("a \"b\"", Encoding.UTF8, "text/plain") });
-        using var client = ClientPipeline.Create(TestApi.KeyHeader, new ClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") }, transport);
-        var adapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new ClientOptions { BaseAddress = new("https://acme.test/") });
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new SpecClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") }, transport);
+        var adapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new SpecClientOptions { BaseAddress = new("https://acme.test/") });
         var request = new RequestInformation(Method.GET, "{+baseurl}/text", new Dictionary<string, object>());
         Assert.That(await adapter.SendPrimitiveAsync<string>(request), Is.EqualTo("a \"b\""));
     }

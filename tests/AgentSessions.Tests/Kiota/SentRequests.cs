@@ -1,9 +1,9 @@
 using AgentSessions.Generated.PipecatCloud.Kiota;
-using AgentSessions.Http;
-using AgentSessions.Kiota;
 using AgentSessions.Tests.Http;
 using Microsoft.Kiota.Abstractions;
 using RichardSzalay.MockHttp;
+using SpecClients.Http;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;
 
@@ -45,10 +45,10 @@ internal sealed class SentRequests
     {
         var description = TestApi.KeyHeader with { Operations = [new ApiOperation("text", "GET", "/text"), new ApiOperation("plainText", "GET", "/text?kind=plain")] };
         var answer = new Answer("[]");
-        using var client = ClientPipeline.Create(description, new ClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") }, answer.Handler);
+        using var client = ClientPipeline.Create(description, new SpecClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") }, answer.Handler);
         var request = new RequestInformation(Method.GET, template, new Dictionary<string, object>());
         request.QueryParameters["more"] = "a";
-        var refused = Assert.ThrowsAsync<ResponseFormatException>(() => KiotaAdapter.Create(client, description, new ClientOptions { BaseAddress = new("https://acme.test/") }).SendPrimitiveAsync<string>(request));
+        var refused = Assert.ThrowsAsync<ResponseFormatException>(() => KiotaAdapter.Create(client, description, new SpecClientOptions { BaseAddress = new("https://acme.test/") }).SendPrimitiveAsync<string>(request));
         Assert.That(answer.Requests.Single().RequestUri!.AbsoluteUri, Is.EqualTo(address));
         Assert.That(refused!.Message, Does.Contain($" {operation}:"));
     }

@@ -1,10 +1,10 @@
-using AgentSessions.Http;
-using AgentSessions.Kiota;
 using AgentSessions.Tests.Http;
 using AgentSessions.Tests.Kiota.SideBySide;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
+using SpecClients.Http;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;
 
@@ -12,7 +12,7 @@ namespace AgentSessions.Tests.Kiota;
 /// <param name="answer">The answer to each request, by its number.</param>
 internal sealed class Server(Func<int, HttpResponseMessage> answer)
 {
-    public ClientOptions Settings { get; } = new() { ApiKey = TestApi.Key, BaseAddress = new("https://acme.test/") };
+    public SpecClientOptions Settings { get; } = new() { ApiKey = TestApi.Key, BaseAddress = new("https://acme.test/") };
 
     /// <summary>Whether the client is the caller's own, without the pipeline.</summary>
     public bool IsOwn { get; init; }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AgentSessions.Kiota;
 using Microsoft.Kiota.Abstractions;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;
 
@@ -68,9 +68,9 @@ internal sealed class StrictReading
     public async Task A_body_over_the_cap_is_an_error_that_names_the_cap()
     {
         var body = $$"""{"total_count":1,"x":"{{new string('x', 2000)}}"}""";
-        var error = await Thrown(() => KiotaClients.Pipecat(new Answer(body), new ClientOptions { MaxResponseBytes = 1000 }).Agents["a"].Sessions.GetAsync());
+        var error = await Thrown(() => KiotaClients.Pipecat(new Answer(body), new SpecClientOptions { MaxResponseBytes = 1000 }).Agents["a"].Sessions.GetAsync());
         Assert.That(error.Message, Does.Contain("longer than 1000 bytes"));
-        var page = await KiotaClients.Pipecat(new Answer(body), new ClientOptions { MaxResponseBytes = body.Length }).Agents["a"].Sessions.GetAsync();
+        var page = await KiotaClients.Pipecat(new Answer(body), new SpecClientOptions { MaxResponseBytes = body.Length }).Agents["a"].Sessions.GetAsync();
         Assert.That(page!.TotalCount, Is.EqualTo(1));
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
-using AgentSessions.Paging;
+using SpecClients.Paging;
 using Microsoft.AspNetCore.Http;
 
 namespace AgentSessions.Tests.Listings;

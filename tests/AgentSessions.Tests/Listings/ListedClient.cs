@@ -1,7 +1,7 @@
 using System.Reflection;
-using AgentSessions.Http;
-using AgentSessions.Kiota;
-using AgentSessions.Paging;
+using SpecClients.Kiota;
+using SpecClients.Http;
+using SpecClients.Paging;
 using AgentSessions.Tests.Building;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
@@ -85,7 +85,7 @@ internal sealed class ListedClient
     {
         if (type.IsInterface)
             return Activator.CreateInstance(_assembly.GetType("Acme.AcmeClient")!, http)!;
-        return Activator.CreateInstance(type, KiotaAdapter.Create(http, Description, new ClientOptions()))!;
+        return Activator.CreateInstance(type, KiotaAdapter.Create(http, Description, new SpecClientOptions()))!;
     }
 
     /// <summary>A model is said as a dictionary of its members.</summary>

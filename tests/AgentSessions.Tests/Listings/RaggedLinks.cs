@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Web;
-using AgentSessions.Paging;
+using SpecClients.Paging;
 using CsCheck;
 
 namespace AgentSessions.Tests.Listings;

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using AgentSessions.Paging;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Listings;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using AgentSessions.NSwag;
 using RichardSzalay.MockHttp;
+using SpecClients.NSwag;
 
 namespace AgentSessions.Tests.NSwag;
 

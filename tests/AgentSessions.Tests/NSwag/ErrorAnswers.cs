@@ -5,8 +5,8 @@ using AgentSessions.Generated.Foundry.NSwag;
 using AgentSessions.Generated.Meibel.NSwag;
 using AgentSessions.Generated.PgAi.NSwag;
 using AgentSessions.Generated.PipecatCloud.NSwag;
-using AgentSessions.NSwag;
 using Newtonsoft.Json.Linq;
+using SpecClients.NSwag;
 
 namespace AgentSessions.Tests.NSwag;
 

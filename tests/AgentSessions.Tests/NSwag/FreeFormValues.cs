@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using AgentSessions.Generated.Meibel.NSwag;
-using AgentSessions.Json;
-using AgentSessions.NSwag;
-using AgentSessions.NSwag.Reading;
 using AgentSessions.Tests.Fidelity;
 using Newtonsoft.Json.Linq;
+using SpecClients.Json;
+using SpecClients.NSwag;
+using SpecClients.NSwag.Reading;
 
 namespace AgentSessions.Tests.NSwag;
 

@@ -1,6 +1,6 @@
-using AgentSessions.Json;
-using AgentSessions.NSwag.Reading;
 using CsCheck;
+using SpecClients.Json;
+using SpecClients.NSwag.Reading;
 
 namespace AgentSessions.Tests.NSwag;
 

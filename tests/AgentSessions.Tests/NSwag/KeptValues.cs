@@ -1,10 +1,10 @@
 using AgentSessions.Generated.Foundry.NSwag;
 using AgentSessions.Generated.Meibel.NSwag;
 using AgentSessions.Generated.PipecatCloud.NSwag;
-using AgentSessions.NSwag;
 using AgentSessions.Tests.Fidelity;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SpecClients.NSwag;
 
 namespace AgentSessions.Tests.NSwag;
 

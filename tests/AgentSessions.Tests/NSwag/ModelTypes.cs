@@ -1,7 +1,7 @@
 using System.Reflection;
-using AgentSessions.NSwag;
 using AgentSessions.Tests.Fidelity;
 using Newtonsoft.Json.Linq;
+using SpecClients.NSwag;
 
 namespace AgentSessions.Tests.NSwag;
 
@@ -13,7 +13,7 @@ internal static class ModelTypes
     /// <summary>The class of a response; free-form data where the schema describes no members.</summary>
     public static Type Of(ResponseSchema response) =>
         response.Schema.TryGetProperty("$ref", out var reference)
-            ? typeof(NSwagJson).Assembly.GetType($"AgentSessions.Generated.{response.Vendor}.NSwag.{reference.GetString()!.Split('/')[^1]}", throwOnError: true)!
+            ? typeof(AgentSessions.NSwag.Meibel).Assembly.GetType($"AgentSessions.Generated.{response.Vendor}.NSwag.{reference.GetString()!.Split('/')[^1]}", throwOnError: true)!
             : typeof(JToken);
 
     /// <summary>The reader of a class, as a delegate that costs nothing to call.</summary>

@@ -1,6 +1,6 @@
-using AgentSessions.NSwag;
 using AgentSessions.Tests.Fidelity;
 using CsCheck;
+using SpecClients.NSwag;
 
 namespace AgentSessions.Tests.NSwag;
 

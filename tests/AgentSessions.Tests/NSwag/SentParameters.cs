@@ -1,6 +1,6 @@
-using AgentSessions.NSwag;
-using AgentSessions.NSwag.Sending;
 using Newtonsoft.Json.Linq;
+using SpecClients.NSwag;
+using SpecClients.NSwag.Sending;
 
 namespace AgentSessions.Tests.NSwag;
 

@@ -4,7 +4,7 @@ using AgentSessions.Generated.Foundry.NSwag;
 using AgentSessions.Generated.Lyzr.NSwag;
 using AgentSessions.Generated.Meibel.NSwag;
 using AgentSessions.Generated.PipecatCloud.NSwag;
-using AgentSessions.NSwag;
+using SpecClients.NSwag;
 
 namespace AgentSessions.Tests.NSwag;
 

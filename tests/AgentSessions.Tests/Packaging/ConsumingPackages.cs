@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using AgentSessions.Sandbox;
 using AgentSessions.Tests.Building;
 using AgentSessions.Tests.Samples;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Packaging;
 
@@ -12,12 +12,17 @@ internal sealed class ConsumingPackages
 {
     private static readonly string[] Layer = ["Azure.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions"];
 
+    private static readonly string[] Kiota =
+        ["Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Form", "Microsoft.Kiota.Serialization.Multipart", "Microsoft.Kiota.Serialization.Text"];
+
     private static readonly Dictionary<string, string[]> Dependencies = new()
     {
-        ["AgentSessions"] = Layer,
-        ["AgentSessions.NSwag"] = ["AgentSessions", "Newtonsoft.Json", .. Layer],
-        ["AgentSessions.Kiota"] = ["AgentSessions", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Form", "Microsoft.Kiota.Serialization.Multipart", "Microsoft.Kiota.Serialization.Text", .. Layer],
-        ["AgentSessions.Sandbox"] = [],
+        ["SpecClients"] = Layer,
+        ["SpecClients.NSwag"] = ["SpecClients", "Newtonsoft.Json", .. Layer],
+        ["AgentSessions.NSwag"] = ["SpecClients.NSwag", "Newtonsoft.Json", .. Layer],
+        ["SpecClients.Kiota"] = ["SpecClients", .. Kiota, .. Layer],
+        ["AgentSessions.Kiota"] = ["SpecClients.Kiota", .. Kiota, .. Layer],
+        ["SpecClients.Sandbox"] = [],
     };
 
     private PackageFeed _feed = null!;

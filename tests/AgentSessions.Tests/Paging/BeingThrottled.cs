@@ -1,5 +1,5 @@
-using AgentSessions.Paging;
 using Microsoft.Extensions.Time.Testing;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Paging;
 

@@ -1,4 +1,4 @@
-using AgentSessions.Paging;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Paging;
 

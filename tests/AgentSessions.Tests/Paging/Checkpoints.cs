@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
-using AgentSessions.Paging;
 using CsCheck;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Paging;
 

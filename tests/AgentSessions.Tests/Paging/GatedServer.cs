@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AgentSessions.Paging;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Paging;
 

@@ -1,4 +1,4 @@
-using AgentSessions.Paging;
+using SpecClients.Paging;
 using CsCheck;
 
 namespace AgentSessions.Tests.Paging;

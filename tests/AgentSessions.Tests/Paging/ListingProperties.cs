@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using AgentSessions.Paging;
 using CsCheck;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Paging;
 

@@ -175,7 +175,7 @@ internal sealed class ReadingAhead
     {
         var never = new TaskCompletionSource<ModelPage>();
         using var cancel = new CancellationTokenSource();
-        var listing = AgentSessions.Paging.Pages.ByOffset(
+        var listing = SpecClients.Paging.Pages.ByOffset(
             new("deaf", "listSessions", []), new() { MaxConcurrency = concurrency }, null, 1,
             (at, _, _) => at is null ? Task.FromResult(new ModelPage([ModelServer.Id(0)], 100)) : never.Task,
             page => page.Items, page => page.Total, id => id);

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using AgentSessions.Sandbox;
 using AgentSessions.Tests.Building;
 using AgentSessions.Tests.Fidelity;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Samples;
 

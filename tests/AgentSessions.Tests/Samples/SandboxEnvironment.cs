@@ -1,4 +1,4 @@
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Samples;
 

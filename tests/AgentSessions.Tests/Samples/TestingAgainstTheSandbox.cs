@@ -1,6 +1,6 @@
 using AgentSessions.Generated.Meibel.NSwag;
 using AgentSessions.NSwag;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Samples;
 

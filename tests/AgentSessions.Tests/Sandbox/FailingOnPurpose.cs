@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Sandbox;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Sandbox;
 

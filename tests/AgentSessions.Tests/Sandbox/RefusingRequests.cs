@@ -1,5 +1,5 @@
 using System.Net;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Sandbox;
 

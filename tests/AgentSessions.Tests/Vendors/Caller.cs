@@ -1,7 +1,7 @@
 using System.Reflection;
 using AgentSessions.Cli;
-using AgentSessions.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
 
@@ -35,7 +35,7 @@ internal sealed record Caller(VendorClient Vendor, bool InContainer)
     /// <summary>The largest page that the vendor documents, or 500.</summary>
     public int? PageSize => Operation.Parameters.Any(parameter => parameter.Name is "limit" or "per_page" or "page_size") ? Operation.Paging!.MaxPageSize ?? 500 : null;
 
-    public Connection Connect(SandboxServer sandbox, Action<ClientOptions>? configure = null) =>
+    public Connection Connect(SandboxServer sandbox, Action<SpecClientOptions>? configure = null) =>
         Connect(options =>
         {
             (options.BaseAddress, options.ApiKey) = (sandbox.BaseAddress(Id), sandbox.ApiKey);
@@ -43,11 +43,11 @@ internal sealed record Caller(VendorClient Vendor, bool InContainer)
         });
 
     /// <summary>Makes a client. What only a container can be given makes it one that is registered, whichever is asked for.</summary>
-    public Connection Connect(Action<ClientOptions> configure, HttpMessageHandler? transport = null, Action<IServiceCollection>? services = null)
+    public Connection Connect(Action<SpecClientOptions> configure, HttpMessageHandler? transport = null, Action<IServiceCollection>? services = null)
     {
         if (InContainer || transport is not null)
             return InsideContainer(configure, transport, services);
-        var options = new ClientOptions();
+        var options = new SpecClientOptions();
         configure(options);
         var client = Binding.GetMethod("CreateClient")!.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [options], culture: null)!;
         return new Connection(this, client, client as IDisposable);
@@ -55,7 +55,7 @@ internal sealed record Caller(VendorClient Vendor, bool InContainer)
 
     public override string ToString() => $"{Id} by {Vendor.Generator.Name}{(InContainer ? " in a container" : "")}";
 
-    private Connection InsideContainer(Action<ClientOptions> configure, HttpMessageHandler? transport, Action<IServiceCollection>? more)
+    private Connection InsideContainer(Action<SpecClientOptions> configure, HttpMessageHandler? transport, Action<IServiceCollection>? more)
     {
         var services = new ServiceCollection();
         more?.Invoke(services);

@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using AgentSessions.Sandbox;
 using AgentSessions.Tests.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
 
@@ -44,7 +44,7 @@ internal sealed class CallingAtOnce
                         Assert.That(await connections[one].OnePageAsync(calls[one]), Is.Not.Null);
                         Interlocked.Increment(ref results);
                     }
-                    catch (Exception e) when (e is AgentSessions.NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or ApiTransportException)
+                    catch (Exception e) when (e is SpecClients.NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or ApiTransportException)
                     {
                         failures.Add(e);
                     }
@@ -88,7 +88,7 @@ internal sealed class CallingAtOnce
                 {
                     await connection.OnePageAsync(SmallPage(caller));
                 }
-                catch (Exception e) when (e is AgentSessions.NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or ApiTransportException)
+                catch (Exception e) when (e is SpecClients.NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or ApiTransportException)
                 {
                     Assert.That(e.ToString(), Does.Not.Contain(Key));
                 }
@@ -103,7 +103,7 @@ internal sealed class CallingAtOnce
 
     private static int Status(Exception failure) => failure switch
     {
-        AgentSessions.NSwag.ApiException nswag => nswag.StatusCode,
+        SpecClients.NSwag.ApiException nswag => nswag.StatusCode,
         Microsoft.Kiota.Abstractions.ApiException kiota => kiota.ResponseStatusCode,
         _ => 0,
     };

@@ -1,7 +1,7 @@
 using System.Reflection;
 using AgentSessions.Cli;
-using AgentSessions.Paging;
 using Microsoft.Kiota.Abstractions;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Vendors;
 

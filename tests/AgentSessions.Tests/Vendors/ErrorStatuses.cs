@@ -3,9 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentSessions.Kiota;
 using AgentSessions.Tests.Fidelity;
 using AgentSessions.Tests.Http;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Vendors;
 
@@ -40,7 +40,7 @@ internal sealed class ErrorStatuses
     {
         var failure = await FailureAsync(caller, status, body);
         AssertTold(failure, status, body);
-        Assert.That(failure, failure is AgentSessions.NSwag.ApiException
+        Assert.That(failure, failure is SpecClients.NSwag.ApiException
             ? Has.Property("Result").Not.Null
             : Is.InstanceOf<IDeclaredError>().Or.Property(nameof(FailedResponseException.Body)).Not.Null);
     }
@@ -50,7 +50,7 @@ internal sealed class ErrorStatuses
     {
         var failure = await FailureAsync(caller, status, Words);
         AssertTold(failure, status, Words);
-        Assert.That(failure, Is.TypeOf<AgentSessions.NSwag.ApiException>().Or.TypeOf<FailedResponseException>());
+        Assert.That(failure, Is.TypeOf<SpecClients.NSwag.ApiException>().Or.TypeOf<FailedResponseException>());
     }
 
     [TestCaseSource(nameof(Declared))]
@@ -71,7 +71,7 @@ internal sealed class ErrorStatuses
     {
         var (told, raw, headers) = failure switch
         {
-            AgentSessions.NSwag.ApiException nswag => (nswag.StatusCode, nswag.Response, new Dictionary<string, IEnumerable<string>>(nswag.Headers)),
+            SpecClients.NSwag.ApiException nswag => (nswag.StatusCode, nswag.Response, new Dictionary<string, IEnumerable<string>>(nswag.Headers)),
             Microsoft.Kiota.Abstractions.ApiException kiota => (kiota.ResponseStatusCode, ((IFailedResponse)kiota).ResponseBody, new Dictionary<string, IEnumerable<string>>(kiota.ResponseHeaders)),
             _ => throw new AssertionException(failure.ToString()),
         };

@@ -2,11 +2,11 @@ using System.Collections;
 using System.Reflection;
 using AgentSessions.Calling;
 using AgentSessions.Cli.Output;
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
 using AgentSessions.Tests.Fidelity;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Newtonsoft.Json;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
 
@@ -62,7 +62,7 @@ internal sealed class HostileSessions
         var fields = nswag is null ? [] : Fields(nswag.GetType());
         if (fields.Count == 0 || kiota is null)
         {
-            Assert.That(JsonValues.Difference(AgentSessions.NSwag.NSwagJson.Write(nswag), JsonOf(kiota)), Is.Null, path);
+            Assert.That(JsonValues.Difference(SpecClients.NSwag.NSwagJson.Write(nswag), JsonOf(kiota)), Is.Null, path);
             return 1;
         }
         return fields.Sum(field => AssertSame($"{path}.{field.Name}", field.Property.GetValue(nswag), Twin(kiota.GetType(), field.Name).GetValue(kiota)));
@@ -76,7 +76,7 @@ internal sealed class HostileSessions
 
     private static string JsonOf(object? value) => value switch
     {
-        IParsable model => AgentSessions.Kiota.KiotaJson.Serialize(model),
+        IParsable model => SpecClients.Kiota.KiotaJson.Serialize(model),
         string text => System.Text.Json.JsonSerializer.Serialize(text),
         IEnumerable list => $"[{string.Join(',', list.Cast<object?>().Select(JsonOf))}]",
         _ => System.Text.Json.JsonSerializer.Serialize(value),

@@ -1,6 +1,6 @@
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
 using AgentSessions.Tests.Fidelity;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
 

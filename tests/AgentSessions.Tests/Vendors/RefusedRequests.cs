@@ -1,5 +1,5 @@
 using System.Globalization;
-using AgentSessions.Sandbox;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
 
@@ -41,7 +41,7 @@ internal sealed class RefusedRequests
         var before = _sandbox.Requests[caller.Id].Received;
         using var connection = Connect(caller, validates: false);
         var failure = await FailureAsync(() => connection.OnePageAsync(Values(caller, parameter, value)));
-        Assert.That(failure, value.Length == 0 && failure is null ? Is.Null : Is.InstanceOf<AgentSessions.NSwag.ApiException>().Or.InstanceOf<Microsoft.Kiota.Abstractions.ApiException>());
+        Assert.That(failure, value.Length == 0 && failure is null ? Is.Null : Is.InstanceOf<SpecClients.NSwag.ApiException>().Or.InstanceOf<Microsoft.Kiota.Abstractions.ApiException>());
         Assert.That(_sandbox.Requests[caller.Id].Received, Is.EqualTo(before + 1));
     }
 

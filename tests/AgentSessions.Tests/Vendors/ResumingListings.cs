@@ -1,6 +1,6 @@
 using System.Text.Json;
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
 

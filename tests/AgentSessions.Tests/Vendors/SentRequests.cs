@@ -1,6 +1,6 @@
 using System.Globalization;
-using AgentSessions.Paging;
-using AgentSessions.Sandbox;
+using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
 
@@ -135,7 +135,7 @@ internal sealed class SentRequests
         {
             await call(connection);
         }
-        catch (Exception e) when (e is AgentSessions.NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or PaginationException)
+        catch (Exception e) when (e is SpecClients.NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or PaginationException)
         {
             // The sandbox may refuse odd values: what it was sent is what matters here.
         }

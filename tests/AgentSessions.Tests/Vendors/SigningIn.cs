@@ -1,7 +1,7 @@
-using AgentSessions.Sandbox;
 using AgentSessions.Tests.Fidelity;
 using Azure.Core;
 using Newtonsoft.Json.Linq;
+using SpecClients.Sandbox;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
@@ -61,7 +61,7 @@ internal sealed class SigningIn
         var issuer = new Issuer(_sandbox.ApiKey);
         var (header, _, scopes) = Published(caller.Id);
         _received.Clear();
-        void Configure(ClientOptions options) => (options.ApiKey, options.TokenCredential) = (null, issuer);
+        void Configure(SpecClientOptions options) => (options.ApiKey, options.TokenCredential) = (null, issuer);
         if (scopes.Length == 0)
         {
             Assert.That(() => caller.Connect(_sandbox, Configure), Throws.InstanceOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contain("TokenCredential"));

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using AgentSessions.Http;
-using AgentSessions.Sandbox;
 using AgentSessions.Tests.Http;
+using SpecClients.Http;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
 

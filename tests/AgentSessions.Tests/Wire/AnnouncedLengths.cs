@@ -1,5 +1,5 @@
-using AgentSessions.Http;
 using AgentSessions.Tests.Http;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Wire;
 

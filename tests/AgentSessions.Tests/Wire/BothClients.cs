@@ -5,11 +5,11 @@ using AgentSessions.Generated.Lyzr.NSwag;
 using AgentSessions.Generated.Meibel.NSwag;
 using AgentSessions.Generated.PgAi.NSwag;
 using AgentSessions.Generated.PipecatCloud.NSwag;
-using AgentSessions.Kiota;
-using AgentSessions.NSwag;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using RichardSzalay.MockHttp;
+using SpecClients.Kiota;
+using SpecClients.NSwag;
 
 namespace AgentSessions.Tests.Wire;
 
@@ -59,7 +59,7 @@ internal sealed record BothClients(ApiDescription Api, Func<HttpClient, Task<obj
             var value = await call(http);
             return new("read", value is IParsable model ? KiotaJson.Serialize(model) : NSwagJson.Write(value), [.. Heard.Value]);
         }
-        catch (AgentSessions.NSwag.ApiException e)
+        catch (SpecClients.NSwag.ApiException e)
         {
             return new("thrown", Told(e, e.StatusCode), [.. Heard.Value]);
         }

@@ -44,7 +44,7 @@ internal sealed class RepeatedKeys
     {
         using var log = new LogCapture();
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        void Configure(ClientOptions options) => (options.ApiKey, options.BaseAddress, options.EnableResilience) = (Key, new("https://meibel.test/"), false);
+        void Configure(SpecClientOptions options) => (options.ApiKey, options.BaseAddress, options.EnableResilience) = (Key, new("https://meibel.test/"), false);
         var transport = new FakeTransport(_ =>
         {
             var content = new ByteArrayContent(Encoding.UTF8.GetBytes(echo.Value));
@@ -67,7 +67,7 @@ internal sealed class RepeatedKeys
         {
             SpecDrift.Observed -= Note;
         }
-        Assert.That(failure, isKiota ? Is.InstanceOf<Microsoft.Kiota.Abstractions.ApiException>() : Is.InstanceOf<AgentSessions.NSwag.ApiException>());
+        Assert.That(failure, isKiota ? Is.InstanceOf<Microsoft.Kiota.Abstractions.ApiException>() : Is.InstanceOf<SpecClients.NSwag.ApiException>());
         Assert.That(failure.Message, Does.StartWith($"meibel listSessions: {status} "));
         foreach (var text in Said(failure).Concat(log.Lines).Concat(drift))
             Assert.That(Spelled.Where(spelled => text.Contains(spelled, StringComparison.OrdinalIgnoreCase)), Is.Empty, text);

@@ -10,7 +10,10 @@ public class ApprovingListings
     private static readonly Repository Ours = new(TestTree.Ours);
 
     private static readonly Assembly[] Packages =
-        [typeof(ClientOptions).Assembly, typeof(AgentSessions.Kiota.KiotaJson).Assembly, typeof(AgentSessions.NSwag.Meibel).Assembly, typeof(AgentSessions.Sandbox.SandboxServer).Assembly];
+    [
+        typeof(AgentSessions.Kiota.Meibel).Assembly, typeof(AgentSessions.NSwag.Meibel).Assembly, typeof(SpecClientOptions).Assembly,
+        typeof(SpecClients.Kiota.KiotaJson).Assembly, typeof(SpecClients.NSwag.NSwagJson).Assembly, typeof(SpecClients.Sandbox.SandboxServer).Assembly,
+    ];
 
     private static List<Listing> Listings { get; } = [.. Packages.SelectMany(package => Listing.Of(Ours, package))];
 
@@ -65,7 +68,7 @@ public class ApprovingListings
         using var tree = new TestTree();
         tree["generated/generated.lock.json"] = "{}";
         var outcome = await tree.RunAsync("listings", "--configuration", "Release");
-        Assert.That((outcome.Exit, outcome.Error), Is.EqualTo((2, "src/AgentSessions/bin/Release/net10.0/AgentSessions.dll is not built. Run 'dotnet build --configuration Release'.\n")));
+        Assert.That((outcome.Exit, outcome.Error), Is.EqualTo((2, "src/AgentSessions.Kiota/bin/Release/net10.0/AgentSessions.Kiota.dll is not built. Run 'dotnet build --configuration Release'.\n")));
     }
 
     [Test]

@@ -6,7 +6,7 @@ namespace AgentSessions.Tests.Workflow;
 
 public class VerifyingTheTree
 {
-    private const string Package = "AgentSessions";
+    private const string Package = "SpecClients";
 
     private TestTree _tree = null!;
 
@@ -65,7 +65,7 @@ public class VerifyingTheTree
     [Test]
     public void What_was_built_from_this_source_is_known_by_its_symbols()
     {
-        Assert.That(Difference(), Is.EqualTo("src/AgentSessions/bin/Debug/net10.0/AgentSessions.dll is not built"));
+        Assert.That(Difference(), Is.EqualTo("src/SpecClients/bin/Debug/net10.0/SpecClients.dll is not built"));
         TakeOver();
         Assert.That(Difference(), Is.Null);
     }
@@ -74,14 +74,14 @@ public class VerifyingTheTree
     public void A_package_of_other_source_is_told_with_the_first_file_that_is_not_as_it_was()
     {
         TakeOver();
-        _tree["src/AgentSessions/Paging/New.cs"] = "namespace AgentSessions.Paging;\n";
-        Assert.That(Difference(), Does.EndWith("was built from other source: src/AgentSessions/Paging/New.cs is new"));
-        File.Delete(_tree.At("src/AgentSessions/Paging/New.cs"));
-        _tree["src/AgentSessions/Paging/PagingOptions.cs"] += "\n";
-        Assert.That(Difference(), Does.EndWith("src/AgentSessions/Paging/PagingOptions.cs has changed"));
-        File.Delete(_tree.At("src/AgentSessions/Paging/PagingOptions.cs"));
-        Assert.That(Difference(), Does.EndWith("src/AgentSessions/Paging/PagingOptions.cs is gone"));
-        File.Delete(_tree.At("src/AgentSessions/bin/Debug/net10.0/AgentSessions.pdb"));
+        _tree["src/SpecClients/Paging/New.cs"] = "namespace SpecClients.Paging;\n";
+        Assert.That(Difference(), Does.EndWith("was built from other source: src/SpecClients/Paging/New.cs is new"));
+        File.Delete(_tree.At("src/SpecClients/Paging/New.cs"));
+        _tree["src/SpecClients/Paging/PagingOptions.cs"] += "\n";
+        Assert.That(Difference(), Does.EndWith("src/SpecClients/Paging/PagingOptions.cs has changed"));
+        File.Delete(_tree.At("src/SpecClients/Paging/PagingOptions.cs"));
+        Assert.That(Difference(), Does.EndWith("src/SpecClients/Paging/PagingOptions.cs is gone"));
+        File.Delete(_tree.At("src/SpecClients/bin/Debug/net10.0/SpecClients.pdb"));
         Assert.That(Difference(), Does.EndWith("has no symbols, which say what it was built from"));
     }
 
@@ -108,7 +108,7 @@ public class VerifyingTheTree
         var ours = Path.Combine(TestTree.Ours, "src", Package);
         foreach (var file in Directory.EnumerateFiles(ours, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/") && !file.Contains("/bin/")))
             _tree[$"src/{Package}/{Path.GetRelativePath(ours, file)}"] = File.ReadAllText(file);
-        foreach (var built in new[] { "AgentSessions.dll", "AgentSessions.pdb" })
+        foreach (var built in new[] { "SpecClients.dll", "SpecClients.pdb" })
         {
             Directory.CreateDirectory(_tree.At($"src/{Package}/bin/Debug/net10.0"));
             File.Copy(Path.Combine(ours, "bin", TestTree.Configuration, "net10.0", built), _tree.At($"src/{Package}/bin/Debug/net10.0/{built}"));

@@ -69,7 +69,7 @@ internal sealed class GeneratedModels
             var member = At(body, type, new JsonPointer([step], inner[0].At.Mark), generator);
             var deeper = inner.Select(value => (value.At with { Steps = [.. value.At.Steps.Skip(1)] }, value.Value));
             var value = inner is [{ At.Steps.Count: 1 } whole] ? whole.Value : With($"({member.Expression} ?? new())", Bare(member.Type), deeper, generator);
-            copy = $"global::AgentSessions.Paging.PageBody.With({copy}, nameof({Type(type)}.{member.Member!}), {value})";
+            copy = $"global::SpecClients.Paging.PageBody.With({copy}, nameof({Type(type)}.{member.Member!}), {value})";
         }
         return copy;
     }

@@ -70,7 +70,7 @@ internal sealed class KiotaListings
                 .. path.Select(place => (place.Parameter.Wire, place.Parameter.Name)),
                 .. members.Where(member => !plan.Turning.Any(place => place.Is("query", member.Wire))).Select(member => (member.Wire, member.Asked)),
                 .. headers.Where(header => !plan.Turning.Any(place => place.Is("header", header.Wire))).Select(header => (header.Wire, header.Name)),
-                .. body is null ? [] : ((string, Code)[])[("", $"global::AgentSessions.Kiota.KiotaJson.Serialize({Body(plan.Turning.Select(place => (place, (Code)$"null")))})")],
+                .. body is null ? [] : ((string, Code)[])[("", $"global::SpecClients.Kiota.KiotaJson.Serialize({Body(plan.Turning.Select(place => (place, (Code)$"null")))})")],
             ],
             Asked = place => place.In switch
             {

@@ -17,7 +17,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
     public const string Shape = "listings 1";
 
     // Names of ours stand in full: a description may have a class that is called like any of them.
-    private static readonly Code Ours = $"global::AgentSessions.Paging";
+    private static readonly Code Ours = $"global::SpecClients.Paging";
 
     private static readonly string[] Verbs = ["List", "Get", "Search", "Find", "Query", "Fetch", "Browse", "Read"];
 
@@ -105,7 +105,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
     private List<Code> Arguments(PagingPlan plan, ListingParts parts, GeneratedModels.Value? items, TypeSyntax? element)
     {
         Code rows = $"page_ => {items?.Expression ?? ItemsByPointer(plan.Items)}";
-        Code id = element is null || IsUntyped(element, parts) ? (Code)$"global::AgentSessions.{Code.Name(generator)}.UntypedPage.Id"
+        Code id = element is null || IsUntyped(element, parts) ? (Code)$"global::SpecClients.{Code.Name(generator)}.UntypedPage.Id"
             : plan.Key is { } key ? (Code)$"item_ => {TextOf(models.At($"item_", GeneratedModels.Bare(element), key, generator))}"
             : $"null";
         var size = plan.PageSize is null ? null : parts.Asked(plan.PageSize);
@@ -150,7 +150,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
     private Code ItemsByPointer(JsonPointer? at)
     {
         var pointer = at is null ? null : string.Concat(at.Steps.Select(step => "/" + Marks.Escape(step)));
-        return $"global::AgentSessions.{Code.Name(generator)}.UntypedPage.Items(page_, items, {Code.Literal(pointer)})";
+        return $"global::SpecClients.{Code.Name(generator)}.UntypedPage.Items(page_, items, {Code.Literal(pointer)})";
     }
 
     private static bool IsUntyped(TypeSyntax type, ListingParts parts) =>

@@ -55,7 +55,7 @@ internal sealed class NSwagListings
             Query =
             [
                 .. parameters.Where(parameter => parameter != body && !plan.Turning.Any(parameter.IsAt)).Select(parameter => (parameter.Wire!, parameter.Name)),
-                .. body is null ? [] : ((string, Code)[])[("", $"global::AgentSessions.NSwag.NSwagJson.WriteRequest({Body(plan.Turning.Select(place => (place, (Code)$"null")))})")],
+                .. body is null ? [] : ((string, Code)[])[("", $"global::SpecClients.NSwag.NSwagJson.WriteRequest({Body(plan.Turning.Select(place => (place, (Code)$"null")))})")],
             ],
             Asked = place => place.Body is { } member
                 ? _models.At(asked, GeneratedModels.Bare(body!.Syntax.Type!), member, Generator)
@@ -65,7 +65,7 @@ internal sealed class NSwagListings
                 var arguments = parameters.Select(parameter => (Code)$"{Code.Name(parameter.Syntax.Identifier.Text)}: {ValueOf(parameter, values)}");
                 return $"client.{Code.Name(method.Identifier.Text)}({Code.Join(", ", [.. arguments, $"cancellationToken: cancel_"])})";
             },
-            IsThrottled = $"failure is global::AgentSessions.NSwag.ApiException {{ StatusCode: 429 }}",
+            IsThrottled = $"failure is global::SpecClients.NSwag.ApiException {{ StatusCode: 429 }}",
             Untyped = ("Newtonsoft.Json.Linq.JToken", "Newtonsoft.Json.Linq.JArray"),
         };
 

@@ -53,7 +53,7 @@ internal sealed class WorkingTree(Repository repository) : IVersion
 
     /// <summary>The generators whose clients have changed since a build went through: the listings are of that one.</summary>
     private static List<string> Unbuilt(Repository repository) => Generators
-        .Where(generator => Configurations.All(configuration => CompiledSource.Difference(repository, $"AgentSessions.{generator}", configuration) is not null))
+        .Where(generator => Configurations.All(configuration => CompiledSource.Difference(repository, Listing.PackageOf(generator), configuration) is not null))
         .Select(generator => generator.ToLowerInvariant())
         .ToList();
 }

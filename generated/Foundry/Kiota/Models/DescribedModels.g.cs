@@ -4,82 +4,82 @@
 namespace AgentSessions.Generated.Foundry.Kiota.Models;
 
 #pragma warning disable CS1591
-public partial class AgentSessionPage : global::AgentSessions.Kiota.IDescribedModel
+public partial class AgentSessionPage : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("data", global::AgentSessions.Json.MemberFacts.Required, global::AgentSessions.Json.JsonKind.List),
-        new("first_id", global::AgentSessions.Json.MemberFacts.None),
-        new("last_id", global::AgentSessions.Json.MemberFacts.None),
-        new("has_more", global::AgentSessions.Json.MemberFacts.Required),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("data", global::SpecClients.Json.MemberFacts.Required, global::SpecClients.Json.JsonKind.List),
+        new("first_id", global::SpecClients.Json.MemberFacts.None),
+        new("last_id", global::SpecClients.Json.MemberFacts.None),
+        new("has_more", global::SpecClients.Json.MemberFacts.Required),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class AgentSessionResource : global::AgentSessions.Kiota.IDescribedModel
+public partial class AgentSessionResource : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("agent_session_id", global::AgentSessions.Json.MemberFacts.Required),
-        new("version_indicator", global::AgentSessions.Json.MemberFacts.Required),
-        new("status", global::AgentSessions.Json.MemberFacts.Required, Known: ["creating", "active", "idle", "updating", "failed", "deleting", "deleted", "expired"]),
-        new("created_at", global::AgentSessions.Json.MemberFacts.Required),
-        new("last_accessed_at", global::AgentSessions.Json.MemberFacts.Required),
-        new("expires_at", global::AgentSessions.Json.MemberFacts.Required),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("agent_session_id", global::SpecClients.Json.MemberFacts.Required),
+        new("version_indicator", global::SpecClients.Json.MemberFacts.Required),
+        new("status", global::SpecClients.Json.MemberFacts.Required, Known: ["creating", "active", "idle", "updating", "failed", "deleting", "deleted", "expired"]),
+        new("created_at", global::SpecClients.Json.MemberFacts.Required),
+        new("last_accessed_at", global::SpecClients.Json.MemberFacts.Required),
+        new("expires_at", global::SpecClients.Json.MemberFacts.Required),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class VersionIndicator : global::AgentSessions.Kiota.IDescribedModel
+public partial class VersionIndicator : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("type", global::AgentSessions.Json.MemberFacts.Required, Known: ["version_ref"]),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("type", global::SpecClients.Json.MemberFacts.Required, Known: ["version_ref"]),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class VersionRefIndicator : global::AgentSessions.Kiota.IDescribedModel
+public partial class VersionRefIndicator : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("type", global::AgentSessions.Json.MemberFacts.Required, Known: ["version_ref"]),
-        new("agent_version", global::AgentSessions.Json.MemberFacts.Required),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("type", global::SpecClients.Json.MemberFacts.Required, Known: ["version_ref"]),
+        new("agent_version", global::SpecClients.Json.MemberFacts.Required),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class ApiErrorResponse : global::AgentSessions.Kiota.IDescribedModel
+public partial class ApiErrorResponse : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("error", global::AgentSessions.Json.MemberFacts.Required),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("error", global::SpecClients.Json.MemberFacts.Required),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class Error : global::AgentSessions.Kiota.IDescribedModel
+public partial class Error : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("code", global::AgentSessions.Json.MemberFacts.Required | global::AgentSessions.Json.MemberFacts.Nullable),
-        new("message", global::AgentSessions.Json.MemberFacts.Required),
-        new("param", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("type", global::AgentSessions.Json.MemberFacts.None),
-        new("details", global::AgentSessions.Json.MemberFacts.None, global::AgentSessions.Json.JsonKind.List),
-        new("additionalInfo", global::AgentSessions.Json.MemberFacts.None),
-        new("debugInfo", global::AgentSessions.Json.MemberFacts.None),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("code", global::SpecClients.Json.MemberFacts.Required | global::SpecClients.Json.MemberFacts.Nullable),
+        new("message", global::SpecClients.Json.MemberFacts.Required),
+        new("param", global::SpecClients.Json.MemberFacts.Nullable),
+        new("type", global::SpecClients.Json.MemberFacts.None),
+        new("details", global::SpecClients.Json.MemberFacts.None, global::SpecClients.Json.JsonKind.List),
+        new("additionalInfo", global::SpecClients.Json.MemberFacts.None),
+        new("debugInfo", global::SpecClients.Json.MemberFacts.None),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }

@@ -4,7 +4,7 @@
 namespace AgentSessions.Generated.Lyzr.Kiota.Models
 {
 #pragma warning disable CS1591
-    public partial class ValidationError : global::AgentSessions.Kiota.IDeclaredError
+    public partial class ValidationError : global::SpecClients.Kiota.IDeclaredError
 #pragma warning restore CS1591
     {
         private ValidationError(string message, string? body) : base(message)
@@ -16,6 +16,6 @@ namespace AgentSessions.Generated.Lyzr.Kiota.Models
         /// <inheritdoc/>
         public string? ResponseBody { get; }
 
-        global::Microsoft.Kiota.Abstractions.ApiException global::AgentSessions.Kiota.IDeclaredError.With(string message, string? body) => new ValidationError(message, body);
+        global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.With(string message, string? body) => new ValidationError(message, body);
     }
 }

@@ -4,36 +4,36 @@
 namespace AgentSessions.Generated.Lyzr.Kiota.Models;
 
 #pragma warning disable CS1591
-public partial class PublishedSessionList : global::AgentSessions.Kiota.IDescribedModel
+public partial class PublishedSessionList : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("published_sessions", global::AgentSessions.Json.MemberFacts.None, global::AgentSessions.Json.JsonKind.List),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("published_sessions", global::SpecClients.Json.MemberFacts.None, global::SpecClients.Json.JsonKind.List),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class ValidationErrorDetail : global::AgentSessions.Kiota.IDescribedModel
+public partial class ValidationErrorDetail : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("loc", global::AgentSessions.Json.MemberFacts.None, global::AgentSessions.Json.JsonKind.List),
-        new("msg", global::AgentSessions.Json.MemberFacts.None),
-        new("type", global::AgentSessions.Json.MemberFacts.None),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("loc", global::SpecClients.Json.MemberFacts.None, global::SpecClients.Json.JsonKind.List),
+        new("msg", global::SpecClients.Json.MemberFacts.None),
+        new("type", global::SpecClients.Json.MemberFacts.None),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class ValidationError : global::AgentSessions.Kiota.IDescribedModel
+public partial class ValidationError : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("detail", global::AgentSessions.Json.MemberFacts.None, global::AgentSessions.Json.JsonKind.List),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("detail", global::SpecClients.Json.MemberFacts.None, global::SpecClients.Json.JsonKind.List),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }

@@ -4,58 +4,58 @@
 namespace AgentSessions.Generated.Meibel.Kiota.Models;
 
 #pragma warning disable CS1591
-public partial class SessionListResponse : global::AgentSessions.Kiota.IDescribedModel
+public partial class SessionListResponse : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("data", global::AgentSessions.Json.MemberFacts.Required, global::AgentSessions.Json.JsonKind.List),
-        new("total", global::AgentSessions.Json.MemberFacts.Required),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("data", global::SpecClients.Json.MemberFacts.Required, global::SpecClients.Json.JsonKind.List),
+        new("total", global::SpecClients.Json.MemberFacts.Required),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class HTTPValidationError : global::AgentSessions.Kiota.IDescribedModel
+public partial class HTTPValidationError : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("detail", global::AgentSessions.Json.MemberFacts.None, global::AgentSessions.Json.JsonKind.List),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("detail", global::SpecClients.Json.MemberFacts.None, global::SpecClients.Json.JsonKind.List),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class SessionSummary : global::AgentSessions.Kiota.IDescribedModel
+public partial class SessionSummary : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("session_id", global::AgentSessions.Json.MemberFacts.Required),
-        new("status", global::AgentSessions.Json.MemberFacts.Required),
-        new("start_time", global::AgentSessions.Json.MemberFacts.Required),
-        new("end_time", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("agent_name", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("agent_version", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("messages_count", global::AgentSessions.Json.MemberFacts.None),
-        new("token_usage", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("result", global::AgentSessions.Json.MemberFacts.None, global::AgentSessions.Json.JsonKind.List),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("session_id", global::SpecClients.Json.MemberFacts.Required),
+        new("status", global::SpecClients.Json.MemberFacts.Required),
+        new("start_time", global::SpecClients.Json.MemberFacts.Required),
+        new("end_time", global::SpecClients.Json.MemberFacts.Nullable),
+        new("agent_name", global::SpecClients.Json.MemberFacts.Nullable),
+        new("agent_version", global::SpecClients.Json.MemberFacts.Nullable),
+        new("messages_count", global::SpecClients.Json.MemberFacts.None),
+        new("token_usage", global::SpecClients.Json.MemberFacts.Nullable),
+        new("result", global::SpecClients.Json.MemberFacts.None, global::SpecClients.Json.JsonKind.List),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class ValidationError : global::AgentSessions.Kiota.IDescribedModel
+public partial class ValidationError : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("loc", global::AgentSessions.Json.MemberFacts.Required, global::AgentSessions.Json.JsonKind.List),
-        new("msg", global::AgentSessions.Json.MemberFacts.Required),
-        new("type", global::AgentSessions.Json.MemberFacts.Required),
-        new("input", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("ctx", global::AgentSessions.Json.MemberFacts.None),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("loc", global::SpecClients.Json.MemberFacts.Required, global::SpecClients.Json.JsonKind.List),
+        new("msg", global::SpecClients.Json.MemberFacts.Required),
+        new("type", global::SpecClients.Json.MemberFacts.Required),
+        new("input", global::SpecClients.Json.MemberFacts.Nullable),
+        new("ctx", global::SpecClients.Json.MemberFacts.None),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }

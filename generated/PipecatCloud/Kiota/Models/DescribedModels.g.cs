@@ -4,45 +4,45 @@
 namespace AgentSessions.Generated.PipecatCloud.Kiota.Models;
 
 #pragma warning disable CS1591
-public partial class ErrorResponse : global::AgentSessions.Kiota.IDescribedModel
+public partial class ErrorResponse : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("error", global::AgentSessions.Json.MemberFacts.None),
-        new("code", global::AgentSessions.Json.MemberFacts.None),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("error", global::SpecClients.Json.MemberFacts.None),
+        new("code", global::SpecClients.Json.MemberFacts.None),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class Session : global::AgentSessions.Kiota.IDescribedModel
+public partial class Session : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("sessionId", global::AgentSessions.Json.MemberFacts.None),
-        new("serviceId", global::AgentSessions.Json.MemberFacts.None),
-        new("organizationId", global::AgentSessions.Json.MemberFacts.None),
-        new("deploymentId", global::AgentSessions.Json.MemberFacts.None),
-        new("endedAt", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("botStartSeconds", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("coldStart", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("completionStatus", global::AgentSessions.Json.MemberFacts.Nullable),
-        new("createdAt", global::AgentSessions.Json.MemberFacts.None),
-        new("updatedAt", global::AgentSessions.Json.MemberFacts.None),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("sessionId", global::SpecClients.Json.MemberFacts.None),
+        new("serviceId", global::SpecClients.Json.MemberFacts.None),
+        new("organizationId", global::SpecClients.Json.MemberFacts.None),
+        new("deploymentId", global::SpecClients.Json.MemberFacts.None),
+        new("endedAt", global::SpecClients.Json.MemberFacts.Nullable),
+        new("botStartSeconds", global::SpecClients.Json.MemberFacts.Nullable),
+        new("coldStart", global::SpecClients.Json.MemberFacts.Nullable),
+        new("completionStatus", global::SpecClients.Json.MemberFacts.Nullable),
+        new("createdAt", global::SpecClients.Json.MemberFacts.None),
+        new("updatedAt", global::SpecClients.Json.MemberFacts.None),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }
 
 #pragma warning disable CS1591
-public partial class SessionPage : global::AgentSessions.Kiota.IDescribedModel
+public partial class SessionPage : global::SpecClients.Kiota.IDescribedModel
 #pragma warning restore CS1591
 {
-    private static readonly global::AgentSessions.Json.ObjectSchema Schema_ = new([
-        new("total_count", global::AgentSessions.Json.MemberFacts.None),
-        new("sessions", global::AgentSessions.Json.MemberFacts.None, global::AgentSessions.Json.JsonKind.List),
+    private static readonly global::SpecClients.Json.ObjectSchema Schema_ = new([
+        new("total_count", global::SpecClients.Json.MemberFacts.None),
+        new("sessions", global::SpecClients.Json.MemberFacts.None, global::SpecClients.Json.JsonKind.List),
     ]);
 
-    global::AgentSessions.Json.ObjectSchema global::AgentSessions.Kiota.IDescribedModel.Schema => Schema_;
+    global::SpecClients.Json.ObjectSchema global::SpecClients.Kiota.IDescribedModel.Schema => Schema_;
 }

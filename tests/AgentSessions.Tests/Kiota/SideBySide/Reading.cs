@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using AgentSessions.Kiota;
-using AgentSessions.Kiota.Json;
 using AgentSessions.Tests.Http;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Json;
+using SpecClients.Kiota;
+using SpecClients.Kiota.Json;
 
 namespace AgentSessions.Tests.Kiota.SideBySide;
 

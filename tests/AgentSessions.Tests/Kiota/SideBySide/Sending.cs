@@ -1,7 +1,7 @@
-using AgentSessions.Kiota;
 using AgentSessions.Tests.Http;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota.SideBySide;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
-using AgentSessions.Kiota.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
+using SpecClients.Kiota.Json;
 
 namespace AgentSessions.Tests.Kiota.SideBySide;
 

@@ -1,0 +1,53 @@
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+using Microsoft.Kiota.Serialization.Multipart;
+using SpecClients.Http;
+
+namespace SpecClients.Kiota.Json;
+
+/// <summary>
+/// Writes a form with parts as Kiota does, but keeps a name from ending its header, and writes a form without any part,
+/// which Kiota refuses though every part is optional.
+/// </summary>
+internal sealed class MultipartWriter : MultipartSerializationWriter, ISerializationWriter
+{
+    private MultipartBody? _body;
+
+    void ISerializationWriter.WriteObjectValue<T>(string? key, T? value, params IParsable?[] additionalValuesToMerge) where T : default
+    {
+        _body = value as MultipartBody;
+        try
+        {
+            WriteObjectValue(key, value, additionalValuesToMerge);
+        }
+        catch (InvalidOperationException) when (_body is { RequestAdapter: not null } && GetSerializedContent().Length == 0)
+        {
+            // It was refused before its first part.
+            WriteStringValue("", $"--{_body.Boundary}--");
+        }
+    }
+
+    void ISerializationWriter.WriteStringValue(string? key, string? value)
+    {
+        if (key == "Content-Disposition" && _body is not null && value is not null)
+            value = Escape(_body, value);
+        else if (!string.IsNullOrEmpty(key) && value.AsSpan().ContainsAny('\r', '\n'))
+            throw new ArgumentException($"A part's {key} cannot have a line break in it.");
+        WriteStringValue(key, value);
+    }
+
+    /// <summary>Escapes the names in a header that is put together already: the part that it is of says where they end.</summary>
+    private static string Escape(MultipartBody body, string disposition)
+    {
+        const string Before = "form-data; name=\"";
+        const string Between = "\"; filename=\"";
+        var names = disposition[Before.Length..^1];
+        for (var end = names.IndexOf(Between, 1, StringComparison.Ordinal); end > 0; end = names.IndexOf(Between, end + 1, StringComparison.Ordinal))
+        {
+            var (name, fileName) = (names[..end], names[(end + Between.Length)..]);
+            if (body.GetPartValue<object>(name, fileName) is not null)
+                return $"{Before}{PartNames.Escape(name)}{Between}{PartNames.Escape(fileName)}\"";
+        }
+        return $"{Before}{PartNames.Escape(names)}\"";
+    }
+}

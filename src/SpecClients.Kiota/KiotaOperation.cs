@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Globalization;
+using Microsoft.Kiota.Abstractions;
+using SpecClients.Http;
+
+namespace SpecClients.Kiota;
+
+/// <summary>What a request of Kiota's is.</summary>
+/// <param name="Name">The operationId, or the method and path template of a request that the description does not name.</param>
+/// <param name="Described">The operation, where it is described.</param>
+/// <param name="Places">The names of its path's parameters, by those that Kiota has for them.</param>
+internal sealed record KiotaOperation(string Name, ApiOperation? Described, IReadOnlyDictionary<string, string> Places)
+{
+    /// <summary>Refuses a request that would go to another path, or without what it must carry. Kiota itself will spell its values.</summary>
+    /// <remarks>An address that the caller wrote out is the caller's.</remarks>
+    /// <param name="request">The request.</param>
+    /// <param name="bounds">Whether the described bounds are judged too.</param>
+    /// <exception cref="ArgumentException">A value is refused; the exception names its parameter.</exception>
+    public void Check(RequestInformation request, bool bounds)
+    {
+        if (request.PathParameters.ContainsKey("request-raw-url"))
+            return;
+        foreach (var (name, value) in request.PathParameters)
+        {
+            if (name != "baseurl")
+                Check(ApiParameterLocation.Path, Places.GetValueOrDefault(name, name), Text(value) ?? "", bounds);
+        }
+        foreach (var (name, value) in request.QueryParameters)
+        {
+            // A member of an object gives its name to a parameter, and each item of a list is a value on the wire.
+            RequestRules.RefuseHalves(name, name);
+            foreach (var item in value is IEnumerable list and not string ? list.Cast<object?>() : [])
+                RequestRules.RefuseHalves(name, Text(item));
+            if (Text(value) is { } text)
+                Check(ApiParameterLocation.Query, Uri.UnescapeDataString(name), text, bounds);
+        }
+        foreach (var (name, values) in request.Headers)
+        {
+            foreach (var value in values)
+                Check(ApiParameterLocation.Header, name, value, bounds);
+        }
+        foreach (var parameter in bounds && Described is not null ? Described.Parameters : [])
+        {
+            if (parameter is { In: ApiParameterLocation.Query, Required: true } && !IsSet(request, parameter.Name))
+                throw new ArgumentException("The value is required.", parameter.Name);
+        }
+    }
+
+    private void Check(ApiParameterLocation location, string name, string value, bool bounds)
+    {
+        var parameter = Described?.Find(location, name);
+        RequestRules.CheckPlace(location, parameter?.Name ?? name, value);
+        if (bounds && parameter is not null)
+            RequestRules.CheckBounds(parameter, value);
+    }
+
+    private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private static bool IsSet(RequestInformation request, string name)
+    {
+        foreach (var (key, value) in request.QueryParameters)
+        {
+            // An object's members are parameters of their own: a[b].
+            if (value is not (null or "") && Uri.UnescapeDataString(key) is var given && (given == name || given.StartsWith(name, StringComparison.Ordinal) && given[name.Length] == '['))
+                return true;
+        }
+        return false;
+    }
+}

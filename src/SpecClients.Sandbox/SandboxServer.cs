@@ -1,0 +1,130 @@
+using System.Collections.Frozen;
+using System.IO.Pipelines;
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using SpecClients.Sandbox.Serving;
+
+namespace SpecClients.Sandbox;
+
+/// <summary>
+/// The vendors' APIs on a loopback port, over HTTP/1.1 and HTTP/2 without TLS. Routes, credentials, parameters, paging
+/// and errors are those of the vendors' documents; sessions are drawn from the documents' schemas.
+/// </summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly FrozenDictionary<string, VendorApi> _vendors;
+
+    private SandboxServer(WebApplication application, FrozenDictionary<string, VendorApi> vendors, RequestLog requests, string apiKey)
+    {
+        _application = application;
+        _vendors = vendors;
+        Vendors = [.. vendors.Keys.Order(StringComparer.Ordinal)];
+        Requests = requests;
+        ApiKey = apiKey;
+    }
+
+    /// <summary>The vendors' ids, in order.</summary>
+    public IReadOnlyList<string> Vendors { get; }
+
+    /// <summary>The key or token that every vendor accepts.</summary>
+    public string ApiKey { get; }
+
+    /// <summary>What the sandbox was asked.</summary>
+    public RequestLog Requests { get; }
+
+    /// <summary>Starts a sandbox that listens until it is disposed of.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new SandboxOptions();
+        options.Validate();
+        var documents = options.Documents ?? SandboxDocument.LoadEmbedded();
+        var requests = new RequestLog(documents.Select(document => document.Vendor));
+        var vendors = documents.ToFrozenDictionary(document => document.Vendor, document => new VendorApi(document, options, requests), StringComparer.Ordinal);
+
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttpTwoInTheClear());
+        });
+        builder.Services.AddResponseCompression();
+        options.Site?.AddServices(builder.Services);
+        var application = builder.Build();
+        application.UseResponseCompression();
+        application.Use((HttpContext context, RequestDelegate next) => ServeAsync(vendors, context, next));
+        var server = new SandboxServer(application, vendors, requests, options.ApiKey);
+        options.Site?.Map(application, server);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        return server;
+    }
+
+    /// <summary>Where the sandbox listens.</summary>
+    internal Uri Address => field ??= new Uri(_application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+
+    /// <summary>What stands in for a vendor's published server URL: the operations' paths follow it.</summary>
+    /// <returns>An address that ends in a slash.</returns>
+    /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
+    public Uri BaseAddress(string vendor) => new(Address, $"{(_vendors.ContainsKey(vendor) ? vendor : throw Unknown(vendor))}/");
+
+    /// <summary>A session as it is served; the first, in the order of a listing without any sorting, is 0.</summary>
+    /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The vendor has no session with this index.</exception>
+    /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
+    public JsonNode Item(string vendor, int index) =>
+        (_vendors.TryGetValue(vendor, out var api) ? api.Sessions : throw Unknown(vendor))?.Item(index)
+        ?? throw NoListing(vendor);
+
+    /// <summary>All sessions of a vendor as one page, whatever limit its description sets, in UTF-8.</summary>
+    /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
+    /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
+    internal async Task<byte[]> PageAsync(string vendor)
+    {
+        var listing = (_vendors.TryGetValue(vendor, out var api) ? api.Listing : throw Unknown(vendor)) ?? throw NoListing(vendor);
+        using var page = new MemoryStream();
+        var pipe = PipeWriter.Create(page, new StreamPipeWriterOptions(leaveOpen: true));
+        await listing.WriteWholeAsync(pipe).ConfigureAwait(false);
+        await pipe.CompleteAsync().ConfigureAwait(false);
+        return page.ToArray();
+    }
+
+    /// <summary>The names of the parameters that turn the pages of a vendor's first listing.</summary>
+    internal IEnumerable<string> PagingParameters(string vendor) => _vendors[vendor].PagingParameters;
+
+    /// <summary>Stops at once; requests still being answered are cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Task ServeAsync(FrozenDictionary<string, VendorApi> vendors, HttpContext context, RequestDelegate next)
+    {
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var queryAt = target.IndexOf('?', StringComparison.Ordinal) is >= 0 and var mark ? mark : target.Length;
+        var vendorEnd = target.IndexOf('/', 1) is >= 0 and var slash && slash < queryAt ? slash : queryAt;
+        if (target.StartsWith('/') && vendors.TryGetValue(target[1..vendorEnd], out var vendor))
+            return vendor.ServeAsync(context, target[vendorEnd..queryAt], target[queryAt..]);
+        return next(context);
+    }
+
+    private static InvalidOperationException NoListing(string vendor) => new($"No operation of '{vendor}' lists anything.");
+
+    private static KeyNotFoundException Unknown(string vendor) => new($"The sandbox has no vendor '{vendor}'.");
+}

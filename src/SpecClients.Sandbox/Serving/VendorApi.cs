@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using SpecClients.Sandbox.Documents;
+using SpecClients.Sandbox.Errors;
+using SpecClients.Sandbox.Listing;
+using SpecClients.Sandbox.Paging;
+using SpecClients.Sandbox.Sessions;
+
+namespace SpecClients.Sandbox.Serving;
+
+/// <summary>A vendor's API, all of it from the vendor's document.</summary>
+internal sealed class VendorApi
+{
+    private readonly string _vendor;
+    private readonly SandboxOptions _options;
+    private readonly RequestLog _log;
+    private readonly Faults _faults;
+    private readonly List<Route> _routes;
+
+    public VendorApi(SandboxDocument document, SandboxOptions options, RequestLog log)
+    {
+        _vendor = document.Vendor;
+        _options = options;
+        _log = log;
+        var seed = Row.Salt($"{document.Vendor}/{options.Seed}");
+        _faults = new Faults(options.FaultRate, seed);
+        var api = new ApiDocument(document.Root);
+        _routes = [.. api.Operations().Select(operation => Route(api, operation, seed)).OrderBy(route => route.Template.Names.Count)];
+    }
+
+    /// <summary>What the vendor's first listing lists, in the document's order; null where it has none.</summary>
+    public SessionSource? Sessions { get; private set; }
+
+    /// <summary>The vendor's first listing; null where it has none.</summary>
+    public ListingAnswer? Listing { get; private set; }
+
+    /// <summary>The parameters that turn that listing's pages, by name.</summary>
+    public IReadOnlyList<string> PagingParameters { get; private set; } = [];
+
+    /// <summary>Answers a request; the path is below the vendor's address and, like the query, still escaped.</summary>
+    public async Task ServeAsync(HttpContext context, string path, string query)
+    {
+        var number = _log.Begin(_vendor, context, path, query);
+        var outcome = RequestOutcome.Abandoned;
+        var fault = _faults.At(number);
+        try
+        {
+            if (_options.Latency > TimeSpan.Zero)
+                await Task.Delay(_options.Latency, context.RequestAborted).ConfigureAwait(false);
+            outcome = await AnswerAsync(context, path, query, fault, $"req_{number:D6}").ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller went away: nobody is left to answer.
+        }
+        finally
+        {
+            _log.End(_vendor, outcome);
+        }
+        if (fault == FaultKind.Reset)
+            Reset(context);
+    }
+
+    private async Task<RequestOutcome> AnswerAsync(HttpContext context, string path, string query, FaultKind? fault, string requestId)
+    {
+        context.Response.Headers["x-request-id"] = requestId;
+        if (fault is not null)
+        {
+            if (fault != FaultKind.Reset)
+                await _routes[0].RefuseAsync(context, Faults.Problem(context, fault.Value), requestId).ConfigureAwait(false);
+            return RequestOutcome.Faulted;
+        }
+        var matches = _routes.Select(route => (Route: route, Path: route.Template.Match(path))).Where(match => match.Path is not null).ToList();
+        var (found, parameters) = matches.Find(match => match.Route.Method == context.Request.Method);
+        if (found is not null)
+            return await found.ServeAsync(context, parameters!, new QueryValues(query), requestId).ConfigureAwait(false) ? RequestOutcome.Succeeded : RequestOutcome.Refused;
+
+        if (matches.Count > 0)
+            context.Response.Headers.Allow = string.Join(", ", matches.Select(match => match.Route.Method));
+        var problem = matches.Count > 0
+            ? new Problem(ProblemKind.Method, new Violation("method", null, "method_not_allowed", "Method not allowed", context.Request.Method))
+            : new Problem(ProblemKind.NotFound, new Violation("path", null, "not_found", "Not found", path));
+        await (matches.Count > 0 ? matches[0].Route : _routes[0]).RefuseAsync(context, problem, requestId).ConfigureAwait(false);
+        return RequestOutcome.Refused;
+    }
+
+    private Route Route(ApiDocument api, ApiOperation operation, ulong seed)
+    {
+        var isNewestFirst = Sorting.IsNewestFirst(operation.Parameters);
+        var builder = new ShapeBuilder(seed, new Timeline(_options.SessionsPerVendor, isNewestFirst, seed), _options.Hostile);
+        var paging = PagingScheme.Of(operation.Parameters);
+        if (ListingShape.Of(api, operation.Success.Response, operation.Parameters, paging) is not { } listing)
+            return new Route(operation, paging, new SingleAnswer(operation, builder), _options);
+
+        var sessions = SessionSource.Of(listing.Item, listing.Example, operation.Parameters, builder, _options.SessionsPerVendor);
+        if (Sessions is null)
+            (Sessions, PagingParameters) = (sessions, [.. paging.Parameters.Select(parameter => parameter.Name)]);
+        var sorting = new Sorting(operation.Parameters, sessions, isStrict: !listing.IsInvented);
+        var filters = operation.Parameters
+            .Where(parameter => parameter.In == "query" && !paging.Parameters.Concat(sorting.Parameters).Any(used => used.Name == parameter.Name))
+            .Select(parameter => RowFilter.Of(parameter, sessions))
+            .OfType<RowFilter>()
+            .ToList();
+        var pages = new PageWriter(listing, sessions, builder);
+        var answer = new ListingAnswer(operation, paging, pages, new Selections(sessions, filters, sorting, isNewestFirst), sorting, sessions);
+        Listing ??= answer;
+        return new Route(operation, paging, answer, _options);
+    }
+
+    private static void Reset(HttpContext context)
+    {
+        // Over HTTP/1.1 the caller sees a TCP reset; a stream of HTTP/2 has one of its own, and shares its connection.
+        if (HttpProtocol.IsHttp11(context.Request.Protocol) && context.Features.Get<IConnectionSocketFeature>() is { } connection)
+            connection.Socket.LingerState = new System.Net.Sockets.LingerOption(true, 0);
+        context.Abort();
+    }
+}

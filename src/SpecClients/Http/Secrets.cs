@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Net.Http.Headers;
+
+namespace SpecClients.Http;
+
+/// <summary>Keeps what a request was signed with out of messages: vendors repeat the keys that they reject.</summary>
+internal static class Secrets
+{
+    /// <summary>The length from which a key can be told from what is no key.</summary>
+    public const int Shortest = 4;
+
+    /// <summary>The text without the credential of a request, whether the pipeline signed it or its caller did.</summary>
+    public static string Hide(string text, HttpRequestMessage? request, ApiDescription api)
+    {
+        if (request is null)
+            return text;
+        if (Call.Find(request) is { } call)
+            text = Hide(text, call);
+        foreach (var header in api.Security.Select(security => security.Header).Append("Authorization").Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (!request.Headers.NonValidated.TryGetValues(header, out var values))
+                continue;
+            foreach (var value in values)
+                text = Hide(text, header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? value[(value.IndexOf(' ') + 1)..] : value);
+        }
+        return text;
+    }
+
+    /// <summary>The text without what the pipeline put on the requests of a call.</summary>
+    public static string Hide(string text, Call call)
+    {
+        foreach (var credential in call.Signed ?? [])
+        {
+            foreach (var form in credential.Forms)
+                text = Hide(text, form);
+        }
+        return text;
+    }
+
+    /// <summary>An exception of a transport as it may be shown: itself, or where it repeats a credential, one that says the same without.</summary>
+    public static Exception Hide(Exception exception, HttpRequestMessage request, ApiDescription api) =>
+        Chain(exception).Any(one => Texts(one).Any(text => Hide(text, request, api) != text)) ? Copy(exception, text => Hide(text, request, api)) : exception;
+
+    private static Exception Copy(Exception exception, Func<string, string> hide)
+    {
+        var cause = exception.InnerException is { } inner ? Copy(inner, hide) : null;
+        Exception copy = exception is HttpRequestException http
+            ? new HttpRequestException(http.HttpRequestError, hide(http.Message), cause, http.StatusCode)
+            : new RedactedException(hide(exception.ToString().Split(Environment.NewLine)[0]), cause);
+        foreach (DictionaryEntry entry in exception.Data)
+            copy.Data[hide(entry.Key.ToString() ?? "")] = hide(entry.Value?.ToString() ?? "");
+        return copy;
+    }
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var one = exception; one is not null; one = one.InnerException)
+            yield return one;
+    }
+
+    private static IEnumerable<string> Texts(Exception exception) =>
+        exception.Data.Cast<DictionaryEntry>().SelectMany(entry => (string?[])[entry.Key.ToString(), entry.Value?.ToString()]).Append(exception.ToString()).OfType<string>();
+
+    /// <summary>Takes the credential out of the headers and the reason of an answer, which logs and exceptions show.</summary>
+    public static void HideIn(HttpResponseMessage response, Call call)
+    {
+        if (call.Signed is null)
+            return;
+        if (response.ReasonPhrase is { Length: >= Shortest } reason && Hide(reason, call) is var said && said != reason)
+            response.ReasonPhrase = said;
+        HideIn(response.Headers, call);
+        HideIn(response.Content.Headers, call);
+    }
+
+    private static void HideIn(HttpHeaders headers, Call call)
+    {
+        List<(string Name, string[] Values)>? changed = null;
+        foreach (var (name, values) in headers.NonValidated)
+        {
+            if (name is "Content-Type" or "Content-Encoding" or "Content-Length" || !Repeats(values, call))
+                continue;
+            call.Keep(name, string.Join(", ", values));
+            (changed ??= []).Add((name, [.. values.Select(value => Hide(name == "Location" ? WithoutKeys(value, call) : value, call))]));
+        }
+        if (changed is null)
+            return;
+        foreach (var (name, values) in changed)
+        {
+            headers.Remove(name);
+            headers.TryAddWithoutValidation(name, values);
+        }
+    }
+
+    private static bool Repeats(HeaderStringValues values, Call call)
+    {
+        foreach (var value in values)
+        {
+            if (value.Length >= Shortest && !ReferenceEquals(Hide(value, call), value))
+                return true;
+        }
+        return false;
+    }
+
+    private static string WithoutKeys(string address, Call call) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var target) ? call.Signed!.Aggregate(target, (one, credential) => credential.Without(one)).OriginalString : address;
+
+    private static string Hide(string text, string secret) =>
+        secret.Length < Shortest || text.Length < secret.Length ? text : text.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Stands for an exception of a transport that repeated a credential.</summary>
+internal sealed class RedactedException(string message, Exception? cause) : IOException(message, cause);

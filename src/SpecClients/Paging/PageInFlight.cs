@@ -1,0 +1,75 @@
+using SpecClients.Http;
+
+namespace SpecClients.Paging;
+
+/// <summary>
+/// The page that a request is for: the link that leads there, which no parameter of a generated method takes, and what its
+/// answer says beside the body, which no such method gives. It flows with the call as the trace itself does.
+/// </summary>
+/// <param name="number">The page's number, for the trace.</param>
+/// <param name="operation">The operation that gives it: no other request on the way is the page's.</param>
+/// <param name="link">The link to it, below the server's address; null where the request is built as any other.</param>
+internal sealed class PageInFlight(long number, ApiOperation? operation, string? link)
+{
+    private static readonly AsyncLocal<PageInFlight?> Flow = new();
+
+    private HttpRequestMessage? _request;
+    private ApiDescription? _api;
+
+    /// <summary>The page that is asked for, or null outside a listing.</summary>
+    public static PageInFlight? Current
+    {
+        get => Flow.Value;
+        set => Flow.Value = value;
+    }
+
+    public long Number => number;
+
+    public string? Link => link;
+
+    /// <summary>The address of the server; null where no request of a generated client was answered that has one.</summary>
+    public Uri? Server { get; private set; }
+
+    /// <summary>Where the answer came from.</summary>
+    public Uri? Address { get; private set; }
+
+    /// <summary>What the header holds that has the link to the next page.</summary>
+    public string? LinkHeader { get; private set; }
+
+    /// <summary>The page that a request of an operation is for; null where it is for none.</summary>
+    public static PageInFlight? Of(ApiOperation? operation) => Flow.Value is { } page && page.IsOf(operation) ? page : null;
+
+    /// <summary>Is told by a client of the answer.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="api">The vendor's description.</param>
+    /// <param name="server">The server's address, to whose folder the operation's path is relative.</param>
+    public void Arrive(HttpResponseMessage response, ApiDescription api, Uri? server)
+    {
+        (_request, _api) = (response.RequestMessage, api);
+        (Address, Server) = (_request?.RequestUri, server is null ? null : new Uri(server, "."));
+        LinkHeader = Header(response, operation!.Paging?.NextLinkHeader);
+    }
+
+    /// <summary>A text of the answer as an exception may show it.</summary>
+    public string Shown(string text) => _api is null ? text : Secrets.Hide(text, _request, _api);
+
+    /// <summary>An address without the key that its query may repeat.</summary>
+    public Uri WithoutKey(Uri address) => _api is null ? address : _api.Security.Aggregate(address, Credential.Without);
+
+    private bool IsOf(ApiOperation? other) =>
+        operation is not null && (other?.Id, other?.Method, other?.Path) == (operation.Id, operation.Method, operation.Path);
+
+    private string? Header(HttpResponseMessage response, string? name)
+    {
+        if (name is null)
+            return null;
+        if (_request is not null && Call.Find(_request)?.Unhidden(name) is { } whole)
+            return whole;
+        return response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values)
+            ? string.Join(", ", values)
+            : null;
+    }
+}
+
+/// <summary>A page, and what came with it.</summary>
+internal readonly record struct Answer<TPage>(TPage Page, PageInFlight Flight);
