@@ -103,6 +103,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
             try
             {
                 body.Check(_maxResponseBytes);
+                page?.ReadTotals();
                 return typeof(TResult) == typeof(Stream)
                     ? (TResult)(object)new MemoryStream(body.Memory.ToArray(), writable: false)
                     : node.Read(body, response.Content.Headers.ContentType?.MediaType, read, state);

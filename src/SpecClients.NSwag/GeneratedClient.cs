@@ -135,6 +135,7 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
         try
         {
             body.Check(MaxBodyLength);
+            PageInFlight.Of(operation)?.ReadTotals();
             if (isPlainText && typeof(T) == typeof(string))
                 return (T)(object)body.Text;
             var isString = isPlainText && (typeof(T) == typeof(DateTimeOffset) || typeof(T) == typeof(DateOnly) || typeof(T) == typeof(Guid));

@@ -130,6 +130,12 @@ public sealed record ApiPaging(int? DefaultPageSize = null, int? MaxPageSize = n
 {
     /// <summary>The header of an answer that has the link to the next page (RFC 8288); null where none has.</summary>
     public string? NextLinkHeader { get; init; }
+
+    /// <summary>The header of an answer that says how many items there are in all; null where none does.</summary>
+    public string? TotalHeader { get; init; }
+
+    /// <summary>The header of an answer that says how many pages there are in all; null where none does.</summary>
+    public string? TotalPagesHeader { get; init; }
 }
 
 /// <summary>Where a parameter stands in a request.</summary>

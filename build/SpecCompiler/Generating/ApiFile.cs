@@ -111,8 +111,12 @@ internal sealed class ApiFile
 
     private static IEnumerable<Code> Size(Code name, PagingPlan plan, string word) => Length(plan.PageSize?.Schema[word]) is { } size ? [$"{name}: {size}"] : [];
 
-    private static Code Headers(PagingPlan plan) =>
-        plan.NextLink?.Header is { } link ? $" {{ NextLinkHeader = {Code.Literal(link)} }}" : Code.None;
+    private static Code Headers(PagingPlan plan)
+    {
+        (Code Name, AnswerPlace? Place)[] all = [($"NextLinkHeader", plan.NextLink), ($"TotalHeader", plan.Total), ($"TotalPagesHeader", plan.TotalPages)];
+        var said = all.Where(one => one.Place?.Header is not null).Select(one => (Code)$"{one.Name} = {Code.Literal(one.Place!.Header)}").ToList();
+        return said.Count == 0 ? Code.None : $" {{ {Code.Join(", ", said)} }}";
+    }
 
     private void Parameter(int depth, JObject parameter)
     {

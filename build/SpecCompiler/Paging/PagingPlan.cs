@@ -22,10 +22,10 @@ internal sealed record PagingPlan(Operation Operation, PagingKind Kind)
     public JsonPointer? Items { get; init; }
 
     /// <summary>Where it says how many items there are in all.</summary>
-    public JsonPointer? Total { get; init; }
+    public AnswerPlace? Total { get; init; }
 
     /// <summary>Where it says how many pages there are in all.</summary>
-    public JsonPointer? TotalPages { get; init; }
+    public AnswerPlace? TotalPages { get; init; }
 
     /// <summary>Where it has the link to the next page.</summary>
     public AnswerPlace? NextLink { get; init; }

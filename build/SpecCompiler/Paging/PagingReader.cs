@@ -13,7 +13,7 @@ internal sealed class PagingReader
 
     private static readonly string[] Positions = ["offset", "page", "cursor", "nextLink"];
     /// <summary>What a header may say, and which usually does.</summary>
-    private static readonly Dictionary<string, string> OfHeaders = new() { ["nextLink"] = "Link" };
+    private static readonly Dictionary<string, string> OfHeaders = new() { ["nextLink"] = "Link", ["total"] = "X-Total", ["totalPages"] = "X-Total-Pages" };
 
     private static readonly string[] OfCursors = ["next", "nextFromItem", "hasMore", "back"];
     private static readonly string[] OfNumbers = ["totalPages", "firstPage"];
@@ -57,9 +57,9 @@ internal sealed class PagingReader
             PageSize = InRequest(_said, "pageSize", "integer"),
             Back = back is null ? null : InRequest(back, "cursor", "string", "integer"),
             Items = items?.Pointer,
-            Total = InAnswer(_said, "total", "integer")?.Pointer,
-            TotalPages = InAnswer(_said, "totalPages", "integer")?.Pointer,
-            NextLink = InHeader(_said, "nextLink", "string") ?? (InAnswer(_said, "nextLink", "string") is { } link ? new(null, link.Pointer) : null),
+            Total = InBodyOrHeader("total", "integer"),
+            TotalPages = InBodyOrHeader("totalPages", "integer"),
+            NextLink = InBodyOrHeader("nextLink", "string"),
             First = kind == PagingKind.PageNumber ? FirstPage() : 0,
             HasMore = InAnswer(_said, "hasMore", "boolean")?.Pointer,
             Next = InAnswer(_said, "next", "string", "integer")?.Pointer,
@@ -155,19 +155,19 @@ internal sealed class PagingReader
     }
 
     /// <summary>Headers are text; one that has links is known to all of HTTP, and any answer may bring it.</summary>
-    private AnswerPlace? InHeader(JObject owner, string word, params string[] types)
+    private AnswerPlace? InBodyOrHeader(string word, string type)
     {
-        if (Text(owner, word) is not { } text || !IsHeader(word, text))
-            return null;
+        if (Text(_said, word) is not { } text || !IsHeader(word, text))
+            return InAnswer(_said, word, type) is { } member ? new AnswerPlace(null, member.Pointer) : null;
         var name = text[AnswerHeader.Length..];
         var declared = Schemas.Members(_response?["headers"]).FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (declared is { Value: JObject header })
         {
             var schema = Schemas.Resolve(_operation.Document, header)["schema"] as JObject ?? [];
-            CheckType(owner.Property(word)!, text, Schemas.Resolve(_operation.Document, schema), [.. types.Union(["string"])]);
+            CheckType(_said.Property(word)!, text, Schemas.Resolve(_operation.Document, schema), [.. new[] { type, "string" }.Distinct()]);
         }
         else if (!name.Equals("Link", StringComparison.OrdinalIgnoreCase))
-            Fail(owner.Property(word)!, $"The answer of {_operation.Id} has no {Characters.Shown(text)}.");
+            Fail(_said.Property(word)!, $"The answer of {_operation.Id} has no {Characters.Shown(text)}.");
         return new AnswerPlace(declared?.Name ?? name, null);
     }
 

@@ -16,12 +16,12 @@ internal sealed class CountedStrategy<TPage>(
 {
     public override Task<TPage> FetchAsync(Position at, CancellationToken cancel) => fetch(at.At, at.Take, cancel);
 
-    public override long? TotalOf(Answer<TPage> answer) => total?.Invoke(answer.Page) is >= 0 and var claimed ? claimed : null;
+    public override long? TotalOf(Answer<TPage> answer) => (total?.Invoke(answer.Page) ?? answer.Flight.Total) is >= 0 and var claimed ? claimed : null;
 
     public override Step After(Position at, Answer<TPage> answer, int rows, Seen cursors)
     {
         var claimed = TotalOf(answer);
-        var left = pages?.Invoke(answer.Page) - ((at.At ?? firstPage) - firstPage + 1);
+        var left = (pages?.Invoke(answer.Page) ?? answer.Flight.TotalPages) - ((at.At ?? firstPage) - firstPage + 1);
         if (rows == 0)
         {
             return claimed > at.Row ? Step.Failed(PaginationFault.EmptyPage, $"it is empty from row {at.Row} on, though the total is {claimed}.")

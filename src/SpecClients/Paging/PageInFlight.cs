@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using SpecClients.Http;
+using SpecClients.Json;
 
 namespace SpecClients.Paging;
 
@@ -13,6 +16,8 @@ internal sealed class PageInFlight(long number, ApiOperation? operation, string?
 {
     private static readonly AsyncLocal<PageInFlight?> Flow = new();
 
+    private string? _total;
+    private string? _totalPages;
     private HttpRequestMessage? _request;
     private ApiDescription? _api;
 
@@ -36,6 +41,12 @@ internal sealed class PageInFlight(long number, ApiOperation? operation, string?
     /// <summary>What the header holds that has the link to the next page.</summary>
     public string? LinkHeader { get; private set; }
 
+    /// <summary>What the header holds that has the number of all items.</summary>
+    public long? Total { get; private set; }
+
+    /// <summary>What the header holds that has the number of all pages.</summary>
+    public long? TotalPages { get; private set; }
+
     /// <summary>The page that a request of an operation is for; null where it is for none.</summary>
     public static PageInFlight? Of(ApiOperation? operation) => Flow.Value is { } page && page.IsOf(operation) ? page : null;
 
@@ -48,6 +59,16 @@ internal sealed class PageInFlight(long number, ApiOperation? operation, string?
         (_request, _api) = (response.RequestMessage, api);
         (Address, Server) = (_request?.RequestUri, server is null ? null : new Uri(server, "."));
         LinkHeader = Header(response, operation!.Paging?.NextLinkHeader);
+        _total = Header(response, operation.Paging?.TotalHeader);
+        _totalPages = Header(response, operation.Paging?.TotalPagesHeader);
+    }
+
+    /// <summary>Reads what the headers say that a body says elsewhere, when the body is read: both are wrong in the same way.</summary>
+    /// <exception cref="JsonException">A total is no whole number.</exception>
+    public void ReadTotals()
+    {
+        Total = Count(_total, operation!.Paging?.TotalHeader);
+        TotalPages = Count(_totalPages, operation.Paging?.TotalPagesHeader);
     }
 
     /// <summary>A text of the answer as an exception may show it.</summary>
@@ -55,6 +76,11 @@ internal sealed class PageInFlight(long number, ApiOperation? operation, string?
 
     /// <summary>An address without the key that its query may repeat.</summary>
     public Uri WithoutKey(Uri address) => _api is null ? address : _api.Security.Aggregate(address, Credential.Without);
+
+    private static long? Count(string? text, string? header) =>
+        text is null ? null
+        : long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new JsonException(JsonKind.Integer.Refuse(JsonTokenType.String).Message, header, null, null);
 
     private bool IsOf(ApiOperation? other) =>
         operation is not null && (other?.Id, other?.Method, other?.Path) == (operation.Id, operation.Method, operation.Path);

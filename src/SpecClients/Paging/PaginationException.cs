@@ -24,11 +24,11 @@ public enum PaginationFault
     /// <summary>Too many pages in a row brought nothing new.</summary>
     NoProgress,
 
-    /// <summary>A link to the next page leads out of the server's address, or is none.</summary>
-    StrayLink,
-
     /// <summary>No item has an id, so that a repeated page would go unnoticed.</summary>
     UnidentifiedItems,
+
+    /// <summary>A link to the next page leads out of the server's address, or is none.</summary>
+    StrayLink,
 }
 
 /// <summary>Thrown where a vendor's pages contradict themselves, instead of dropping items or asking forever.</summary>

@@ -21,7 +21,7 @@ internal sealed class RefusingPaging
               responses:
                 '200':
                   description: ok
-                  headers: { X-Total: { schema: { type: integer } }, X-Next: { schema: { type: string } } }
+                  headers: { X-Total: { schema: { type: integer } }, X-Next: { schema: { type: string } }, Link: { schema: { type: array, items: { type: string } } } }
                   content:
                     application/json:
                       schema:
@@ -63,6 +63,9 @@ internal sealed class RefusingPaging
     [TestCase("{ nextLink: $response.header.Link, page: $request.query.page, items: '$response.body#/runs', key: /id }", "Pages turn in one way, and this says page and nextLink.")]
     [TestCase("{ nextLink: $response.header.Link, next: '$response.body#/next', items: '$response.body#/runs' }", "'next' goes with a cursor.")]
     [TestCase("{ page: $request.query.page, hasMore: '$response.body#/next', items: '$response.body#/runs', key: /id }", "'hasMore' is boolean, and")]
+    [TestCase("{ page: $request.query.page, total: $response.header.X-Count, items: '$response.body#/runs', key: /id }", "The answer of listRuns has no \"$response.header.X-Count\".")]
+    [TestCase("{ page: $request.query.page, totalPages: $response.header.Link, items: '$response.body#/runs', key: /id }", "'totalPages' is integer or string, and \"$response.header.Link\" is array.")]
+    [TestCase("{ page: $request.query.page, total: total, items: '$response.body#/runs', key: /id }", "'total' is a place of the answer, as in $response.body#/total or $response.header.X-Total, and")]
     [TestCase("{ items: $response.header.X-Next }", "'items' is a place of the answer, as in $response.body#/items, and this is \"$response.header.X-Next\".")]
     [TestCase("{ curser: $request.query.after, items: '$response.body#/runs' }", "'curser' is no word of x-paging")]
     [TestCase("{ offset: \"$request.query.a\\u001b[2J\", items: '$response.body#/runs', key: /id }", "listRuns has no \"$request.query.a\\u001b[2J\".")]

@@ -18,17 +18,19 @@ internal sealed class ReportingOnPaging
               responses:
                 '200':
                   description: ok
-                  headers: { X-Next: { schema: { type: string } } }
+                  headers: { X-Next: { schema: { type: string } }, X-Total: { schema: { type: integer } } }
                   content: { application/json: { schema: { type: object, properties: { next: { type: string }, runs: { type: array, items: { type: object, properties: { id: { type: string } } } }, total: { type: integer } } } } }
         """;
 
     private const string Offset = "{ offset: $request.query.offset, items: '$response.body#/runs', total: '$response.body#/total', key: /id }";
     private const string BodyLink = "{ nextLink: '$response.body#/next', items: '$response.body#/runs' }";
+    private const string HeaderTotal = "{ offset: $request.query.offset, items: '$response.body#/runs', total: $response.header.x-total, key: /id }";
     private const string HeaderLink = "{ nextLink: $response.header.X-Next, items: '$response.body#/runs' }";
 
     [TestCase(Offset)]
     [TestCase(BodyLink)]
     [TestCase(HeaderLink)]
+    [TestCase(HeaderTotal)]
     public void An_overlay_that_still_holds_is_not_mentioned(string paging) => Assert.That(Overtaken(Spec, paging), Is.Empty);
 
     [TestCase(Offset, "name: offset", "name: skip", "listRuns has no \"$request.query.offset\".")]
@@ -37,6 +39,7 @@ internal sealed class ReportingOnPaging
     [TestCase(BodyLink, "next: {", "link: {", "The answer of listRuns has no \"$response.body#/next\".")]
     [TestCase(BodyLink, "next: { type: string", "next: { type: object", "'nextLink' is string, and \"$response.body#/next\" is object.")]
     [TestCase(HeaderLink, "X-Next", "X-Following", "The answer of listRuns has no \"$response.header.X-Next\".")]
+    [TestCase(HeaderTotal, "X-Total: { schema: { type: integer", "X-Total: { schema: { type: boolean", "'total' is integer or string, and \"$response.header.x-total\" is boolean.")]
     public void A_place_of_a_listing_that_went_is(string paging, string old, string present, string message)
     {
         var overtaken = Overtaken(Spec.Replace(old, present), paging).Single();

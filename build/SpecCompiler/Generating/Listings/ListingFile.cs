@@ -115,7 +115,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
             return [$"cancel_ => {parts.Call([])}", rows, id];
         if (plan.Kind == PagingKind.Link)
         {
-            var link = plan.NextLink!.Body is { } member ? InPage(member, TextOf) : $"null";
+            Code link = plan.NextLink!.Body is { } member ? InPage(member, TextOf) : $"null";
             return [limit, $"(take_, cancel_) => {parts.Call(take)}", rows, InPage(plan.HasMore, value => value.Expression), link, id];
         }
 
@@ -138,10 +138,10 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
 
         List<(RequestPlace, Code)> counted = [(plan.Position!, Count(plan.Position!, position.Type, $"at_", Code.Number(plan.First))), .. take];
         Code fetch = $"(at_, take_, cancel_) => {parts.Call(counted)}";
-        var total = InPage(plan.Total, Number);
+        var total = InPage(plan.Total?.Body, Number);
         return plan.Kind == PagingKind.Offset
             ? [Number(position), limit, fetch, rows, total, id]
-            : [Number(position), limit, fetch, rows, id, total, InPage(plan.TotalPages, Number), Code.Number(plan.First)];
+            : [Number(position), limit, fetch, rows, id, total, InPage(plan.TotalPages?.Body, Number), Code.Number(plan.First)];
 
         Code InPage(JsonPointer? at, Func<GeneratedModels.Value, Code> read) =>
             at is null ? (Code)$"page_ => null" : $"page_ => {read(models.At($"page_", GeneratedModels.Bare(parts.Page), at, generator))}";
