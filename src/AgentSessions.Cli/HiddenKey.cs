@@ -10,8 +10,7 @@ internal sealed class HiddenKey(ApiDescription api, string? key)
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly IReadOnlyList<string> _forms = key is null ? []
-        : [.. api.Security.Select(scheme => scheme.Kind).Distinct().SelectMany(kind => Credential.FormsOf(kind, key)).Where(form => form.Length >= Secrets.Shortest).Distinct()];
+    private readonly IReadOnlyList<string> _forms = key is null ? [] : Secrets.FormsOf(api, key);
 
     public string In(string text) => _forms.Aggregate(text, (shown, form) => shown.Replace(form, "***", StringComparison.OrdinalIgnoreCase));
 

@@ -73,7 +73,7 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
 
     /// <summary>The same model with its message, which only a new one can be given.</summary>
     private static IParsable Named(IParsable model, string message, string? body) =>
-        model is IDeclaredError error && error.With(message, body) is IParsable named && named.GetType() == model.GetType() ? named : model;
+        model is IDeclaredError error && error.Saying(message, body) is IParsable named && named.GetType() == model.GetType() ? named : model;
 
     private static ParsableFactory<IParsable>? ModelOf(Dictionary<string, ParsableFactory<IParsable>>? models, int status)
     {

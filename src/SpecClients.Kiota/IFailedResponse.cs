@@ -1,3 +1,4 @@
+using System.ComponentModel;
 namespace SpecClients.Kiota;
 
 /// <summary>An <see cref="Microsoft.Kiota.Abstractions.ApiException"/> that still knows what the vendor sent.</summary>
@@ -11,8 +12,9 @@ public interface IFailedResponse
 }
 
 /// <summary>An error model of Kiota's, which can only be given its message while it is being made.</summary>
-internal interface IDeclaredError : IFailedResponse
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IDeclaredError : IFailedResponse
 {
     /// <summary>An empty error of the same type.</summary>
-    Microsoft.Kiota.Abstractions.ApiException With(string message, string? body);
+    Microsoft.Kiota.Abstractions.ApiException Saying(string message, string? body);
 }

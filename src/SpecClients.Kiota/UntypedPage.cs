@@ -1,20 +1,22 @@
+using System.ComponentModel;
 using Microsoft.Kiota.Abstractions.Serialization;
 using SpecClients.Paging;
 
 namespace SpecClients.Kiota;
 
 /// <summary>Reads a page that the description leaves untyped.</summary>
-internal static class UntypedPage
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class UntypedPage
 {
     /// <param name="page">The page.</param>
     /// <param name="selector">The caller's way to find them, which goes first.</param>
-    /// <param name="pointer">The JSON pointer to them; null where a rule has to find them.</param>
-    public static IReadOnlyList<UntypedNode>? Items(UntypedNode page, Func<UntypedNode, UntypedArray?>? selector, string? pointer = null)
+    /// <param name="place">The JSON place to them; null where a rule has to find them.</param>
+    public static IReadOnlyList<UntypedNode>? Items(UntypedNode page, Func<UntypedNode, UntypedArray?>? selector, string? place = null)
     {
         if (selector is not null)
             return selector(page)?.GetValue().ToList();
-        if (pointer is not null)
-            return (ItemArray.Steps(pointer).Aggregate((UntypedNode?)page, (at, step) => at is UntypedObject owner && owner.GetValue().TryGetValue(step, out var member) ? member : null) as UntypedArray)?.GetValue().ToList();
+        if (place is not null)
+            return (ItemArray.Steps(place).Aggregate((UntypedNode?)page, (at, step) => at is UntypedObject owner && owner.GetValue().TryGetValue(step, out var member) ? member : null) as UntypedArray)?.GetValue().ToList();
         if (page is UntypedArray root)
             return root.GetValue().ToList();
         var members = (page as UntypedObject)?.GetValue() ?? new Dictionary<string, UntypedNode>();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -19,13 +20,16 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     public int MaxBodyLength { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>Whether disposing of the client ends its connections.</summary>
-    internal bool OwnsConnections { get; init; }
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool OwnsConnections { get; init; }
 
     /// <summary>Whether a request that breaks the bounds of the vendor's description is refused before it is sent.</summary>
-    internal bool ValidatesRequests { get; init; } = true;
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool ValidatesRequests { get; init; } = true;
 
     /// <summary>What the vendor's description says beyond the types.</summary>
-    private protected abstract ApiDescription Description { get; }
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract ApiDescription Description { get; }
 
     /// <summary>Ends the connections of a client that has its own.</summary>
     public void Dispose()
@@ -45,10 +49,12 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     protected virtual Task ProcessResponseAsync(HttpClient client, HttpResponseMessage response, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>The request of an operation, for its values.</summary>
-    private protected OperationRequest Begin(ApiOperation operation) => new(operation, ValidatesRequests);
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected OperationRequest Begin(ApiOperation operation) => new(operation, ValidatesRequests);
 
     /// <summary>Sends a request that has its values.</summary>
-    private protected async Task<HttpResponseMessage> SendAsync(OperationRequest request, CancellationToken cancellationToken)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async Task<HttpResponseMessage> SendAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         var page = PageInFlight.Of(request.Operation);
         var address = page?.Link is { } link ? new StringBuilder(link) : request.Address();
@@ -81,7 +87,8 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
 
     /// <summary>Reads a body as the declared type.</summary>
     /// <exception cref="ApiException">The body is not JSON, not of that type, too long, of an unknown character set, or null where it may not be.</exception>
-    private protected async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, ApiOperation operation, bool isNullable, CancellationToken cancellationToken)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async Task<T> ReadBodyAsync<T>(HttpResponseMessage response, ApiOperation operation, bool isNullable, CancellationToken cancellationToken)
     {
         if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
             return default!;
@@ -91,14 +98,16 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
 
     /// <summary>Reads a body of plain text.</summary>
     /// <exception cref="ApiException">The body is not of that type, too long or of an unknown character set.</exception>
-    private protected async Task<T> ReadTextAsync<T>(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async Task<T> ReadTextAsync<T>(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
     {
         using var body = await ResponseBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
         return Read<T>(response, operation, body, isPlainText: true, isNullable: false);
     }
 
     /// <summary>The exception for a declared status whose body is of a declared type.</summary>
-    private protected async Task<ApiException> ErrorAsync<T>(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async Task<ApiException> ErrorAsync<T>(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
     {
         var failed = new FailedResponse(response, Description, operation);
         using var body = new ResponseBody();
@@ -115,7 +124,8 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     }
 
     /// <summary>The exception for a status without a declared body.</summary>
-    private protected async Task<ApiException> ErrorAsync(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async Task<ApiException> ErrorAsync(HttpResponseMessage response, ApiOperation operation, CancellationToken cancellationToken)
     {
         var failed = new FailedResponse(response, Description, operation);
         using var body = new ResponseBody();

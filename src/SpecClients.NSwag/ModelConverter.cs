@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -8,10 +9,13 @@ using SpecClients.NSwag.Reading;
 namespace SpecClients.NSwag;
 
 /// <summary>Newtonsoft.Json's way to the generated classes: they read themselves, and are written as they were read.</summary>
-internal sealed class ModelConverter : JsonConverter
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModelConverter : JsonConverter
 {
+    /// <inheritdoc/>
     public override bool CanConvert(Type objectType) => typeof(IModel).IsAssignableFrom(objectType);
 
+    /// <inheritdoc/>
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -38,6 +42,7 @@ internal sealed class ModelConverter : JsonConverter
         }
     }
 
+    /// <inheritdoc/>
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -1,20 +1,22 @@
+using System.ComponentModel;
 using Newtonsoft.Json.Linq;
 using SpecClients.Paging;
 
 namespace SpecClients.NSwag;
 
 /// <summary>Reads a page that the description leaves untyped.</summary>
-internal static class UntypedPage
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class UntypedPage
 {
     /// <param name="page">The page.</param>
     /// <param name="selector">The caller's way to find them, which goes first.</param>
-    /// <param name="pointer">The JSON pointer to them; null where a rule has to find them.</param>
-    public static IReadOnlyList<JToken>? Items(JToken page, Func<JToken, JArray?>? selector, string? pointer = null)
+    /// <param name="place">The JSON place to them; null where a rule has to find them.</param>
+    public static IReadOnlyList<JToken>? Items(JToken page, Func<JToken, JArray?>? selector, string? place = null)
     {
         if (selector is not null)
             return selector(page)?.ToList();
-        if (pointer is not null)
-            return (ItemArray.Steps(pointer).Aggregate((JToken?)page, (at, step) => (at as JObject)?[step]) as JArray)?.ToList();
+        if (place is not null)
+            return (ItemArray.Steps(place).Aggregate((JToken?)page, (at, step) => (at as JObject)?[step]) as JArray)?.ToList();
         if (page is JArray root)
             return root.ToList();
         var found = ItemArray.Members.Where(name => page is JObject owner && owner[name] is JArray).ToList();

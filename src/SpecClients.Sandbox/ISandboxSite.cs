@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SpecClients.Sandbox;
 
 /// <summary>Pages beside the vendors' APIs, at paths that begin with no vendor's id.</summary>
-internal interface ISandboxSite
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISandboxSite
 {
     /// <summary>Adds what the pages need.</summary>
     void AddServices(IServiceCollection services);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 namespace SpecClients.Sandbox;
 
 /// <summary>What the sandbox serves, and how well it behaves.</summary>
@@ -40,7 +41,8 @@ public sealed record SandboxOptions
     public IReadOnlyList<SandboxDocument>? Documents { get; init; }
 
     /// <summary>What is served beside the APIs; without it, what names no vendor is answered by 404.</summary>
-    internal ISandboxSite? Site { get; init; }
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ISandboxSite? Site { get; init; }
 
     internal void Validate()
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Collections.Frozen;
 using System.IO.Pipelines;
 using System.Net;
@@ -76,7 +77,7 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>Where the sandbox listens.</summary>
-    internal Uri Address => field ??= new Uri(_application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+    public Uri Address => field ??= new Uri(_application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
     /// <summary>What stands in for a vendor's published server URL: the operations' paths follow it.</summary>
     /// <returns>An address that ends in a slash.</returns>
@@ -105,7 +106,8 @@ public sealed class SandboxServer : IAsyncDisposable
     }
 
     /// <summary>The names of the parameters that turn the pages of a vendor's first listing.</summary>
-    internal IEnumerable<string> PagingParameters(string vendor) => _vendors[vendor].PagingParameters;
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public IEnumerable<string> PagingParameters(string vendor) => _vendors[vendor].PagingParameters;
 
     /// <summary>Stops at once; requests still being answered are cut off.</summary>
     public async ValueTask DisposeAsync()

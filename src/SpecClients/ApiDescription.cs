@@ -1,3 +1,4 @@
+using System.ComponentModel;
 namespace SpecClients;
 
 /// <summary>
@@ -111,7 +112,8 @@ public sealed record ApiOperation(string Id, string Method, string Path)
     public ApiPaging? Paging { get; init; }
 
     /// <summary>The parameter of a name; null where none is described.</summary>
-    internal ApiParameter? Find(ApiParameterLocation location, string name)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiParameter? Find(ApiParameterLocation location, string name)
     {
         var comparison = location == ApiParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         for (var i = 0; i < Parameters.Count; i++)
@@ -188,5 +190,5 @@ public sealed record ApiParameter(string Name, ApiParameterLocation In, bool Req
     public IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>How its value is spelled.</summary>
-    internal ParameterStyle Style { get; init; }
+    public ParameterStyle Style { get; init; }
 }

@@ -32,5 +32,5 @@ public sealed class ApiTransportException : HttpRequestException
     public string Path { get; }
 
     /// <summary>Whether the same request may fare better a moment later.</summary>
-    internal bool IsTransient { get; init; }
+    public bool IsTransient { get; internal init; }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 namespace SpecClients;
 
 /// <summary>
@@ -28,16 +29,17 @@ public class CallOptions
     public int? MaxResponseBytes { get; init; }
 
     /// <summary>Which answers are tried again, and after how many retries; null for those that <see cref="SpecClientOptions.MaxRetries"/> is about.</summary>
-    internal Func<HttpResponseMessage, int, bool>? ShouldRetry { get; init; }
+    public Func<HttpResponseMessage, int, bool>? ShouldRetry { get; init; }
 
     /// <summary>How long all waits before retries may be together; null for as long as the call may take.</summary>
-    internal TimeSpan? RetriesTimeLimit { get; init; }
+    public TimeSpan? RetriesTimeLimit { get; init; }
 
     /// <summary>Which redirects are followed; one that is not is the answer. Null for all.</summary>
-    internal Func<HttpResponseMessage, bool>? ShouldRedirect { get; init; }
+    public Func<HttpResponseMessage, bool>? ShouldRedirect { get; init; }
 
     /// <summary>The options of a request: those under <see cref="Key"/>, or of whatever key a generator chose.</summary>
-    internal static CallOptions? Of(HttpRequestMessage request)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static CallOptions? Of(HttpRequestMessage request)
     {
         if (request.Options.TryGetValue(Key, out var options))
             return options;

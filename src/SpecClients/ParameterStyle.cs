@@ -1,7 +1,7 @@
 namespace SpecClients;
 
 /// <summary>How a parameter's value is spelled, where that is not the way of its place.</summary>
-internal enum ParameterStyle
+public enum ParameterStyle
 {
     /// <summary>The way of its place: a query repeats the name for each element and spreads members; elsewhere commas join them.</summary>
     Usual,

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SpecClients.Http;
 
 namespace SpecClients;
@@ -34,7 +35,8 @@ public sealed record SpecDrift(SpecDriftKind Kind, string Vendor, string Locatio
     public static event Action<SpecDrift>? Observed;
 
     /// <summary>Whether anyone listens or counts: where no one does, departures are not even looked for.</summary>
-    internal static bool IsObserved => Observed is not null || Telemetry.CountsDrift;
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static bool IsObserved => Observed is not null || Telemetry.CountsDrift;
 
     internal static void Report(SpecDriftKind kind, string vendor, string location)
     {

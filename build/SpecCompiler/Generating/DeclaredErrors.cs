@@ -50,7 +50,7 @@ internal static partial class DeclaredErrors
                     /// <inheritdoc/>
                     public string? ResponseBody { get; }
 
-                    global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.With(string message, string? body) => new {{name}}(message, body);
+                    global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.Saying(string message, string? body) => new {{name}}(message, body);
                 }
 
             """;

@@ -77,7 +77,8 @@ namespace AgentSessions.Generated.Foundry.NSwag
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
 
-        private protected override ApiDescription Description => FoundryApi.Description;
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        protected override ApiDescription Description => FoundryApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 

@@ -70,7 +70,8 @@ namespace AgentSessions.Generated.Lyzr.NSwag
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
 
-        private protected override ApiDescription Description => LyzrApi.Description;
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        protected override ApiDescription Description => LyzrApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 

@@ -75,7 +75,8 @@ namespace AgentSessions.Generated.Meibel.NSwag
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
 
-        private protected override ApiDescription Description => MeibelApi.Description;
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        protected override ApiDescription Description => MeibelApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 

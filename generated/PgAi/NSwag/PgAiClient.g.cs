@@ -77,7 +77,8 @@ namespace AgentSessions.Generated.PgAi.NSwag
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
 
-        private protected override ApiDescription Description => PgAiApi.Description;
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        protected override ApiDescription Description => PgAiApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 

@@ -79,7 +79,8 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
 
         protected Newtonsoft.Json.JsonSerializerSettings JsonSerializerSettings { get { return _instanceSettings ?? _settings.Value; } }
 
-        private protected override ApiDescription Description => PipecatCloudApi.Description;
+        [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+        protected override ApiDescription Description => PipecatCloudApi.Description;
 
         static partial void UpdateJsonSerializerSettings(Newtonsoft.Json.JsonSerializerSettings settings);
 

@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using Newtonsoft.Json.Linq;
 using SpecClients.Json;
 
 namespace SpecClients.NSwag.Reading;
 
 /// <summary>What an object's properties cannot hold of the text it was read from, so that it is written as it came.</summary>
-internal struct AsRead
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct AsRead
 {
     /// <summary>The optional members that came as null, rather than not at all.</summary>
     public MemberSet Nulls;

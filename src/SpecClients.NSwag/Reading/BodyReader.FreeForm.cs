@@ -6,7 +6,7 @@ using SpecClients.Json;
 namespace SpecClients.NSwag.Reading;
 
 /// <summary>Free-form values: read at once, or checked as strictly and read when they are asked for.</summary>
-internal ref partial struct BodyReader
+public ref partial struct BodyReader
 {
     /// <summary>Reads any value, keeping the digits of its numbers and the text of its strings.</summary>
     public JToken AnyValue()

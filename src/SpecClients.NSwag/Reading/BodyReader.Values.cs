@@ -5,7 +5,7 @@ using SpecClients.Json;
 namespace SpecClients.NSwag.Reading;
 
 /// <summary>The single values.</summary>
-internal ref partial struct BodyReader
+public ref partial struct BodyReader
 {
     private delegate bool Parsing<T>(ReadOnlySpan<byte> text, out T value);
 

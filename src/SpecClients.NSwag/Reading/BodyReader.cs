@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Newtonsoft.Json.Linq;
 using SpecClients.Json;
@@ -10,7 +11,8 @@ namespace SpecClients.NSwag.Reading;
 /// </summary>
 /// <param name="body">The whole body.</param>
 /// <param name="isObserved">Whether anyone wants to hear of departures from the description.</param>
-internal ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
 {
     private readonly ReadOnlySpan<byte> _body = body;
     private Utf8JsonReader _json = new(body, JsonBody.Options);

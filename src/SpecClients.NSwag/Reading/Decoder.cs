@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using SpecClients.NSwag.Reading.Decoders;
 
 namespace SpecClients.NSwag.Reading;
 
 /// <summary>Reads values of a type known at run time only.</summary>
-internal abstract class Decoder
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class Decoder
 {
     /// <summary>Reads a whole document.</summary>
     public abstract object? ReadDocument(ReadOnlySpan<byte> document);
@@ -13,7 +15,8 @@ internal abstract class Decoder
 
 /// <summary>Reads values of one type.</summary>
 /// <typeparam name="T">The type.</typeparam>
-internal abstract class Decoder<T> : Decoder
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class Decoder<T> : Decoder
 {
     /// <summary>The reader of this type.</summary>
     public static readonly Decoder<T> Instance = (Decoder<T>)KnownDecoders.Create(typeof(T));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 namespace SpecClients.NSwag.Reading;
 
 /// <summary>
@@ -5,7 +6,8 @@ namespace SpecClients.NSwag.Reading;
 /// All who ask get the same one, from any thread.
 /// </summary>
 /// <typeparam name="T">A token, or a list or a map of them.</typeparam>
-internal struct FreeForm<T> where T : class
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct FreeForm<T> where T : class
 {
     private object? _held;
 

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using SpecClients.Json;
 
 namespace SpecClients.NSwag.Reading;
 
 /// <summary>A generated class, as its reader and its writer see it.</summary>
-internal interface IModel
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IModel
 {
     /// <summary>The names of its members on the wire.</summary>
     MemberNames Members { get; }
@@ -14,7 +16,8 @@ internal interface IModel
 
 /// <summary>A generated class that reads itself.</summary>
 /// <typeparam name="TSelf">The class.</typeparam>
-internal interface IModel<TSelf> : IModel where TSelf : class, IModel<TSelf>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IModel<TSelf> : IModel where TSelf : class, IModel<TSelf>
 {
     /// <summary>Reads one from the object that the reader stands on.</summary>
     static abstract TSelf Read(ref BodyReader reader);

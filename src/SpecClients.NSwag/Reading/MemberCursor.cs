@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using SpecClients.Json;
 
 namespace SpecClients.NSwag.Reading;
 
 /// <summary>How far the reading of one object has come.</summary>
 /// <param name="names">The members that the object's class names.</param>
-internal ref struct MemberCursor(MemberNames names)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct MemberCursor(MemberNames names)
 {
     public readonly MemberNames Names = names;
 

@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Text;
 using SpecClients.Http;
 
 namespace SpecClients.NSwag.Sending;
 
 /// <summary>The request of one operation, which generated methods give their values to: each is checked and spelled as it is given.</summary>
-internal sealed class OperationRequest : HttpRequestMessage
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OperationRequest : HttpRequestMessage
 {
     private readonly StringBuilder _address = new();
     private readonly bool _checksBounds;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Http.Resilience;
@@ -5,7 +6,8 @@ using Microsoft.Extensions.Http.Resilience;
 namespace SpecClients.Http;
 
 /// <summary>The one pipeline under every client, whichever generator wrote it.</summary>
-internal static class ClientPipeline
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ClientPipeline
 {
     private static readonly ConditionalWeakTable<HttpClient, ApiDescription> Known = [];
 

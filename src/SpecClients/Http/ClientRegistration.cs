@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace SpecClients.Http;
 
 /// <summary>Registers a client of either generator with <see cref="IHttpClientFactory"/>.</summary>
-internal static partial class ClientRegistration
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class ClientRegistration
 {
     /// <summary>
     /// Registers one account of one vendor. Settings come from the configuration, then the environment, then

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using SpecClients.Json;
 
@@ -7,7 +8,8 @@ namespace SpecClients.Http;
 /// What went wrong with an answer, in one sentence whichever generator's client got it: never a whole body, never the
 /// caller's credential.
 /// </summary>
-internal static class ErrorMessage
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ErrorMessage
 {
     /// <summary>An error status, as in <c>meibel listSessions: 401 Unauthorized (undeclared): No such key</c>.</summary>
     /// <param name="response">The answer.</param>

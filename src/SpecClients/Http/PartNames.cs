@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Buffers;
 
 namespace SpecClients.Http;
 
 /// <summary>The names of a form's parts and files, as they stand between quotation marks in a part's header.</summary>
-internal static class PartNames
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PartNames
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\"\r\n");
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Buffers;
 using System.Globalization;
 using System.Text;
@@ -8,7 +9,8 @@ namespace SpecClients.Http;
 /// Refuses values that break the vendor's description, before anything is sent. An enum is open: a value outside its
 /// list passes. What would make another request of this one is refused even where the bounds are the server's to judge.
 /// </summary>
-internal static class RequestRules
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RequestRules
 {
     /// <summary>Checks a value by the bounds that are described for it.</summary>
     /// <exception cref="ArgumentException">The value is refused; the exception names the parameter and not the value.</exception>

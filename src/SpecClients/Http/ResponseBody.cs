@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Text;
 using SpecClients.Json;
 
 namespace SpecClients.Http;
 
 /// <summary>A response's body as UTF-8, in memory that goes back to the pool.</summary>
-internal sealed class ResponseBody : IDisposable
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ResponseBody : IDisposable
 {
     /// <summary>What is read for a message of a body that says it is too long.</summary>
     private const int Beginning = 16 * 1024;

@@ -1,13 +1,19 @@
+using System.ComponentModel;
 using System.Collections;
 using System.Net.Http.Headers;
 
 namespace SpecClients.Http;
 
 /// <summary>Keeps what a request was signed with out of messages: vendors repeat the keys that they reject.</summary>
-internal static class Secrets
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Secrets
 {
     /// <summary>The length from which a key can be told from what is no key.</summary>
-    public const int Shortest = 4;
+    internal const int Shortest = 4;
+
+    /// <summary>The forms in which a key may come back, by the schemes that an API describes; none that is too short to be told from other text.</summary>
+    public static IReadOnlyList<string> FormsOf(ApiDescription api, string key) =>
+        [.. api.Security.Select(scheme => scheme.Kind).Distinct().SelectMany(kind => Credential.FormsOf(kind, key)).Where(form => form.Length >= Shortest).Distinct()];
 
     /// <summary>The text without the credential of a request, whether the pipeline signed it or its caller did.</summary>
     public static string Hide(string text, HttpRequestMessage? request, ApiDescription api)
@@ -27,7 +33,7 @@ internal static class Secrets
     }
 
     /// <summary>The text without what the pipeline put on the requests of a call.</summary>
-    public static string Hide(string text, Call call)
+    internal static string Hide(string text, Call call)
     {
         foreach (var credential in call.Signed ?? [])
         {
@@ -38,7 +44,7 @@ internal static class Secrets
     }
 
     /// <summary>An exception of a transport as it may be shown: itself, or where it repeats a credential, one that says the same without.</summary>
-    public static Exception Hide(Exception exception, HttpRequestMessage request, ApiDescription api) =>
+    internal static Exception Hide(Exception exception, HttpRequestMessage request, ApiDescription api) =>
         Chain(exception).Any(one => Texts(one).Any(text => Hide(text, request, api) != text)) ? Copy(exception, text => Hide(text, request, api)) : exception;
 
     private static Exception Copy(Exception exception, Func<string, string> hide)
@@ -62,7 +68,7 @@ internal static class Secrets
         exception.Data.Cast<DictionaryEntry>().SelectMany(entry => (string?[])[entry.Key.ToString(), entry.Value?.ToString()]).Append(exception.ToString()).OfType<string>();
 
     /// <summary>Takes the credential out of the headers and the reason of an answer, which logs and exceptions show.</summary>
-    public static void HideIn(HttpResponseMessage response, Call call)
+    internal static void HideIn(HttpResponseMessage response, Call call)
     {
         if (call.Signed is null)
             return;

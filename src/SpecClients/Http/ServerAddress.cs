@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Text.RegularExpressions;
 
 namespace SpecClients.Http;
 
 /// <summary>Where a client goes: the address it was given, or the published one with its variables filled in.</summary>
-internal static partial class ServerAddress
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class ServerAddress
 {
     private static readonly string[] DevelopmentWords = ["dev", "test", "staging", "stage", "qa", "uat", "sandbox"];
 

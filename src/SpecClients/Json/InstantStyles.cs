@@ -1,7 +1,9 @@
+using System.ComponentModel;
 namespace SpecClients.Json;
 
 /// <summary>How a time says its offset from UTC.</summary>
-internal enum InstantZone
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum InstantZone
 {
     /// <summary><c>Z</c> where the offset is zero, <c>±hh:mm</c> elsewhere.</summary>
     Letter,
@@ -19,10 +21,12 @@ internal enum InstantZone
 /// <summary>A time's spelling, where it says no more than the time: trailing zeros and the name of UTC.</summary>
 /// <param name="Digits">The least number of fraction digits, up to seven.</param>
 /// <param name="Zone">How the offset is said.</param>
-internal readonly record struct InstantStyle(int Digits, InstantZone Zone);
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct InstantStyle(int Digits, InstantZone Zone);
 
 /// <summary>The spellings of an object's times: of the first twelve in one word, of more in what a set of members has beside it.</summary>
-internal struct InstantStyles
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct InstantStyles
 {
     private const int Bits = 5;
     private const int Slots = 64 / Bits;

@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 
 namespace SpecClients.Json;
 
 /// <summary>What holds for every body, and where in one something was not as described.</summary>
-internal static class JsonBody
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonBody
 {
     /// <summary>The deepest nesting that is read.</summary>
     public const int MaxDepth = 64;
@@ -45,4 +47,5 @@ internal static class JsonBody
 }
 
 /// <summary>One departure from the description, by the offset of its token.</summary>
-internal readonly record struct Departure(SpecDriftKind Kind, long Offset);
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct Departure(SpecDriftKind Kind, long Offset);

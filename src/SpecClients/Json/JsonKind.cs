@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace SpecClients.Json;
@@ -5,7 +6,8 @@ namespace SpecClients.Json;
 /// <summary>A kind of value that a description asks for, in words for messages, which never hold what came.</summary>
 /// <param name="Name">What was expected.</param>
 /// <param name="Token">How JSON writes it.</param>
-internal sealed record JsonKind(string Name, JsonTokenType Token)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record JsonKind(string Name, JsonTokenType Token)
 {
     public static readonly JsonKind Text = new("a string", JsonTokenType.String);
     public static readonly JsonKind Boolean = new("true or false", JsonTokenType.True);

@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Numerics;
 
 namespace SpecClients.Json;
 
 /// <summary>Numbers as JSON spells them.</summary>
-internal static class JsonNumber
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonNumber
 {
     private const int Longest = 40;
 

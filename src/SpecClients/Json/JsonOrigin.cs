@@ -1,3 +1,4 @@
+using System.ComponentModel;
 namespace SpecClients.Json;
 
 /// <summary>Whose body is read, and what must not be repeated of it.</summary>
@@ -5,7 +6,8 @@ namespace SpecClients.Json;
 /// <param name="Answer">The answer that the body is of, if it is of one.</param>
 /// <param name="Api">The vendor's description.</param>
 /// <param name="Redact">Takes out of a text what the answered request was signed with.</param>
-internal readonly record struct JsonOrigin(
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly record struct JsonOrigin(
     string Vendor, HttpResponseMessage? Answer = null, ApiDescription? Api = null, Func<string, HttpResponseMessage, ApiDescription, string>? Redact = null)
 {
     /// <summary>A text of the body without a secret of the call.</summary>

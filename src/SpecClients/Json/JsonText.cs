@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -5,7 +6,8 @@ using System.Text.Json;
 namespace SpecClients.Json;
 
 /// <summary>Strings and names of a document.</summary>
-internal static class JsonText
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

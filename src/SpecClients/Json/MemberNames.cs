@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 
@@ -6,7 +7,8 @@ namespace SpecClients.Json;
 /// <summary>The names of a class's members on the wire, in the class's order.</summary>
 /// <param name="names">The names.</param>
 /// <param name="instants">The indexes of those that hold a time.</param>
-internal sealed class MemberNames(string[] names, int[] instants)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class MemberNames(string[] names, int[] instants)
 {
     private readonly byte[][] _utf8 = Array.ConvertAll(names, Encoding.UTF8.GetBytes);
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 
@@ -6,7 +7,8 @@ namespace SpecClients.Json;
 /// <summary>The names that an object's members had so far: a few are compared where they stand, many are hashed.</summary>
 /// <param name="body">The body that they stand in.</param>
 /// <param name="few">Room for the places of the first ones.</param>
-internal ref struct NamesSeen(ReadOnlySpan<byte> body, Span<(int At, int Length)> few)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct NamesSeen(ReadOnlySpan<byte> body, Span<(int At, int Length)> few)
 {
     /// <summary>How many are few.</summary>
     public const int Few = 16;

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 namespace SpecClients.Json;
 
 /// <summary>What a description says of an object's members, for a generated class that cannot say it.</summary>
 /// <param name="members">The members that it names.</param>
 /// <param name="additional">What every other member is; null where the description says nothing of them.</param>
-internal sealed class ObjectSchema(MemberSchema[] members, MemberSchema? additional = null)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ObjectSchema(MemberSchema[] members, MemberSchema? additional = null)
 {
     public static readonly ObjectSchema Empty = new([]);
 
@@ -33,14 +35,16 @@ internal sealed class ObjectSchema(MemberSchema[] members, MemberSchema? additio
 /// <param name="Facts">What holds for it.</param>
 /// <param name="Kind">The kind of its value, where the generated class has none for it.</param>
 /// <param name="Known">The documented values of its enum, or of the enum that its elements are of.</param>
-internal sealed record MemberSchema(string Name, MemberFacts Facts, JsonKind? Kind = null, string[]? Known = null)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record MemberSchema(string Name, MemberFacts Facts, JsonKind? Kind = null, string[]? Known = null)
 {
     public bool Is(MemberFacts fact) => (Facts & fact) != 0;
 }
 
 /// <summary>What a description says of a member beside its type.</summary>
 [Flags]
-internal enum MemberFacts
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum MemberFacts
 {
     None = 0,
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -8,7 +9,8 @@ namespace SpecClients.Json;
 /// The short texts last seen in a body: rows repeat their account, their status and their names, and share one string.
 /// A body whose texts do not repeat is soon no longer searched for them.
 /// </summary>
-internal struct RepeatedTexts : IDisposable
+[EditorBrowsable(EditorBrowsableState.Never)]
+public struct RepeatedTexts : IDisposable
 {
     private const int Slots = 256;
     private const int Longest = 64;

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace SpecClients.Json;
 
 /// <summary>Times and dates as RFC 3339 spells them, and one policy for what is not: a time without a zone is UTC, any other is refused.</summary>
-internal static class Rfc3339
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Rfc3339
 {
     private const int DateEnd = 10;
     private const int SecondsEnd = 19;

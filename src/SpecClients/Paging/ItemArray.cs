@@ -1,7 +1,9 @@
+using System.ComponentModel;
 namespace SpecClients.Paging;
 
 /// <summary>The rule by which the items of an untyped page are found. It guesses nothing: one array, or an error.</summary>
-internal static class ItemArray
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ItemArray
 {
     /// <summary>The name by which the answer itself goes, where it is an array.</summary>
     public const string Root = "the root";
@@ -10,7 +12,7 @@ internal static class ItemArray
     public static IReadOnlyList<string> Members { get; } = ["data", "sessions", "items", "results"];
 
     /// <summary>The members that a JSON pointer (RFC 6901) leads through.</summary>
-    public static IEnumerable<string> Steps(string pointer) => pointer.Split('/').Skip(1).Select(step => step.Replace("~1", "/").Replace("~0", "~"));
+    public static IEnumerable<string> Steps(string place) => place.Split('/').Skip(1).Select(step => step.Replace("~1", "/").Replace("~0", "~"));
 
     /// <summary>Returns the one place, <see cref="Root"/> or one of <see cref="Members"/>, where an array was found.</summary>
     public static string Choose(IReadOnlyList<string> arraysFound) => arraysFound switch

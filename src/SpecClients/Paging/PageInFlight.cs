@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using SpecClients.Http;
@@ -9,43 +10,48 @@ namespace SpecClients.Paging;
 /// The page that a request is for: the link that leads there, which no parameter of a generated method takes, and what its
 /// answer says beside the body, which no such method gives. It flows with the call as the trace itself does.
 /// </summary>
-/// <param name="number">The page's number, for the trace.</param>
-/// <param name="operation">The operation that gives it: no other request on the way is the page's.</param>
-/// <param name="link">The link to it, below the server's address; null where the request is built as any other.</param>
-internal sealed class PageInFlight(long number, ApiOperation? operation, string? link)
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PageInFlight
 {
     private static readonly AsyncLocal<PageInFlight?> Flow = new();
 
+    private readonly ApiOperation? _operation;
     private string? _total;
     private string? _totalPages;
     private HttpRequestMessage? _request;
     private ApiDescription? _api;
 
+    /// <param name="number">The page's number, for the trace.</param>
+    /// <param name="operation">The operation that gives it: no other request on the way is the page's.</param>
+    /// <param name="link">The link to it, below the server's address; null where the request is built as any other.</param>
+    internal PageInFlight(long number, ApiOperation? operation, string? link) => (Number, _operation, Link) = (number, operation, link);
+
     /// <summary>The page that is asked for, or null outside a listing.</summary>
-    public static PageInFlight? Current
+    internal static PageInFlight? Current
     {
         get => Flow.Value;
         set => Flow.Value = value;
     }
 
-    public long Number => number;
+    internal long Number { get; }
 
-    public string? Link => link;
+    /// <summary>The link to it, or null.</summary>
+    public string? Link { get; }
 
     /// <summary>The address of the server; null where no request of a generated client was answered that has one.</summary>
-    public Uri? Server { get; private set; }
+    internal Uri? Server { get; private set; }
 
     /// <summary>Where the answer came from.</summary>
-    public Uri? Address { get; private set; }
+    internal Uri? Address { get; private set; }
 
     /// <summary>What the header holds that has the link to the next page.</summary>
-    public string? LinkHeader { get; private set; }
+    internal string? LinkHeader { get; private set; }
 
     /// <summary>What the header holds that has the number of all items.</summary>
-    public long? Total { get; private set; }
+    internal long? Total { get; private set; }
 
     /// <summary>What the header holds that has the number of all pages.</summary>
-    public long? TotalPages { get; private set; }
+    internal long? TotalPages { get; private set; }
 
     /// <summary>The page that a request of an operation is for; null where it is for none.</summary>
     public static PageInFlight? Of(ApiOperation? operation) => Flow.Value is { } page && page.IsOf(operation) ? page : null;
@@ -58,24 +64,24 @@ internal sealed class PageInFlight(long number, ApiOperation? operation, string?
     {
         (_request, _api) = (response.RequestMessage, api);
         (Address, Server) = (_request?.RequestUri, server is null ? null : new Uri(server, "."));
-        LinkHeader = Header(response, operation!.Paging?.NextLinkHeader);
-        _total = Header(response, operation.Paging?.TotalHeader);
-        _totalPages = Header(response, operation.Paging?.TotalPagesHeader);
+        LinkHeader = Header(response, _operation!.Paging?.NextLinkHeader);
+        _total = Header(response, _operation.Paging?.TotalHeader);
+        _totalPages = Header(response, _operation.Paging?.TotalPagesHeader);
     }
 
     /// <summary>Reads what the headers say that a body says elsewhere, when the body is read: both are wrong in the same way.</summary>
     /// <exception cref="JsonException">A total is no whole number.</exception>
     public void ReadTotals()
     {
-        Total = Count(_total, operation!.Paging?.TotalHeader);
-        TotalPages = Count(_totalPages, operation.Paging?.TotalPagesHeader);
+        Total = Count(_total, _operation!.Paging?.TotalHeader);
+        TotalPages = Count(_totalPages, _operation.Paging?.TotalPagesHeader);
     }
 
     /// <summary>A text of the answer as an exception may show it.</summary>
-    public string Shown(string text) => _api is null ? text : Secrets.Hide(text, _request, _api);
+    internal string Shown(string text) => _api is null ? text : Secrets.Hide(text, _request, _api);
 
     /// <summary>An address without the key that its query may repeat.</summary>
-    public Uri WithoutKey(Uri address) => _api is null ? address : _api.Security.Aggregate(address, Credential.Without);
+    internal Uri WithoutKey(Uri address) => _api is null ? address : _api.Security.Aggregate(address, Credential.Without);
 
     private static long? Count(string? text, string? header) =>
         text is null ? null
@@ -83,7 +89,7 @@ internal sealed class PageInFlight(long number, ApiOperation? operation, string?
         : throw new JsonException(JsonKind.Integer.Refuse(JsonTokenType.String).Message, header, null, null);
 
     private bool IsOf(ApiOperation? other) =>
-        operation is not null && (other?.Id, other?.Method, other?.Path) == (operation.Id, operation.Method, operation.Path);
+        _operation is not null && (other?.Id, other?.Method, other?.Path) == (_operation.Id, _operation.Method, _operation.Path);
 
     private string? Header(HttpResponseMessage response, string? name)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SpecClients.Http;
 using SpecClients.Json;
 
@@ -7,7 +8,8 @@ namespace SpecClients.Paging;
 /// The links that pages have to the next. In a position and in a checkpoint one stands relative to the server's address:
 /// it names no origin, and leads to no other.
 /// </summary>
-internal static class PageLink
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PageLink
 {
     private static readonly Uri AnyServer = new("https://server.invalid/");
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 namespace SpecClients.Paging;
 
 /// <summary>The call that a listing repeats, as far as paging needs to know it.</summary>
@@ -32,7 +33,8 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
     /// See <see cref="Query"/>: each value with its name. What is not asked for counts as little as what cannot be, so that
     /// a checkpoint outlives a filter that the vendor adds.
     /// </param>
-    internal static PagedOperation Of(ApiDescription api, ApiOperation operation, Func<Exception, bool> isThrottled, params IEnumerable<(string Name, object? Value)> query) =>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static PagedOperation Of(ApiDescription api, ApiOperation operation, Func<Exception, bool> isThrottled, params IEnumerable<(string Name, object? Value)> query) =>
         new(api.Vendor, operation.Id, [.. query.Where(asked => asked.Value is not null).OrderBy(asked => asked.Name, StringComparer.Ordinal).SelectMany(asked => (object?[])[asked.Name, asked.Value])])
         {
             DefaultPageSize = operation.Paging?.DefaultPageSize,

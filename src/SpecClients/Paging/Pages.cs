@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
 namespace SpecClients.Paging;
@@ -54,7 +55,8 @@ public static class Pages
     /// <param name="hasMore">Whether the page says that there is more; null where it does not say.</param>
     /// <param name="link">The page's link to the next; null where a header has it, as the operation's description says.</param>
     /// <param name="id">The item's id, by which repetitions are known; null delivers repetitions too.</param>
-    internal static AsyncPageable<TItem, TPage> ByLink<TItem, TPage>(
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static AsyncPageable<TItem, TPage> ByLink<TItem, TPage>(
         PagedOperation operation,
         PagingOptions? paging,
         long? limit,

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AgentSessions.Tests.Workflow;
@@ -17,6 +18,8 @@ internal sealed partial class HandWrittenCode
 
     /// <summary>Kiota's per-call options are a class of the caller's own, and the clients of generated code, that extend it.</summary>
     private static readonly Type[] ForOthersToExtend = [typeof(CallOptions)];
+
+    private static readonly string[] OurTests = ["AgentSessions.Benchmarks", "AgentSessions.Tests"];
 
     private static readonly string[] Folders = ["src", "build", "tests"];
 
@@ -54,6 +57,10 @@ internal sealed partial class HandWrittenCode
             && found.Groups["name"].Value != Path.GetDirectoryName(file)!.Replace('\\', '/')[(file.IndexOf('/') + 1)..].Replace('/', '.'));
         Assert.That(strays, Is.Empty);
     }
+
+    [Test]
+    public void No_package_is_anothers_friend() =>
+        Assert.That(Packages.SelectMany(package => package.GetCustomAttributes<InternalsVisibleToAttribute>()).Select(friend => friend.AssemblyName), Is.SubsetOf(OurTests));
 
     [Test]
     public void A_file_is_read_in_one_sitting() =>

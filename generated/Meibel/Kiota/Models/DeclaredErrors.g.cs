@@ -16,6 +16,6 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         /// <inheritdoc/>
         public string? ResponseBody { get; }
 
-        global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.With(string message, string? body) => new HTTPValidationError(message, body);
+        global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.Saying(string message, string? body) => new HTTPValidationError(message, body);
     }
 }
