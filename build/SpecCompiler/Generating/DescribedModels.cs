@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Compiling;
 using SpecCompiler.Normalising;
@@ -11,7 +12,7 @@ namespace SpecCompiler.Generating;
 internal static class DescribedModels
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "described 1";
+    public const string Shape = "described 2";
 
     /// <summary>The source for the models, or nothing where there is none.</summary>
     /// <param name="document">What they were generated from.</param>
@@ -68,7 +69,7 @@ internal static class DescribedModels
                 value = UnionBranches.Content(draft, items);
             }
             var known = isKind ? Schemas.Members(owner!["discriminator"]!["mapping"]).Select(kind => (string?)kind.Name)
-                : (value["enum"] as JArray)?.OfType<JValue>().Select(one => one.Value<string>());
+                : (value["enum"] as JArray)?.OfType<JValue>().Select(one => one.Value is null ? null : Convert.ToString(one.Value, CultureInfo.InvariantCulture));
             var flags = Code.Join(" | ", facts.DefaultIfEmpty("None").Select(fact => (Code)$"global::SpecClients.Json.MemberFacts.{Code.Name(fact)}"));
             var list = known is null ? Code.None : (Code)$", Known: [{Code.Join(", ", known.Where(one => one is not null).Select(Code.Literal))}]";
             var kind = KindOf(UnionBranches.Content(draft, member), isElement: owner is null) is { } named

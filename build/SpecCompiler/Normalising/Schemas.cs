@@ -96,6 +96,9 @@ internal static class Schemas
 
     public static IEnumerable<JProperty> Members(JToken? token) => (token as JObject)?.Properties() ?? [];
 
+    /// <summary>The texts of a list, as of <c>required</c>; what else stands there, a number that nothing holds for one, is none.</summary>
+    public static IEnumerable<string> Texts(JToken? list) => (list as JArray ?? []).OfType<JValue>().Select(one => one.Value).OfType<string>();
+
     /// <summary>Takes over what another schema says and this does not: the schemas in it themselves, which a rule may still come to, and no copies.</summary>
     public static void Take(this JObject schema, JObject other)
     {

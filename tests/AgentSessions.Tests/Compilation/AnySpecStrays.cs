@@ -31,6 +31,18 @@ internal sealed class AnySpecStrays
     [TestCase("security", "[{ x-a: note }, { unknown: [] }, { key: note }, { key: }]")]
     public async Task What_is_no_entry_where_entries_are_of_any_name_reaches_no_generator(string word, string value) => await GenerateAsync($"{word}: {value}");
 
+    [TestCase("{ type: string, enum: [a, 18446744073709551616] }")]
+    [TestCase("{ type: integer, enum: [1, 18446744073709551616, -18446744073709551616] }")]
+    [TestCase("{ type: number, enum: [1.5, 1e99, 18446744073709551616] }")]
+    [TestCase("{ type: boolean, enum: [true, 18446744073709551616] }")]
+    [TestCase("{ enum: [18446744073709551616, a, null, { b: 1 }, [2]] }")]
+    [TestCase("{ type: array, items: { enum: [18446744073709551616] } }")]
+    [TestCase("{ type: object, required: [a, 18446744073709551616], properties: { a: { type: string } } }")]
+    [TestCase("{ type: [string, 18446744073709551616] }")]
+    [TestCase("{ type: object, properties: { a: { type: integer, default: 18446744073709551616, maximum: 18446744073709551616 } } }")]
+    public async Task A_number_that_no_type_holds_is_a_value_as_good_as_another(string schema) =>
+        await GenerateAsync($"components: {{ schemas: {{ S: {{ type: object, properties: {{ one: {schema}, kind: {{ $ref: '#/components/schemas/T' }} }} }}, T: {schema} }} }}");
+
     [TestCase("{ type: oauth2 }")]
     [TestCase("{ type: oauth2, flows: 7 }")]
     [TestCase("{ type: oauth2, flows: {} }")]

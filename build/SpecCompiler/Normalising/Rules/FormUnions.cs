@@ -41,7 +41,7 @@ internal sealed class FormUnions : IRule
             return [];
         foreach (var field in Schemas.Members(schema["properties"]).Where(field => fields[field.Name] is null))
             fields.Add(field.Name, field.Value.DeepClone());
-        var required = (schema["required"] as JArray ?? []).Values<string>().OfType<string>().ToHashSet();
+        var required = Schemas.Texts(schema["required"]).ToHashSet();
         foreach (var part in (schema["allOf"] as JArray ?? []).OfType<JObject>())
             required.UnionWith(Collect(document, part, fields, seen));
         var branches = Unions(schema).OfType<JObject>().Select(branch => Collect(document, branch, fields, seen)).ToList();

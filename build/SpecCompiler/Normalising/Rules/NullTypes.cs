@@ -18,14 +18,14 @@ internal sealed class NullTypes : IRule
         {
             if (schema["type"] is not JArray types)
                 continue;
-            var names = types.Values<string>().Where(type => type != "null").ToList();
+            var names = Schemas.Texts(types).Where(type => type != "null").ToList();
             document.Log(this, schema, $"type [{string.Join(", ", types)}]");
-            if (names.Count < types.Count)
+            if (Schemas.Texts(types).Contains("null"))
                 schema["nullable"] = true;
             if (names.Count == 1)
                 schema["type"] = names[0];
             else
-                schema.Property("type")!.Replace(new JProperty("anyOf", new JArray(names.Select(type => Branch(schema, type!)))));
+                schema.Property("type")!.Replace(new JProperty("anyOf", new JArray(names.Select(type => Branch(schema, type)))));
         }
     }
 

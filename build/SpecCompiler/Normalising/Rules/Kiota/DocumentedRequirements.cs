@@ -16,7 +16,7 @@ internal sealed class DocumentedRequirements : IRule
     {
         foreach (var schema in document.Schemas)
         {
-            var required = (schema["required"] as JArray ?? []).Values<string>().ToList();
+            var required = Schemas.Texts(schema["required"]).ToList();
             foreach (var property in Schemas.Members(schema["properties"]).Where(property => required.Contains(property.Name)).ToList())
             {
                 if (property.Value is JObject value)
