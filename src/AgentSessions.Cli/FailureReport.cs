@@ -8,8 +8,6 @@ namespace AgentSessions.Cli;
 /// <param name="Message">What went wrong.</param>
 internal sealed record FailureReport(string Type, string Message)
 {
-    private static readonly string[] RequestIdHeaders = ["x-request-id", "x-ms-request-id", "apim-request-id", "request-id"];
-
     /// <summary>The answer's status; null where there was none.</summary>
     public int? Status { get; private init; }
 
@@ -24,15 +22,14 @@ internal sealed record FailureReport(string Type, string Message)
 
     /// <summary>Whether a call can end in this exception: all others are mistakes of this program.</summary>
     public static bool IsExpected(Exception failure) =>
-        failure is HttpRequestException or SpecClients.NSwag.ApiException or Microsoft.Kiota.Abstractions.ApiException or PaginationException or ArgumentException or UsageException;
+        failure is HttpRequestException or IApiError or PaginationException or ArgumentException or UsageException;
 
     public static FailureReport Of(Exception failure, VendorClient? client = null)
     {
         var type = NameOf(failure.GetType());
         return failure switch
         {
-            SpecClients.NSwag.ApiException api => Answered(new(type, api.Message), api.StatusCode, api.Headers, client),
-            Microsoft.Kiota.Abstractions.ApiException api => Answered(new(type, api.Message), api.ResponseStatusCode, api.ResponseHeaders, client),
+            IApiError answer => Answered(new(type, failure.Message), answer, client),
             HttpRequestException { StatusCode: null } => new(type, failure.Message) { Next = "Check the address, and that the server is running." },
             UsageException { Parameter: { } name } => new(type, failure.Message) { Parameter = name, Next = Described(client, name) },
             ArgumentException { ParamName: { } name } => new(type, failure.Message) { Parameter = name, Next = Described(client, name) },
@@ -43,11 +40,11 @@ internal sealed record FailureReport(string Type, string Message)
     /// <summary>In one line.</summary>
     public override string ToString() => $"{Message}{(RequestId is null ? "" : $" [request {RequestId}]")}{(Next is null ? "" : $" {Next}")}";
 
-    private static FailureReport Answered(FailureReport report, int status, IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers, VendorClient? client) => report with
+    private static FailureReport Answered(FailureReport report, IApiError answer, VendorClient? client) => report with
     {
-        Status = status,
-        RequestId = headers.FirstOrDefault(header => RequestIdHeaders.Contains(header.Key, StringComparer.OrdinalIgnoreCase)).Value?.FirstOrDefault(),
-        Next = (HttpStatusCode)status switch
+        Status = answer.Status,
+        RequestId = answer.RequestId,
+        Next = (HttpStatusCode)answer.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => client is null ? "Check the key." : $"Check the key: {client.Variable("API_KEY")} or --api-key.",
             HttpStatusCode.NotFound => client is { TakesAgent: true } ? "Check the agent's name." : "Check the address.",

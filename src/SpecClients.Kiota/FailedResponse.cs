@@ -20,18 +20,19 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
     private int Status => (int)response.StatusCode;
 
     /// <summary>A body of a success that could not be read.</summary>
-    public ResponseFormatException Unreadable(ResponseBody body, JsonException failure) => new(ErrorMessage.OfBody(response, description, operation.Name, failure), description.Vendor, operation.Name, failure)
-    {
-        ResponseStatusCode = Status,
-        ResponseHeaders = ErrorMessage.Headers(response),
-        ResponseBody = TextOf(body),
-    };
+    public ResponseFormatException Unreadable(ResponseBody body, JsonException failure) =>
+        Of(new ResponseFormatException(ErrorMessage.OfBody(response, description, operation.Name, failure), AnswerOf(body), failure));
 
     /// <summary>A status that is no success.</summary>
     public async Task<ApiException> OfStatusAsync(Dictionary<string, ParsableFactory<IParsable>>? models, CancellationToken cancellationToken)
     {
         using var body = await ResponseBody.ReadAsync(response.Content, MaxErrorBytes, cancellationToken).ConfigureAwait(false);
-        var exception = Declared(body, ModelOf(models, Status), ErrorMessage.OfStatus(response, body.Bytes, description, operation.Name, operation.Described));
+        return Of(Declared(body, ModelOf(models, Status), ErrorMessage.OfStatus(response, body.Bytes, description, operation.Name, operation.Described)));
+    }
+
+    /// <summary>With what Kiota's own exception has of an answer.</summary>
+    private T Of<T>(T exception) where T : ApiException
+    {
         exception.ResponseStatusCode = Status;
         exception.ResponseHeaders = ErrorMessage.Headers(response);
         return exception;
@@ -39,23 +40,26 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
 
     private ApiException Declared(ResponseBody body, ParsableFactory<IParsable>? model, string message)
     {
-        var text = TextOf(body);
+        var answer = AnswerOf(body);
         try
         {
             body.Check(MaxErrorBytes);
             if (model is not null)
-                return Read(body, child => Named(model(child), message, text)) as ApiException ?? new FailedResponseException(message, text);
+                return Read(body, child => Named(model(child), message, answer)) as ApiException ?? new FailedResponseException(message, answer);
         }
         catch (JsonException e)
         {
-            return new FailedResponseException(message, text, e) { Body = Value(body) };
+            return new FailedResponseException(message, answer, e) { Body = Value(body) };
         }
-        return new FailedResponseException(message, text) { Body = Value(body) };
+        return new FailedResponseException(message, answer) { Body = Value(body) };
     }
 
-    /// <summary>The body for people, or null where there was none.</summary>
-    private static string? TextOf(ResponseBody body) =>
-        body.Memory.IsEmpty ? null : Encoding.UTF8.GetString(body.Bytes[..Math.Min(body.Bytes.Length, LongestText)]);
+    private FailedAnswer AnswerOf(ResponseBody body) => new(
+        Status,
+        ErrorMessage.Headers(response),
+        body.Memory.IsEmpty ? null : Encoding.UTF8.GetString(body.Bytes[..Math.Min(body.Bytes.Length, LongestText)]),
+        description.Vendor,
+        operation.Name);
 
     private UntypedNode? Value(ResponseBody body)
     {
@@ -72,8 +76,8 @@ internal sealed class FailedResponse(HttpResponseMessage response, ApiDescriptio
     private T? Read<T>(ResponseBody body, ParsableFactory<T> model) where T : IParsable => node.ReadJson(body.Memory, static (node, model) => node.GetObjectValue(model), model);
 
     /// <summary>The same model with its message, which only a new one can be given.</summary>
-    private static IParsable Named(IParsable model, string message, string? body) =>
-        model is IDeclaredError error && error.Saying(message, body) is IParsable named && named.GetType() == model.GetType() ? named : model;
+    private static IParsable Named(IParsable model, string message, FailedAnswer answer) =>
+        model is IDeclaredError error && error.Saying(message, answer) is IParsable named && named.GetType() == model.GetType() ? named : model;
 
     private static ParsableFactory<IParsable>? ModelOf(Dictionary<string, ParsableFactory<IParsable>>? models, int status)
     {

@@ -1,23 +1,19 @@
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
+using SpecClients.Http;
 
 namespace SpecClients.Kiota;
 
 /// <summary>An answer whose body is not what the vendor's description says: never a guess, always a place.</summary>
-public sealed class ResponseFormatException : ApiException, IFailedResponse
+public sealed class ResponseFormatException : ApiException, IFailedAnswer
 {
-    internal ResponseFormatException(string message, string vendor, string operation, JsonException cause) : base(message, cause) =>
-        (Vendor, Operation, JsonPath) = (vendor, operation, cause.Path!);
+    private readonly FailedAnswer _answer;
 
-    /// <summary>The vendor, as in <c>pipecat-cloud</c>.</summary>
-    public string Vendor { get; }
-
-    /// <summary>The operationId, or the method and path template of a request that the description does not name.</summary>
-    public string Operation { get; }
+    internal ResponseFormatException(string message, FailedAnswer answer, JsonException cause) : base(message, cause) =>
+        (_answer, JsonPath) = (answer, cause.Path!);
 
     /// <summary>Where in the body, as in <c>$.sessions[3].createdAt</c>.</summary>
     public string JsonPath { get; }
 
-    /// <inheritdoc/>
-    public string? ResponseBody { get; internal init; }
+    FailedAnswer? IFailedAnswer.Answer => _answer;
 }

@@ -14,7 +14,7 @@ public class ApiException(
     int statusCode,
     string? response,
     IReadOnlyDictionary<string, IEnumerable<string>> headers,
-    Exception? innerException) : Exception(message, innerException)
+    Exception? innerException) : Exception(message, innerException), IApiError
 {
     /// <summary>The HTTP status.</summary>
     public int StatusCode { get; } = statusCode;
@@ -33,6 +33,10 @@ public class ApiException(
 
     /// <summary>The place in the body that could not be read, as in <c>$.data[3].created_at</c>; else null.</summary>
     public string? JsonPath { get; init; }
+
+    int IApiError.Status => StatusCode;
+
+    string? IApiError.Body => Response;
 }
 
 /// <summary>An error status whose body the description declares.</summary>

@@ -2,10 +2,9 @@
 #:package Microsoft.Extensions.Hosting
 #:property PublishAot=false
 
-using SpecClients;
 using AgentSessions.Generated.Meibel.NSwag;
 using AgentSessions.NSwag;
-using SpecClients.NSwag;
+using SpecClients;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,7 +26,7 @@ internal sealed partial class SessionWatch(IMeibelClient meibel, ILogger<Session
             {
                 SessionsRunning(await meibel.ListAllSessionsAsync("agent-42", status: "RUNNING").CountAsync(stoppingToken));
             }
-            catch (Exception error) when (error is ApiException or ApiTransportException)
+            catch (Exception error) when (error is IApiError or ApiTransportException)
             {
                 NotAnswered(error);
             }

@@ -10,7 +10,7 @@ namespace SpecCompiler.Generating;
 internal static partial class DeclaredErrors
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "declared-errors 1";
+    public const string Shape = "declared-errors 2";
 
     /// <summary>The source for the error models among Kiota's files, or nothing where there are none.</summary>
     public static string? Write(IEnumerable<string> files)
@@ -42,15 +42,16 @@ internal static partial class DeclaredErrors
                 public partial class {{name}} : global::SpecClients.Kiota.IDeclaredError
             #pragma warning restore CS1591
                 {
-            {{(text.Contains($" public {name}()", StringComparison.Ordinal) ? Code.None : Constructor(name))}}        private {{name}}(string message, string? body) : base(message)
+            {{(text.Contains($" public {name}()", StringComparison.Ordinal) ? Code.None : Constructor(name))}}        private readonly global::SpecClients.Http.FailedAnswer? answer_;
+
+                    private {{name}}(string message, global::SpecClients.Http.FailedAnswer answer) : base(message)
                     {
-                        {{more}}ResponseBody = body;
+                        {{more}}answer_ = answer;
                     }
 
-                    /// <inheritdoc/>
-                    public string? ResponseBody { get; }
+                    global::SpecClients.Http.FailedAnswer? global::SpecClients.Kiota.IFailedAnswer.Answer => answer_;
 
-                    global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.Saying(string message, string? body) => new {{name}}(message, body);
+                    global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.Saying(string message, global::SpecClients.Http.FailedAnswer answer) => new {{name}}(message, answer);
                 }
 
             """;

@@ -10,7 +10,7 @@ namespace SpecCompiler.Generating;
 internal static class LayerFile
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "layer 5";
+    public const string Shape = "layer 6";
 
     public static string ForNSwag(EffectiveDocument document)
     {

@@ -30,7 +30,7 @@ namespace AgentSessions.NSwag
             global::SpecClients.Paging.PagingOptions? paging = null)
         {
             return global::SpecClients.Paging.Pages.ByCursor<global::AgentSessions.Generated.Foundry.NSwag.AgentSessionResource, global::AgentSessions.Generated.Foundry.NSwag.AgentSessionPage>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.FoundryApi.ListSessions, failure => failure is global::SpecClients.NSwag.ApiException { StatusCode: 429 },
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.FoundryApi.ListSessions,
                     ("agent_name", agentName),
                     ("api-version", apiVersion),
                     ("order", order),

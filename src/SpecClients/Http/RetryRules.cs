@@ -1,4 +1,3 @@
-using System.Net;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -59,8 +58,10 @@ internal static class RetryRules
 
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) =>
         outcome.Exception is ApiTransportException { IsTransient: true } or TimeoutRejectedException
-        || outcome.Result?.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
-            or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        || outcome.Result is { } response && IsTransient((int)response.StatusCode);
+
+    /// <summary>Whether a status says that the same request may fare better a moment later.</summary>
+    public static bool IsTransient(int status) => status is 408 or 429 or 502 or 503 or 504;
 
     private static TimeSpan Delay(HttpResponseMessage? response, Call call, TimeProvider time)
     {

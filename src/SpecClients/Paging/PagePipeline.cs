@@ -131,7 +131,7 @@ internal sealed class PagePipeline<TItem, TPage>(
     }
 
     private bool CanRetry(Exception failure, int attempt) =>
-        options.MaxConcurrency > 1 && attempt < MostAttempts && operation.IsThrottled?.Invoke(failure) is true;
+        options.MaxConcurrency > 1 && attempt < MostAttempts && operation.IsThrottled(failure);
 
     private static ConfiguredTaskAwaitable Settled(Task task) => task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -20,7 +20,7 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
     /// Whether an exception of the fetch means that the vendor throttles. With requests in flight side by side such a
     /// page is fetched again through a window half as wide; a lone request is left to the HTTP pipeline's own retries.
     /// </summary>
-    public Func<Exception, bool>? IsThrottled { get; init; }
+    public Func<Exception, bool> IsThrottled { get; init; } = static failure => failure is IApiError { Status: 429 };
 
     /// <summary>The operation as its description has it; null where it is a caller's own.</summary>
     internal ApiOperation? Described { get; init; }
@@ -28,18 +28,16 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
     /// <summary>An operation as its description has it.</summary>
     /// <param name="api">The vendor's description.</param>
     /// <param name="operation">The operation.</param>
-    /// <param name="isThrottled">See <see cref="IsThrottled"/>.</param>
     /// <param name="query">
     /// See <see cref="Query"/>: each value with its name. What is not asked for counts as little as what cannot be, so that
     /// a checkpoint outlives a filter that the vendor adds.
     /// </param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static PagedOperation Of(ApiDescription api, ApiOperation operation, Func<Exception, bool> isThrottled, params IEnumerable<(string Name, object? Value)> query) =>
+    public static PagedOperation Of(ApiDescription api, ApiOperation operation, params IEnumerable<(string Name, object? Value)> query) =>
         new(api.Vendor, operation.Id, [.. query.Where(asked => asked.Value is not null).OrderBy(asked => asked.Name, StringComparer.Ordinal).SelectMany(asked => (object?[])[asked.Name, asked.Value])])
         {
             DefaultPageSize = operation.Paging?.DefaultPageSize,
             MaxPageSize = operation.Paging?.MaxPageSize,
-            IsThrottled = isThrottled,
             Described = operation,
         };
 

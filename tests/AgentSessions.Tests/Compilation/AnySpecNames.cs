@@ -57,6 +57,20 @@ internal sealed class AnySpecNames
     private static string Long(string unit) => string.Concat(Enumerable.Repeat(unit, 1_200 / unit.Length));
 
     /// <summary>JSON, in which a key may have any length; in YAML it may have 1,024 characters.</summary>
+    [Test]
+    public async Task An_error_whose_members_are_called_as_an_exceptions_are_keeps_them()
+    {
+        var members = string.Join(", ", ((string[])["status", "headers", "body", "vendor", "operation", "request_id", "is_transient", "answer", "response_body", "message", "data", "saying", "answer_"]).Select(name => $"{name}: {{ type: string }}"));
+        var document = SpecText.Tolerate($$"""
+            openapi: 3.1.0
+            info: { title: Acme, version: '1' }
+            paths:
+              /a: { get: { operationId: readA, responses: { '200': { description: ok }, '400': { description: no, content: { application/json: { schema: { $ref: '#/components/schemas/Problem' } } } } } } }
+            components: { schemas: { Problem: { type: object, properties: { {{members}} } } } }
+            """);
+        await CompileAsync(document, "an error");
+    }
+
     private static EffectiveDocument Document(Func<string, bool> isThere, string name)
     {
         string At(string place, string usual) => isThere(place) ? "a name" + place : usual;

@@ -17,7 +17,7 @@ internal sealed class KeepingErrors
     public void A_closed_object_gets_the_constructor_that_Kiota_leaves_out_and_no_place_for_more()
     {
         var half = HalfOf("namespace A.Models\n{\n    public partial class Problem : ApiException, IParsable\n    {\n    }\n}\n");
-        Assert.That(half, Does.Contain("public Problem()").And.Contain("ResponseBody = body;").And.Not.Contain("AdditionalData"));
+        Assert.That(half, Does.Contain("public Problem()").And.Contain("answer_ = answer;").And.Not.Contain("AdditionalData"));
     }
 
     [Test]

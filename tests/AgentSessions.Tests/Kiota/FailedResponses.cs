@@ -24,7 +24,7 @@ internal sealed class FailedResponses
             Assert.That(error.AdditionalData["err"], Is.TypeOf<UntypedObject>());
             Assert.That(error.ResponseStatusCode, Is.EqualTo((int)status));
             Assert.That(error.ResponseHeaders["x-request-id"], Is.EqualTo((string[])["r-1"]));
-            Assert.That(error.ResponseBody, Is.EqualTo(Body));
+            Assert.That(((IApiError)error).Body, Is.EqualTo(Body));
             Assert.That(error.Message, Does.StartWith($"pipecat-cloud getSessions: {(int)status} ").And.EndsWith(": agent not found"));
         });
     }
@@ -55,7 +55,7 @@ internal sealed class FailedResponses
         Assert.Multiple(() =>
         {
             Assert.That(error.ResponseStatusCode, Is.EqualTo(418));
-            Assert.That(error.ResponseBody, Is.EqualTo("""{"message":"I am a teapot"}"""));
+            Assert.That(((IApiError)error).Body, Is.EqualTo("""{"message":"I am a teapot"}"""));
             Assert.That(error.Body, Is.TypeOf<UntypedObject>());
             Assert.That(error.Message, Does.EndWith(": I am a teapot"));
             Assert.That(error.InnerException, Is.Null);
@@ -81,7 +81,7 @@ internal sealed class FailedResponses
         Assert.Multiple(() =>
         {
             Assert.That(error.ResponseStatusCode, Is.EqualTo(404));
-            Assert.That(error.ResponseBody ?? "", Is.EqualTo(body));
+            Assert.That(((IApiError)error).Body ?? "", Is.EqualTo(body));
             Assert.That(error.Message, Does.Contain("404").And.Contain(said ?? "Not Found"));
             Assert.That(error.InnerException, Is.TypeOf<JsonException>());
         });

@@ -59,7 +59,7 @@ internal sealed class OwnClients
         foreach (var status in (HttpStatusCode[])[(HttpStatusCode)418, HttpStatusCode.Found, HttpStatusCode.NotModified])
         {
             var failure = Assert.ThrowsAsync<FailedResponseException>(() => KiotaClients.Pipecat(new Answer("""{"why":"so"}""", status)).Agents["a"].Sessions.GetAsync());
-            Assert.That((failure!.ResponseStatusCode, failure.ResponseBody), Is.EqualTo(((int)status, """{"why":"so"}""")));
+            Assert.That((failure!.ResponseStatusCode, ((IApiError)failure).Body), Is.EqualTo(((int)status, """{"why":"so"}""")));
         }
     }
 

@@ -98,10 +98,10 @@ internal sealed class StrictReading
         {
             Assert.That(error, Is.InstanceOf<ApiException>());
             Assert.That(error.JsonPath, path is null ? Is.Not.Null : Is.EqualTo(path));
-            Assert.That(error.Vendor, Is.EqualTo("pipecat-cloud"));
-            Assert.That(error.Operation, Is.EqualTo("getSessions"));
+            Assert.That(((IApiError)error).Vendor, Is.EqualTo("pipecat-cloud"));
+            Assert.That(((IApiError)error).Operation, Is.EqualTo("getSessions"));
             Assert.That(error.ResponseStatusCode, Is.EqualTo(200));
-            Assert.That(error.ResponseBody ?? "", Is.EqualTo(body));
+            Assert.That(((IApiError)error).Body ?? "", Is.EqualTo(body));
             Assert.That(error.ResponseHeaders, Contains.Key("x-request-id"));
             Assert.That(error.Message, Does.StartWith($"pipecat-cloud getSessions: 200 OK: {error.JsonPath}: "));
         });

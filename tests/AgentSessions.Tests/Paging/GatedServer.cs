@@ -19,7 +19,7 @@ internal sealed class GatedServer(int rows, int size)
 
     public int Canceled => Volatile.Read(ref _canceled);
 
-    public Func<Exception, bool>? IsThrottled { get; init; }
+    public Func<Exception, bool> IsThrottled { get; init; } = _ => false;
 
     /// <summary>Lets the next answer from the row on go, or fails it.</summary>
     public void Open(long row, Exception? failure = null)

@@ -69,16 +69,12 @@ internal sealed class ErrorStatuses
 
     private static void AssertTold(Exception failure, int status, string body)
     {
-        var (told, raw, headers) = failure switch
-        {
-            SpecClients.NSwag.ApiException nswag => (nswag.StatusCode, nswag.Response, new Dictionary<string, IEnumerable<string>>(nswag.Headers)),
-            Microsoft.Kiota.Abstractions.ApiException kiota => (kiota.ResponseStatusCode, ((IFailedResponse)kiota).ResponseBody, new Dictionary<string, IEnumerable<string>>(kiota.ResponseHeaders)),
-            _ => throw new AssertionException(failure.ToString()),
-        };
+        var error = failure as IApiError ?? throw new AssertionException(failure.ToString());
         Assert.Multiple(() =>
         {
-            Assert.That((told, raw), Is.EqualTo((status, body)));
-            Assert.That(headers.Single(header => header.Key.Equals("x-request-id", StringComparison.OrdinalIgnoreCase)).Value, Is.EqualTo((string[])["r-1"]));
+            Assert.That((error.Status, error.Body), Is.EqualTo((status, body)));
+            Assert.That((error.RequestId, error.IsTransient), Is.EqualTo(("r-1", status is 408 or 429 or 502 or 503 or 504)));
+            Assert.That(error.Headers["X-Request-Id"], Is.EqualTo((string[])["r-1"]));
             Assert.That(failure.Message, Does.Contain(Words).And.Contain(status.ToString(CultureInfo.InvariantCulture)));
             Assert.That(failure.Message, Has.Length.LessThan(400));
         });

@@ -79,7 +79,6 @@ internal sealed class KiotaListings
                 _ => members.Where(member => member.Wire == place.Parameter).Select(member => new GeneratedModels.Value(member.Asked, member.Property.Type)).First(),
             },
             Call = Call,
-            IsThrottled = $"failure is global::Microsoft.Kiota.Abstractions.ApiException {{ ResponseStatusCode: 429 }}",
             Untyped = ("Microsoft.Kiota.Abstractions.Serialization.UntypedNode", "Microsoft.Kiota.Abstractions.Serialization.UntypedArray"),
         };
 

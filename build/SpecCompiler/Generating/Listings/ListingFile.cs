@@ -14,7 +14,7 @@ namespace SpecCompiler.Generating.Listings;
 internal sealed class ListingFile(EffectiveDocument document, string generator, GeneratedModels models)
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "listings 1";
+    public const string Shape = "listings 2";
 
     // Names of ours stand in full: a description may have a class that is called like any of them.
     private static readonly Code Ours = $"global::SpecClients.Paging";
@@ -76,7 +76,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
             {{Code.Join("", parameters.Select(Declared))}}            {{Ours}}.PagingOptions? paging = null)
                     {
             {{parts.Before ?? Code.None}}            return {{Ours}}.Pages.{{Way(plan.Kind)}}<{{item}}, {{page}}>(
-                            {{Ours}}.PagedOperation.Of(Description, {{operation}}, failure => {{parts.IsThrottled}}{{Code.Join("", parts.Query.Select(Asked))}}),
+                            {{Ours}}.PagedOperation.Of(Description, {{operation}}{{Code.Join("", parts.Query.Select(Asked))}}),
                             paging,
             {{Code.Join(",\n", Arguments(plan, parts, items, element).Select(argument => (Code)$"                {argument}"))}});
                     }

@@ -30,8 +30,6 @@ internal sealed record ListingParts
     /// <remarks>It is given what is put into which place.</remarks>
     public required Func<IReadOnlyList<(RequestPlace Place, Code Value)>, Code> Call { get; init; }
 
-    /// <summary>Whether <c>failure</c> says that the server throttles.</summary>
-    public required Code IsThrottled { get; init; }
 
     /// <summary>The type that stands for a value without a schema, and that of a list of them.</summary>
     public required (string Value, string List) Untyped { get; init; }

@@ -65,7 +65,6 @@ internal sealed class NSwagListings
                 var arguments = parameters.Select(parameter => (Code)$"{Code.Name(parameter.Syntax.Identifier.Text)}: {ValueOf(parameter, values)}");
                 return $"client.{Code.Name(method.Identifier.Text)}({Code.Join(", ", [.. arguments, $"cancellationToken: cancel_"])})";
             },
-            IsThrottled = $"failure is global::SpecClients.NSwag.ApiException {{ StatusCode: 429 }}",
             Untyped = ("Newtonsoft.Json.Linq.JToken", "Newtonsoft.Json.Linq.JArray"),
         };
 

@@ -7,15 +7,16 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
     public partial class HTTPValidationError : global::SpecClients.Kiota.IDeclaredError
 #pragma warning restore CS1591
     {
-        private HTTPValidationError(string message, string? body) : base(message)
+        private readonly global::SpecClients.Http.FailedAnswer? answer_;
+
+        private HTTPValidationError(string message, global::SpecClients.Http.FailedAnswer answer) : base(message)
         {
             AdditionalData = new global::System.Collections.Generic.Dictionary<string, object>();
-            ResponseBody = body;
+            answer_ = answer;
         }
 
-        /// <inheritdoc/>
-        public string? ResponseBody { get; }
+        global::SpecClients.Http.FailedAnswer? global::SpecClients.Kiota.IFailedAnswer.Answer => answer_;
 
-        global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.Saying(string message, string? body) => new HTTPValidationError(message, body);
+        global::Microsoft.Kiota.Abstractions.ApiException global::SpecClients.Kiota.IDeclaredError.Saying(string message, global::SpecClients.Http.FailedAnswer answer) => new HTTPValidationError(message, answer);
     }
 }
