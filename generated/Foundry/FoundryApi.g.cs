@@ -27,6 +27,8 @@ internal static class FoundryApi
     {
         Vendor = "foundry",
         Name = "Foundry",
+        Package = global::SpecClients.ApiPackage.Of(typeof(FoundryApi).Assembly),
+        Contract = global::SpecClients.Contract.Served.Contract1,
         Title = "Microsoft Foundry agent endpoint sessions",
         Version = "v1",
         Servers =

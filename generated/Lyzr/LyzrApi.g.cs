@@ -20,6 +20,8 @@ internal static class LyzrApi
     {
         Vendor = "lyzr",
         Name = "Lyzr",
+        Package = global::SpecClients.ApiPackage.Of(typeof(LyzrApi).Assembly),
+        Contract = global::SpecClients.Contract.Served.Contract1,
         Title = "Lyzr Agent Published Session Retrieval",
         Version = "1.0.0",
         Servers =

@@ -25,6 +25,8 @@ internal static class MeibelApi
     {
         Vendor = "meibel",
         Name = "Meibel",
+        Package = global::SpecClients.ApiPackage.Of(typeof(MeibelApi).Assembly),
+        Contract = global::SpecClients.Contract.Served.Contract1,
         Title = "Meibel AI API",
         Version = "0.6.4",
         Servers =

@@ -27,6 +27,8 @@ internal static class PgAiApi
     {
         Vendor = "pgai",
         Name = "PgAi",
+        Package = global::SpecClients.ApiPackage.Of(typeof(PgAiApi).Assembly),
+        Contract = global::SpecClients.Contract.Served.Contract1,
         Title = "PG:AI Public API",
         Version = "1.0.0",
         Servers =

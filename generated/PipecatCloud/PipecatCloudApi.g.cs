@@ -29,6 +29,8 @@ internal static class PipecatCloudApi
     {
         Vendor = "pipecat-cloud",
         Name = "PipecatCloud",
+        Package = global::SpecClients.ApiPackage.Of(typeof(PipecatCloudApi).Assembly),
+        Contract = global::SpecClients.Contract.Served.Contract1,
         Title = "Pipecat Cloud",
         Version = "1.0.0",
         Servers =

@@ -10,8 +10,15 @@ public sealed record ApiDescription
     /// <summary>The vendor's identifier, as in <c>pipecat-cloud</c>.</summary>
     public required string Vendor { get; init; }
 
-    /// <summary>The vendor's name in code, as in <c>PipecatCloud</c>.</summary>
+    /// <summary>The vendor's name in code, as in <c>PipecatCloud</c>, and in configuration.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The package that the client comes in.</summary>
+    public ApiPackage Package { get; init; } = ApiPackage.Runtime;
+
+    /// <summary>The form of the generated code: see <see cref="SpecClients.Contract"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public int Contract { get; init; }
 
     /// <summary>The API's title.</summary>
     public required string Title { get; init; }
@@ -94,7 +101,7 @@ public sealed record ApiSecurity(string Scheme, ApiSecurityKind Kind, string Hea
 public sealed record ApiOperation(string Id, string Method, string Path)
 {
     /// <summary>The key under which a request carries the operation that it is; one without was made by hand, and is none.</summary>
-    public static readonly HttpRequestOptionsKey<ApiOperation> Key = new("AgentSessions.Operation");
+    public static readonly HttpRequestOptionsKey<ApiOperation> Key = new("SpecClients.Operation");
 
     /// <summary>
     /// The ways to sign in to it by the names of their schemes: any one list of them will do, all in it are needed. Null

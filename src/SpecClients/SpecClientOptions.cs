@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
-using Azure.Core;
 using SpecClients.Http;
 
 namespace SpecClients;
@@ -36,9 +35,12 @@ public sealed class SpecClientOptions
     [JsonIgnore, IgnoreDataMember]
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
-    /// <summary>Issues tokens for the scopes that the vendor describes, in place of the other two.</summary>
+    /// <summary>
+    /// Issues tokens for the scopes that the vendor describes, in place of the other two. <c>SpecClients.Azure</c> makes one of a
+    /// <c>TokenCredential</c>.
+    /// </summary>
     [JsonIgnore, IgnoreDataMember]
-    public TokenCredential? TokenCredential { get; set; }
+    public Func<IReadOnlyList<string>, CancellationToken, ValueTask<IssuedToken>>? TokenIssuer { get; set; }
 
     /// <summary>
     /// Whether requests may go out without a credential, as where a gateway or a client's certificate is in its place. Without

@@ -24,7 +24,7 @@ public enum SpecDriftKind
 
 /// <summary>
 /// One departure of an answer from the vendor's description. Never an exception: it is counted on the
-/// <c>agentsessions.spec_drift</c> counter and handed to <see cref="Observed"/>.
+/// <c>specclients.spec_drift</c> counter and handed to <see cref="Observed"/>.
 /// </summary>
 /// <param name="Kind">What departed.</param>
 /// <param name="Vendor">The vendor, as in <c>pipecat-cloud</c>, or empty where it is not known.</param>
@@ -38,9 +38,9 @@ public sealed record SpecDrift(SpecDriftKind Kind, string Vendor, string Locatio
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static bool IsObserved => Observed is not null || Telemetry.CountsDrift;
 
-    internal static void Report(SpecDriftKind kind, string vendor, string location)
+    internal static void Report(SpecDriftKind kind, string vendor, ApiPackage? package, string location)
     {
-        Telemetry.CountDrift(kind, vendor);
+        Telemetry.Of(package ?? ApiPackage.Runtime).CountDrift(kind, vendor);
         Observed?.Invoke(new SpecDrift(kind, vendor, location));
     }
 }

@@ -15,7 +15,7 @@ internal sealed record Listing(string File, string Text)
 
     /// <summary>The packages whose API is listed.</summary>
     public static IReadOnlyList<string> Packages { get; } =
-        [PackageOf("Kiota"), PackageOf("NSwag"), "SpecClients", "SpecClients.Kiota", "SpecClients.NSwag", "SpecClients.Sandbox"];
+        [PackageOf("Kiota"), PackageOf("NSwag"), "SpecClients", "SpecClients.Azure", "SpecClients.Kiota", "SpecClients.NSwag", "SpecClients.Sandbox"];
 
     /// <summary>Whether it is of generated code: the build writes it, and nobody has to approve it by itself.</summary>
     public bool IsGenerated => File.StartsWith("generated/", StringComparison.Ordinal);

@@ -37,6 +37,8 @@ internal sealed class ApiFile
         Line(1, $"{{");
         Line(2, $"Vendor = {Code.Literal(_document.Id)},");
         Line(2, $"Name = {Code.Literal(_document.Name)},");
+        Line(2, $"Package = global::SpecClients.ApiPackage.Of(typeof({Code.Name(_document.Name)}Api).Assembly),");
+        Line(2, $"Contract = global::SpecClients.Contract.Served.Contract1,");
         Line(2, $"Title = {Text(root["info"]?["title"])},");
         Line(2, $"Version = {Text(root["info"]?["version"])},");
         List(2, $"Servers", root["servers"]?.OfType<JObject>() ?? [], Server);

@@ -67,7 +67,7 @@ internal static class LayerFile
                     return {{create}};
                 }
 
-                /// <summary>Registers the client. Settings come from the section AgentSessions:{{name}}, the environment and the delegate, in this order.</summary>
+                /// <summary>Registers the client. Settings come from the section {{name}}, the environment and the delegate, in this order.</summary>
                 /// <param name="services">The container.</param>
                 /// <param name="configure">The caller's settings, if any.</param>
                 /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>

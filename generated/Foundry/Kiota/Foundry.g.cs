@@ -35,7 +35,7 @@ namespace AgentSessions.Kiota
             return new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options, ownsClient: true));
         }
 
-        /// <summary>Registers the client. Settings come from the section AgentSessions:Foundry, the environment and the delegate, in this order.</summary>
+        /// <summary>Registers the client. Settings come from the section Foundry, the environment and the delegate, in this order.</summary>
         /// <param name="services">The container.</param>
         /// <param name="configure">The caller's settings, if any.</param>
         /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>

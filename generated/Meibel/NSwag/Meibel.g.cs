@@ -34,7 +34,7 @@ namespace AgentSessions.NSwag
             return new(ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
         }
 
-        /// <summary>Registers the client. Settings come from the section AgentSessions:Meibel, the environment and the delegate, in this order.</summary>
+        /// <summary>Registers the client. Settings come from the section Meibel, the environment and the delegate, in this order.</summary>
         /// <param name="services">The container.</param>
         /// <param name="configure">The caller's settings, if any.</param>
         /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SpecClients.Http;
 
 /// <summary>What one call carries down the pipeline, from its first attempt to its last.</summary>
@@ -11,10 +13,15 @@ namespace SpecClients.Http;
 internal sealed record Call(
     ApiDescription Api, ApiOperation? Operation, Uri Home, SpecClientOptions Options, CallOptions? Own, bool IsResilient, long Started)
 {
-    private static readonly HttpRequestOptionsKey<Call> Key = new("AgentSessions.Call");
+    private static readonly HttpRequestOptionsKey<Call> Key = new("SpecClients.Call");
+
+    /// <summary>The traces and metrics of the client's package.</summary>
+    public Telemetry Telemetry { get; } = Telemetry.Of(Api.Package);
 
     /// <summary>What traces and metrics call the operation.</summary>
     public string OperationName => Operation?.Id ?? Telemetry.Other;
+
+    public void CountRetry(HttpStatusCode? status) => Telemetry.CountRetry(this, status);
 
     public int MaxRetries => IsResilient ? Own?.MaxRetries ?? Options.MaxRetries : 0;
 

@@ -17,7 +17,7 @@ internal sealed class CallHandler(ApiDescription api, Func<SpecClientOptions> op
         if (request.Content is { } content)
             await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
 
-        using var activity = Telemetry.Start(call, request);
+        using var activity = call.Telemetry.Start(call, request);
         HttpResponseMessage? response = null;
         Exception? failure = null;
         try
@@ -39,7 +39,7 @@ internal sealed class CallHandler(ApiDescription api, Func<SpecClientOptions> op
         }
         finally
         {
-            Telemetry.Stop(activity, call, request, response, failure, time);
+            call.Telemetry.Stop(activity, call, request, response, failure, time);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class CallHandler(ApiDescription api, Func<SpecClientOptions> op
     private static void ReportUndeclared(Call call, int status)
     {
         if (call.Operation is { } operation && !Declares(operation, status))
-            SpecDrift.Report(SpecDriftKind.UndeclaredStatus, call.Api.Vendor, $"{operation.Id} {status}");
+            SpecDrift.Report(SpecDriftKind.UndeclaredStatus, call.Api.Vendor, call.Api.Package, $"{operation.Id} {status}");
     }
 
     /// <summary>Whether an operation declares a status, or no status at all.</summary>

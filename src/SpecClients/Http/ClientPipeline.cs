@@ -57,7 +57,7 @@ public static class ClientPipeline
         Known.AddOrUpdate(client, api);
         client.BaseAddress = ServerAddress.Resolve(api, options);
         client.Timeout = Timeout.InfiniteTimeSpan;
-        client.DefaultRequestHeaders.UserAgent.ParseAdd($"{Telemetry.Name}/{Telemetry.Version}");
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(api.Package.ToString());
     }
 
     /// <summary>Leaves redirects to the pipeline: a transport that followed them itself would take the key along.</summary>

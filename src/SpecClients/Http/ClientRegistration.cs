@@ -61,7 +61,7 @@ public static partial class ClientRegistration
         var options = Options(builder.Services, name);
         var address = ServerAddress.Resolve(api, options);
         if (options.BaseAddress is null && ServerAddress.LooksLikeDevelopment(address))
-            DevelopmentServer(builder.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Telemetry.Name), api.Name, address.Host);
+            DevelopmentServer(builder.Services.GetRequiredService<ILoggerFactory>().CreateLogger(api.Package.Name), api.Name, address.Host);
 
         var monitor = builder.Services.GetRequiredService<IOptionsMonitor<SpecClientOptions>>();
         var hasOwnResilience = handlers.Any(handler => handler is ResilienceHandler);

@@ -6,8 +6,8 @@ namespace SpecClients.Http;
 /// <summary>Where one account's settings come from, what they are called there, and what is wrong with them.</summary>
 internal sealed class ClientSettings(ApiDescription api, string? account = null, string? optionsName = null) : IValidateOptions<SpecClientOptions>
 {
-    /// <summary>The configuration section, as in <c>SpecClients:PipecatCloud</c>.</summary>
-    public string Section => "AgentSessions:" + (account is null ? api.Name : $"{api.Name}:{account}");
+    /// <summary>The configuration section, as in <c>PipecatCloud</c>.</summary>
+    public string Section => account is null ? api.Name : $"{api.Name}:{account}";
 
     /// <summary>An environment variable, as in <c>PIPECAT_CLOUD_API_KEY</c>.</summary>
     public string Variable(string setting)
@@ -77,9 +77,9 @@ internal sealed class ClientSettings(ApiDescription api, string? account = null,
     {
         if (ServerAddress.TryResolve(api, options, out _) is { } address)
             yield return $"{address}. Settings: {Section}:BaseAddress, {Variable("BASE_URL")}.";
-        if (options.TokenCredential is not null && !CredentialSource.TakesTokenCredential(api))
-            yield return $"TokenCredential is set, but {api.Name} describes no OAuth 2 sign-in.";
-        var hasIssuer = options.TokenCredential is not null || options.TokenProvider is not null || options.Credentials.Count > 0;
+        if (options.TokenIssuer is not null && !CredentialSource.TakesIssuedTokens(api))
+            yield return $"TokenIssuer is set, but {api.Name} describes no OAuth 2 sign-in.";
+        var hasIssuer = options.TokenIssuer is not null || options.TokenProvider is not null || options.Credentials.Count > 0;
         foreach (var (scheme, secret) in options.Credentials)
         {
             if (Credential.Problem(secret) is { } problem)

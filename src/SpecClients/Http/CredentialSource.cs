@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Azure.Core;
 
 namespace SpecClients.Http;
 
@@ -20,8 +19,8 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
     private readonly ConcurrentDictionary<ApiOperation, ApiSecurity[][]> _ways = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<ApiSecurity, TokenCache> _tokens = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Whether the vendor takes a token that a <see cref="TokenCredential"/> issues.</summary>
-    public static bool TakesTokenCredential(ApiDescription api) => api.Security.Any(scheme => scheme.Kind == ApiSecurityKind.OAuth2);
+    /// <summary>Whether the vendor takes a token that is issued for scopes.</summary>
+    public static bool TakesIssuedTokens(ApiDescription api) => api.Security.Any(scheme => scheme.Kind == ApiSecurityKind.OAuth2);
 
     /// <summary>The schemes by which a request signs in, all of them together; none where it need not.</summary>
     /// <exception cref="InvalidOperationException">It needs to, and there is no way in which it could.</exception>
@@ -29,7 +28,7 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
     {
         var options = call.Options;
         var ways = call.Operation is { Security: not null } operation ? _ways.GetOrAdd(operation, DescribedWays)
-            : options.TokenCredential is null && options.TokenProvider is null ? _anyByKey
+            : options.TokenIssuer is null && options.TokenProvider is null ? _anyByKey
             : _anyByToken;
         foreach (var way in ways)
         {
@@ -104,12 +103,12 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
     /// <summary>The scheme that an issued token is for: of those without a key of their own, the one that looks most like it.</summary>
     private static ApiSecurity? TokenScheme(ApiSecurity[] way, SpecClientOptions options)
     {
-        if (options.TokenCredential is null && options.TokenProvider is null)
+        if (options.TokenIssuer is null && options.TokenProvider is null)
             return null;
         ApiSecurity? best = null;
         foreach (var scheme in way)
         {
-            var isFor = options.TokenCredential is null ? scheme.Kind != ApiSecurityKind.Unserved : scheme.Kind == ApiSecurityKind.OAuth2;
+            var isFor = options.TokenIssuer is null ? scheme.Kind != ApiSecurityKind.Unserved : scheme.Kind == ApiSecurityKind.OAuth2;
             if (isFor && !options.Credentials.ContainsKey(scheme.Scheme) && (best is null || Array.IndexOf(TokenKinds, scheme.Kind) < Array.IndexOf(TokenKinds, best.Kind)))
                 best = scheme;
         }
@@ -136,15 +135,15 @@ internal sealed class CredentialSource(ApiDescription api, TimeProvider time)
     {
         lock (_gate)
         {
-            return _tokens.TryGetValue(scheme, out var known) && known.Issuer.Equals((object?)options.TokenCredential ?? options.TokenProvider) ? known
-                : _tokens[scheme] = options.TokenCredential is { } credential ? Issue(scheme, credential) : Provide(scheme, options.TokenProvider!);
+            return _tokens.TryGetValue(scheme, out var known) && known.Issuer.Equals((object?)options.TokenIssuer ?? options.TokenProvider) ? known
+                : _tokens[scheme] = options.TokenIssuer is { } issuer ? Issue(scheme, issuer) : Provide(scheme, options.TokenProvider!);
         }
     }
 
-    private TokenCache Issue(ApiSecurity scheme, TokenCredential issuer) => new(
+    private TokenCache Issue(ApiSecurity scheme, Func<IReadOnlyList<string>, CancellationToken, ValueTask<IssuedToken>> issuer) => new(
         issuer,
-        token => issuer.GetTokenAsync(new TokenRequestContext([.. scheme.Scopes]), token),
-        secret => Credential.Create(scheme, nameof(SpecClientOptions.TokenCredential), secret),
+        token => issuer(scheme.Scopes, token),
+        secret => Credential.Create(scheme, nameof(SpecClientOptions.TokenIssuer), secret),
         time);
 
     private TokenCache Provide(ApiSecurity scheme, Func<CancellationToken, ValueTask<string>> provider) => new(

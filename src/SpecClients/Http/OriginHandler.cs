@@ -148,7 +148,7 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
 
     private static ApiTransportException Refuse(Call call, HttpRequestMessage hop, string reason, HttpStatusCode? status)
     {
-        Telemetry.CountRefusedRedirect(call);
+        call.Telemetry.CountRefusedRedirect(call);
         return new(call.Api.Vendor, hop, $"not followed, because {reason}.", null, status);
     }
 }

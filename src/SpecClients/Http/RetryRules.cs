@@ -19,7 +19,7 @@ internal static class RetryRules
                 DelayGenerator = static arguments => ValueTask.FromResult<TimeSpan?>(CallOf(arguments.Context).Delay),
                 OnRetry = static arguments =>
                 {
-                    Telemetry.CountRetry(CallOf(arguments.Context), arguments.Outcome.Result?.StatusCode);
+                    CallOf(arguments.Context).CountRetry(arguments.Outcome.Result?.StatusCode);
                     return default;
                 },
             })

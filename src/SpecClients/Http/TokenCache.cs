@@ -1,11 +1,10 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using Azure.Core;
 
 namespace SpecClients.Http;
 
 /// <summary>One token for many callers: fetched once however many wait for it, kept until it nears its end.</summary>
-internal sealed class TokenCache(object issuer, Func<CancellationToken, ValueTask<AccessToken>> fetch, Func<string, Credential> create, TimeProvider time)
+internal sealed class TokenCache(object issuer, Func<CancellationToken, ValueTask<IssuedToken>> fetch, Func<string, Credential> create, TimeProvider time)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
     private readonly Lock _gate = new();
@@ -33,11 +32,11 @@ internal sealed class TokenCache(object issuer, Func<CancellationToken, ValueTas
         using var limit = new CancellationTokenSource(patience, time);
         var token = await fetch(limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
         var left = token.ExpiresOn - time.GetUtcNow();
-        return new(create(token.Token), token.RefreshOn ?? token.ExpiresOn - (left / 10 < Margin ? left / 10 : Margin));
+        return new(create(token.Value), token.RefreshOn ?? token.ExpiresOn - (left / 10 < Margin ? left / 10 : Margin));
     }
 
     /// <summary>Reads when a token ends, where it is a JWT and says so.</summary>
-    public static AccessToken Read(string? token)
+    public static IssuedToken Read(string? token)
     {
         try
         {

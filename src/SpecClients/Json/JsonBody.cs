@@ -42,7 +42,7 @@ public static class JsonBody
             return;
         var paths = JsonPath.OfAll(body, departures.ConvertAll(departure => departure.Offset), origin);
         for (var i = 0; i < paths.Count; i++)
-            SpecDrift.Report(departures[i].Kind, origin.Vendor, paths[i]);
+            SpecDrift.Report(departures[i].Kind, origin.Vendor, origin.Api?.Package, paths[i]);
     }
 }
 

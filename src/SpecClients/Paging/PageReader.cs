@@ -136,7 +136,7 @@ internal sealed class PageReader<TItem, TPage>(
     private void ReportShift(Position at)
     {
         Interlocked.Increment(ref _epoch);
-        SpecDrift.Report(SpecDriftKind.ShiftedPages, operation.Vendor, $"page {at.Number}");
+        SpecDrift.Report(SpecDriftKind.ShiftedPages, operation.Vendor, operation.Package, $"page {at.Number}");
     }
 
     private string? IdOf(TItem item) => item is null ? null : idOf?.Invoke(item);

@@ -22,6 +22,8 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
     /// </summary>
     public Func<Exception, bool> IsThrottled { get; init; } = static failure => failure is IApiError { Status: 429 };
 
+    internal ApiPackage? Package { get; init; }
+
     /// <summary>The operation as its description has it; null where it is a caller's own.</summary>
     internal ApiOperation? Described { get; init; }
 
@@ -39,6 +41,7 @@ public sealed record PagedOperation(string Vendor, string Name, IReadOnlyList<ob
             DefaultPageSize = operation.Paging?.DefaultPageSize,
             MaxPageSize = operation.Paging?.MaxPageSize,
             Described = operation,
+            Package = api.Package,
         };
 
     internal long? SizeToAsk(long? limit, PagingOptions options)

@@ -106,7 +106,7 @@ internal sealed class HostileDocuments(Repository repository)
     private static HostileDocument WithName(int seed, int index, Dice dice)
     {
         var document = Changed(seed, index, dice, HostileKind.Prose, RichDocument.Draw(dice, isSafe: true));
-        var name = dice.Percent(30) ? dice.Pick("System", "Object", "Acme", "Microsoft", "AgentSessions", "Newtonsoft", "Task", "Parcel", "NSwag", "Kiota",
+        var name = dice.Percent(30) ? dice.Pick("System", "Object", "Acme", "Microsoft", "SpecClients", "Newtonsoft", "Task", "Parcel", "NSwag", "Kiota",
             "A", "String", "Models", "Client", "Parcels") : dice.Percent(10) ? new string('A', dice.Pick(60, 120, 260, 5_000)) : HostileTexts.Name(dice);
         return (dice.Percent(50) ? document with { Name = name } : document with
         {

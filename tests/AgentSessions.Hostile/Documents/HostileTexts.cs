@@ -48,7 +48,7 @@ internal static partial class HostileTexts
         "Object", "String", "System", "Task", "Client", "Acme", "AcmeClient", "AcmeSetup", "AcmeApi", "HttpClient", "Exception", "ToString", "GetType",
         "Equals", "GetHashCode", "MemberwiseClone", "Finalize", "AdditionalData", "AdditionalProperties", "Item", "Dispose", "Models", "Serialize",
         "ApiException", "ApiResponse", "CancellationToken", "cancellationToken", "List", "Dictionary", "Guid", "DateTimeOffset", "Stream", "Type", "Enum",
-        "Attribute", "Newtonsoft", "Microsoft", "AgentSessions", "Kiota", "NSwag", "Backing", "Result", "Headers", "Message", "body", "client_", "urlBuilder_",
+        "Attribute", "Newtonsoft", "Microsoft", "SpecClients", "Kiota", "NSwag", "Backing", "Result", "Headers", "Message", "body", "client_", "urlBuilder_",
         "..", ".", "../INJECTEDFILE", "/INJECTEDFILE", "C:\\INJECTEDFILE", "..\\INJECTEDFILE", "%2e%2e%2fINJECTEDFILE", "CON", "nul", "~", "-", "--help",
         "$", "$type", "$ref", "$id", "#", "?", "*", "0", "9lives", "1.5", "<<", "!!", "&a", "*a", "constructor", "__proto__", "é", "ﬁ", "ǅ", "ı", "İ", "漢字",
         "😀", "e\u0301", "ａ",

@@ -12,7 +12,11 @@ internal sealed partial class HandWrittenCode
 {
     private static readonly string[] VagueEndings = ["Helper", "Helpers", "Manager", "Util", "Utils", "Utility", "Base"];
 
-    private static readonly Assembly[] Packages = [typeof(SpecClientOptions).Assembly, typeof(SpecClients.NSwag.NSwagJson).Assembly, typeof(SpecClients.Kiota.KiotaJson).Assembly, typeof(SandboxServer).Assembly];
+    private static readonly Assembly[] Packages =
+    [
+        typeof(SpecClientOptions).Assembly, typeof(SpecClients.Azure.TokenCredentialExtensions).Assembly, typeof(SpecClients.NSwag.NSwagJson).Assembly,
+        typeof(SpecClients.Kiota.KiotaJson).Assembly, typeof(SandboxServer).Assembly,
+    ];
 
     private static IEnumerable<Type> PublicTypes => Packages.SelectMany(package => package.GetExportedTypes());
 

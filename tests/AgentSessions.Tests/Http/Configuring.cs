@@ -18,7 +18,7 @@ public class Configuring
     {
         var refused = Refuse(TestApi.KeyHeader, new() { ApiKey = key });
 
-        Assert.That(refused, Does.Contain("ApiKey").And.Contain(reason).And.Contain("AgentSessions:AcmeCloud:ApiKey").And.Contain("ACME_CLOUD_API_KEY"));
+        Assert.That(refused, Does.Contain("ApiKey").And.Contain(reason).And.Contain("AcmeCloud:ApiKey").And.Contain("ACME_CLOUD_API_KEY"));
         if (key.Length > 0)
             Assert.That(refused, Does.Not.Contain(key.Trim()));
     }
@@ -117,12 +117,12 @@ public class Configuring
         });
 
         foreach (var setting in (string[])["MaxRetries", "MaxRedirects", "MaxResponseBytes", "RetryDelay", "MaxRetryAfter", "AttemptTimeout", "TotalTimeout"])
-            Assert.That(refused, Does.Contain($"AgentSessions:AcmeCloud:{setting}"));
+            Assert.That(refused, Does.Contain($"AcmeCloud:{setting}"));
     }
 
     [Test]
     public void A_credential_that_the_vendor_does_not_take_is_refused() =>
-        Assert.That(Refuse(TestApi.KeyHeader, new() { TokenCredential = Azure.Core.DelegatedTokenCredential.Create((_, _) => default) }), Does.Contain("TokenCredential"));
+        Assert.That(Refuse(TestApi.KeyHeader, new() { TokenIssuer = (_, _) => default }), Does.Contain("TokenIssuer"));
 
     [TestCase("MaxRetries", TestApi.Key)]
     [TestCase("AttemptTimeout", TestApi.Key)]
@@ -130,11 +130,11 @@ public class Configuring
     public void A_configured_value_that_is_none_is_refused_without_showing_it(string setting, string value)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new($"AgentSessions:AcmeCloud:{setting}", value), new("AgentSessions:AcmeCloud:ApiKey", TestApi.Key)]).Build();
+            .AddInMemoryCollection([new($"AcmeCloud:{setting}", value), new("AcmeCloud:ApiKey", TestApi.Key)]).Build();
 
         var refused = Assert.Throws<OptionsValidationException>(() => new ClientSettings(TestApi.KeyHeader).ReadConfiguration(configuration, new()))!.ToString();
 
-        Assert.That(refused, Does.Contain($"{setting} is no value that it could have. Setting: AgentSessions:AcmeCloud:{setting}.").And.Not.Contain(TestApi.Key));
+        Assert.That(refused, Does.Contain($"{setting} is no value that it could have. Setting: AcmeCloud:{setting}.").And.Not.Contain(TestApi.Key));
     }
 
     [Test]

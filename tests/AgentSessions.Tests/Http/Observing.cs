@@ -35,8 +35,8 @@ public class Observing
             ["http.response.status_code"] = 404,
             ["http.request.resend_count"] = 1,
             ["error.type"] = "404",
-            ["agentsessions.vendor"] = "acme-cloud",
-            ["agentsessions.operation"] = "ListSessions",
+            ["specclients.vendor"] = "acme-cloud",
+            ["specclients.operation"] = "ListSessions",
         }));
     }
 
@@ -52,8 +52,8 @@ public class Observing
         using var response = await client.GetAsync(Url);
 
         var span = spans.Single();
-        Assert.That((span.DisplayName, span.GetTagItem("agentsessions.operation"), span.GetTagItem("url.template")), Is.EqualTo(("GET", "_OTHER", default(object))));
-        Assert.That(measured, Has.Count.EqualTo(2).And.All.Contains("[agentsessions.operation, _OTHER]"));
+        Assert.That((span.DisplayName, span.GetTagItem("specclients.operation"), span.GetTagItem("url.template")), Is.EqualTo(("GET", "_OTHER", default(object))));
+        Assert.That(measured, Has.Count.EqualTo(2).And.All.Contains("[specclients.operation, _OTHER]"));
     }
 
     [Test]
@@ -72,7 +72,7 @@ public class Observing
         {
         }
 
-        Assert.That(spans.Select(span => span.GetTagItem("agentsessions.page")), Is.EqualTo((object[])[1L, 2L]));
+        Assert.That(spans.Select(span => span.GetTagItem("specclients.page")), Is.EqualTo((object[])[1L, 2L]));
     }
 
     [Test]
@@ -86,12 +86,12 @@ public class Observing
 
         using var response = await client.GetAsync(Url);
         Assert.ThrowsAsync<ApiTransportException>(() => redirected.GetAsync(Url));
-        SpecDrift.Report(SpecDriftKind.UnknownMember, "acme-cloud", "$.data[0].new");
+        SpecDrift.Report(SpecDriftKind.UnknownMember, "acme-cloud", null, "$.data[0].new");
 
-        Assert.That(measured, Has.Exactly(2).StartsWith("agentsessions.call.duration"));
-        Assert.That(measured, Has.Exactly(1).StartsWith("agentsessions.retries 1 "));
-        Assert.That(measured, Has.Exactly(1).StartsWith("agentsessions.redirects_refused 1 "));
-        Assert.That(measured, Has.Exactly(1).StartsWith("agentsessions.spec_drift 1 ").And.Exactly(1).Contain("UnknownMember"));
+        Assert.That(measured, Has.Exactly(2).StartsWith("specclients.call.duration"));
+        Assert.That(measured, Has.Exactly(1).StartsWith("specclients.retries 1 "));
+        Assert.That(measured, Has.Exactly(1).StartsWith("specclients.redirects_refused 1 "));
+        Assert.That(measured, Has.Exactly(1).StartsWith("specclients.spec_drift 1 ").And.Exactly(1).Contain("UnknownMember"));
     }
 
     [TestCase(HttpStatusCode.OK, null)]
@@ -125,7 +125,7 @@ public class Observing
 
         using var response = await client.GetAsync(Url);
 
-        Assert.That(agent, Is.EqualTo("AgentSessions/" + Telemetry.Version));
+        Assert.That(agent, Is.EqualTo(ApiPackage.Runtime.ToString()));
     }
 
     [Test]
@@ -184,7 +184,7 @@ public class Observing
     private static HttpClient Client(HttpMessageHandler transport) =>
         ClientPipeline.Create(TestApi.KeyHeader, new() { ApiKey = TestApi.Key, RetryDelay = TimeSpan.Zero }, transport);
 
-    private static ActivityListener Listen(List<Activity> spans, string source = "AgentSessions")
+    internal static ActivityListener Listen(List<Activity> spans, string source = "SpecClients")
     {
         var listener = new ActivityListener
         {
@@ -200,7 +200,7 @@ public class Observing
         return listener;
     }
 
-    private static MeterListener Measure(ConcurrentQueue<string> measured, string meter = "AgentSessions")
+    internal static MeterListener Measure(ConcurrentQueue<string> measured, string meter = "SpecClients")
     {
         var listener = new MeterListener
         {

@@ -46,7 +46,7 @@ public class Registering
         Environment.SetEnvironmentVariable("OAUTH_CLOUD_API_KEY", "token");
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("AgentSessions:OAuthCloud:ServerVariables:account", "a")])
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("OAuthCloud:ServerVariables:account", "a")])
             .Build());
         services.AddClient(TestApi.OAuth, null, null, Create);
 
@@ -77,7 +77,7 @@ public class Registering
     {
         using var host = new HostBuilder().ConfigureServices(services => AddAcme(services, "eu")).Build();
 
-        Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.Contain("AgentSessions:AcmeCloud:eu:ApiKey").And.Message.Contain("ACME_CLOUD_EU_API_KEY"));
+        Assert.That(() => host.StartAsync(), Throws.TypeOf<OptionsValidationException>().With.Message.Contain("AcmeCloud:eu:ApiKey").And.Message.Contain("ACME_CLOUD_EU_API_KEY"));
     }
 
     [Test]
@@ -90,7 +90,7 @@ public class Registering
         var client = provider.GetRequiredService<TypedClient>();
 
         await client.Get();
-        configuration["AgentSessions:AcmeCloud:ApiKey"] = "second";
+        configuration["AcmeCloud:ApiKey"] = "second";
         configuration.Reload();
         await client.Get();
 
@@ -198,7 +198,7 @@ public class Registering
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"AgentSessions:AcmeCloud:{setting.Name}", setting.Value)))
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"AcmeCloud:{setting.Name}", setting.Value)))
             .Build());
         return services;
     }

@@ -1,3 +1,4 @@
+using SpecClients.Azure;
 using System.Buffers.Text;
 using System.Net;
 using System.Text;
@@ -165,7 +166,7 @@ public class Signing_in
     {
         var credential = new FakeCredential();
 
-        await Get(Client(TestApi.OAuth, new() { BaseAddress = new("https://x.example"), TokenCredential = credential }));
+        await Get(Client(TestApi.OAuth, new SpecClientOptions { BaseAddress = new("https://x.example") }.UseTokenCredential(credential)));
 
         Assert.That(credential.Asked, Is.EqualTo(["https://ai.example/.default"]));
         Assert.That(seen, Is.EqualTo(["Authorization=Bearer azure"]));

@@ -180,7 +180,7 @@ internal sealed class RequestOptions
         var server = new Server(_ => new(HttpStatusCode.OK));
         await server.SendAsync(new UserAgentHandlerOption { ProductName = "mine", ProductVersion = "2.0" });
         await server.SendAsync(new UserAgentHandlerOption { Enabled = false });
-        Assert.That(server.Requests.Select(request => request.UserAgent), Is.EqualTo((string[])[$"{SpecClients.Http.Telemetry.Name}/{SpecClients.Http.Telemetry.Version} mine/2.0", $"{SpecClients.Http.Telemetry.Name}/{SpecClients.Http.Telemetry.Version}"]));
+        Assert.That(server.Requests.Select(request => request.UserAgent), Is.EqualTo((string[])[$"{ApiPackage.Runtime} mine/2.0", $"{ApiPackage.Runtime}"]));
     }
 
     private static async Task ParametersNameDecoding()

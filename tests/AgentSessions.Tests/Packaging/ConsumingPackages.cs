@@ -10,7 +10,7 @@ namespace AgentSessions.Tests.Packaging;
 [TestFixture]
 internal sealed class ConsumingPackages
 {
-    private static readonly string[] Layer = ["Azure.Core", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions"];
+    private static readonly string[] Layer = ["Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions"];
 
     private static readonly string[] Kiota =
         ["Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Form", "Microsoft.Kiota.Serialization.Multipart", "Microsoft.Kiota.Serialization.Text"];
@@ -22,6 +22,7 @@ internal sealed class ConsumingPackages
         ["AgentSessions.NSwag"] = ["SpecClients.NSwag", "Newtonsoft.Json", .. Layer],
         ["SpecClients.Kiota"] = ["SpecClients", .. Kiota, .. Layer],
         ["AgentSessions.Kiota"] = ["SpecClients.Kiota", .. Kiota, .. Layer],
+        ["SpecClients.Azure"] = ["SpecClients", "Azure.Core", .. Layer],
         ["SpecClients.Sandbox"] = [],
     };
 

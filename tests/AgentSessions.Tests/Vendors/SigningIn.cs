@@ -1,3 +1,4 @@
+using SpecClients.Azure;
 using AgentSessions.Tests.Fidelity;
 using Azure.Core;
 using Newtonsoft.Json.Linq;
@@ -61,10 +62,10 @@ internal sealed class SigningIn
         var issuer = new Issuer(_sandbox.ApiKey);
         var (header, _, scopes) = Published(caller.Id);
         _received.Clear();
-        void Configure(SpecClientOptions options) => (options.ApiKey, options.TokenCredential) = (null, issuer);
+        void Configure(SpecClientOptions options) => options.UseTokenCredential(issuer).ApiKey = null;
         if (scopes.Length == 0)
         {
-            Assert.That(() => caller.Connect(_sandbox, Configure), Throws.InstanceOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contain("TokenCredential"));
+            Assert.That(() => caller.Connect(_sandbox, Configure), Throws.InstanceOf<Microsoft.Extensions.Options.OptionsValidationException>().With.Message.Contain("TokenIssuer"));
             return;
         }
         using var connection = caller.Connect(_sandbox, Configure);

@@ -12,7 +12,7 @@ public class ApprovingListings
     private static readonly Assembly[] Packages =
     [
         typeof(AgentSessions.Kiota.Meibel).Assembly, typeof(AgentSessions.NSwag.Meibel).Assembly, typeof(SpecClientOptions).Assembly,
-        typeof(SpecClients.Kiota.KiotaJson).Assembly, typeof(SpecClients.NSwag.NSwagJson).Assembly, typeof(SpecClients.Sandbox.SandboxServer).Assembly,
+        typeof(SpecClients.Azure.TokenCredentialExtensions).Assembly, typeof(SpecClients.Kiota.KiotaJson).Assembly, typeof(SpecClients.NSwag.NSwagJson).Assembly, typeof(SpecClients.Sandbox.SandboxServer).Assembly,
     ];
 
     private static List<Listing> Listings { get; } = [.. Packages.SelectMany(package => Listing.Of(Ours, package))];
