@@ -3,6 +3,7 @@ using AgentSessions.Cli.Tracing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using SpecClients.Paging;
+using SpecClients.Sandbox;
 
 namespace AgentSessions.Cli;
 
@@ -36,6 +37,9 @@ internal sealed class VendorClient
             .SelectMany(generator => generator.Package.GetExportedTypes().Where(IsBinding).Select(type => new VendorClient(generator, type)))
             .OrderBy(client => client.Description.Vendor, StringComparer.Ordinal)
             .ToList();
+
+    /// <summary>The documents that the clients are of.</summary>
+    public static IReadOnlyList<SandboxDocument> Documents { get; } = SandboxDocument.Of(Generator.All[0].Package);
 
     /// <summary>The vendors' names, in order.</summary>
     public static IReadOnlyList<string> Vendors { get; } = [.. All.Select(client => client.Vendor).Distinct()];

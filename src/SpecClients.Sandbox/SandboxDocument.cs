@@ -9,15 +9,15 @@ namespace SpecClients.Sandbox;
 /// <param name="Root">The document.</param>
 public sealed record SandboxDocument(string Vendor, JsonObject Root)
 {
-    /// <summary>Reads the documents of the vendors that this library was built with, ordered by id.</summary>
-    public static IReadOnlyList<SandboxDocument> LoadEmbedded()
+    /// <summary>Reads the documents that a package of clients has with it, as in <c>typeof(Meibel).Assembly</c>, ordered by id.</summary>
+    public static IReadOnlyList<SandboxDocument> Of(Assembly clients)
     {
-        var assembly = typeof(SandboxDocument).Assembly;
+        ArgumentNullException.ThrowIfNull(clients);
         return
         [
-            .. assembly.GetManifestResourceNames()
+            .. clients.GetManifestResourceNames()
                 .Where(name => name.EndsWith("openapi.json", StringComparison.Ordinal))
-                .Select(name => Load(assembly, name))
+                .Select(name => Load(clients, name))
                 .OrderBy(document => document.Vendor, StringComparer.Ordinal),
         ];
     }

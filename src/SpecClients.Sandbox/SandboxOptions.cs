@@ -1,7 +1,8 @@
 using System.ComponentModel;
+
 namespace SpecClients.Sandbox;
 
-/// <summary>What the sandbox serves, and how well it behaves.</summary>
+/// <summary>How much the sandbox has, and how well it behaves.</summary>
 public sealed record SandboxOptions
 {
     /// <summary>How many sessions each vendor has.</summary>
@@ -35,10 +36,6 @@ public sealed record SandboxOptions
 
     /// <summary>The one agent that no vendor knows: a path that names it is answered by 404.</summary>
     public string MissingAgent { get; init; } = "missing-agent";
-
-    /// <summary>The documents to serve.</summary>
-    /// <value>Null: the vendors' that this library was built with.</value>
-    public IReadOnlyList<SandboxDocument>? Documents { get; init; }
 
     /// <summary>What is served beside the APIs; without it, what names no vendor is answered by 404.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

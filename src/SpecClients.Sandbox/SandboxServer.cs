@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.Collections.Frozen;
+using System.ComponentModel;
 using System.IO.Pipelines;
 using System.Net;
 using System.Text.Json.Nodes;
@@ -42,12 +42,15 @@ public sealed class SandboxServer : IAsyncDisposable
     public RequestLog Requests { get; }
 
     /// <summary>Starts a sandbox that listens until it is disposed of.</summary>
+    /// <param name="documents">The documents of the APIs to play, as of <see cref="SandboxDocument.Of"/>.</param>
+    /// <param name="options">How much there is, and how well it behaves.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<SandboxServer> StartAsync(SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<SandboxServer> StartAsync(IReadOnlyList<SandboxDocument> documents, SandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(documents);
         options ??= new SandboxOptions();
         options.Validate();
-        var documents = options.Documents ?? SandboxDocument.LoadEmbedded();
         var requests = new RequestLog(documents.Select(document => document.Vendor));
         var vendors = documents.ToFrozenDictionary(document => document.Vendor, document => new VendorApi(document, options, requests), StringComparer.Ordinal);
 

@@ -15,7 +15,7 @@ internal static class ApiReference
 
     public static void Map(IEndpointRouteBuilder endpoints, SandboxServer sandbox)
     {
-        var documents = SandboxDocument.LoadEmbedded().ToDictionary(document => document.Vendor, Here);
+        var documents = VendorClient.Documents.ToDictionary(document => document.Vendor, Here);
         endpoints.MapGet("/documents/{vendor}.json", (string vendor) => documents.TryGetValue(vendor, out var document) ? Results.Text(document, "application/json") : Results.NotFound());
         endpoints.MapScalarApiReference("/reference", (options, context) =>
         {

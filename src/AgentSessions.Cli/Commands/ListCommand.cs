@@ -89,7 +89,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
     private async Task<SandboxServer> StartSandboxAsync(CancellationToken cancel)
     {
         await error.WriteLineAsync("Neither a key nor an address is given: these are the sandbox's sessions.");
-        return await SandboxServer.StartAsync(cancellationToken: cancel);
+        return await SandboxServer.StartAsync(VendorClient.Documents, cancellationToken: cancel);
     }
 
     private string? AgentFor(VendorClient client, SandboxServer? sandbox) => (client.TakesAgent, request.Agent) switch

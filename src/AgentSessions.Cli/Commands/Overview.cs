@@ -12,7 +12,7 @@ internal static class Overview
 {
     public static async Task<int> RunAsync(TextWriter output, TextWriter error, CancellationToken cancel)
     {
-        await using var sandbox = await SandboxServer.StartAsync(cancellationToken: cancel);
+        await using var sandbox = await SandboxServer.StartAsync(VendorClient.Documents, cancellationToken: cancel);
         await error.WriteLineAsync("No key is needed: these are the sandbox's sessions.");
         var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "generator");
         foreach (var number in (string[])["sessions", "pages", "requests", "ms"])

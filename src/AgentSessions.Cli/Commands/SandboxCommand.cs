@@ -40,7 +40,7 @@ internal static class SandboxCommand
     {
         try
         {
-            return await SandboxServer.StartAsync(options, cancel);
+            return await SandboxServer.StartAsync(VendorClient.Documents, options, cancel);
         }
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {

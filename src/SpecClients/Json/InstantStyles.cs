@@ -1,4 +1,5 @@
 using System.ComponentModel;
+
 namespace SpecClients.Json;
 
 /// <summary>How a time says its offset from UTC.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+
 namespace SpecClients.Json;
 
 /// <summary>Whose body is read, and what must not be repeated of it.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+
 namespace SpecClients.Json;
 
 /// <summary>A set of a class's members, by their index: one word for the first 64, more where a class has more, each with one beside it.</summary>

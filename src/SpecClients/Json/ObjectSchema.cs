@@ -1,4 +1,5 @@
 using System.ComponentModel;
+
 namespace SpecClients.Json;
 
 /// <summary>What a description says of an object's members, for a generated class that cannot say it.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+
 namespace SpecClients.Paging;
 
 /// <summary>The rule by which the items of an untyped page are found. It guesses nothing: one array, or an error.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+
 namespace SpecClients.Paging;
 
 /// <summary>The call that a listing repeats, as far as paging needs to know it.</summary>

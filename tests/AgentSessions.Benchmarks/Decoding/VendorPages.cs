@@ -48,7 +48,7 @@ internal static class VendorPages
     /// <summary>The sandbox's page of so many sessions.</summary>
     public static async Task<byte[]> BodyAsync(string vendor, int rows)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = rows });
+        await using var sandbox = await SandboxServer.StartAsync(SandboxDocument.Of(typeof(AgentSessions.NSwag.Meibel).Assembly), new() { SessionsPerVendor = rows });
         return await sandbox.PageAsync(vendor);
     }
 

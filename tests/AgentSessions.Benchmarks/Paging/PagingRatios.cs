@@ -23,7 +23,7 @@ internal static class PagingRatios
 
     public static async Task<Findings> MeasureAsync()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = Sessions, Latency = Latency });
+        await using var sandbox = await SandboxServer.StartAsync(SandboxDocument.Of(typeof(AgentSessions.NSwag.Meibel).Assembly), new() { SessionsPerVendor = Sessions, Latency = Latency });
         var (rows, checks) = (new List<string[]>(), new List<Check>());
         foreach (var listing in MeibelListing.All(sandbox.BaseAddress("meibel"), sandbox.ApiKey))
         {

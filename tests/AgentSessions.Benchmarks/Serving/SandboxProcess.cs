@@ -10,7 +10,7 @@ internal static class SandboxProcess
     /// <summary>Serves Meibel's sessions.</summary>
     public static async Task ServeAsync(int sessions)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = sessions });
+        await using var sandbox = await SandboxServer.StartAsync(SandboxDocument.Of(typeof(AgentSessions.NSwag.Meibel).Assembly), new() { SessionsPerVendor = sessions });
         await ServerProcess.ServeAsync(sandbox.BaseAddress("meibel").AbsoluteUri);
     }
 }

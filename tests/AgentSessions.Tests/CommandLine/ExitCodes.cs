@@ -1,5 +1,6 @@
 using System.Net;
 using AgentSessions.Cli;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
@@ -60,7 +61,7 @@ internal sealed class ExitCodes
     [TestCaseSource(nameof(Generators))]
     public async Task An_error_of_the_vendor_ends_in_1_and_one_line(string generator)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = 10 });
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = 10 });
 
         var run = await CliRun.OfAsync("list", "meibel", new SandboxOptions().MissingAgent, "--generator", generator, "--base-url", sandbox.BaseAddress("meibel").AbsoluteUri, "--api-key", sandbox.ApiKey);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
@@ -9,7 +10,7 @@ internal sealed class Formats
     private SandboxServer _sandbox = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = Sessions, Hostile = true });
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = Sessions, Hostile = true });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sandbox.DisposeAsync();
@@ -55,7 +56,7 @@ internal sealed class Formats
     [TestCase("table", "")]
     public async Task An_empty_listing_is_an_empty_output(string format, string expected)
     {
-        await using var empty = await SandboxServer.StartAsync(new() { SessionsPerVendor = 0 });
+        await using var empty = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = 0 });
 
         var run = await CliRun.OfAsync("list", "meibel", "support", "--base-url", empty.BaseAddress("meibel").AbsoluteUri, "--api-key", empty.ApiKey, "--format", format);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
@@ -12,7 +13,7 @@ internal sealed partial class InATerminal
     private SandboxServer _sandbox = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = 30, Latency = TimeSpan.FromMilliseconds(100) });
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = 30, Latency = TimeSpan.FromMilliseconds(100) });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sandbox.DisposeAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AgentSessions.Cli;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
@@ -13,7 +14,7 @@ internal sealed partial class ListingEveryVendor
     private static IEnumerable<TestCaseData> Clients => VendorClient.All.Select(client => new TestCaseData(client.Vendor, client.Generator.Name));
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = Sessions });
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = Sessions });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sandbox.DisposeAsync();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using AgentSessions.Cli;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
@@ -18,7 +19,7 @@ internal sealed class Resuming
     private static string[] Generators => [.. Generator.All.Select(generator => generator.Name)];
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = Sessions, Latency = TimeSpan.FromMilliseconds(30) });
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = Sessions, Latency = TimeSpan.FromMilliseconds(30) });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sandbox.DisposeAsync();

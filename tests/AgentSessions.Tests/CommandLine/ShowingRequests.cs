@@ -1,5 +1,6 @@
 using System.Net;
 using AgentSessions.Cli;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.CommandLine;
@@ -16,7 +17,7 @@ internal sealed class ShowingRequests
     [TestCaseSource(nameof(Clients))]
     public async Task Each_request_is_shown_with_its_answer_and_without_the_key(string vendor, string generator)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = 12, ApiKey = Key });
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = 12, ApiKey = Key });
         var client = VendorClient.Find(vendor, generator);
         string[] agent = client.TakesAgent ? ["support"] : [];
 
@@ -42,7 +43,7 @@ internal sealed class ShowingRequests
     [Test]
     public async Task Retries_and_what_had_no_answer_are_shown_as_well()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = 12, FaultRate = 1 });
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = 12, FaultRate = 1 });
 
         var run = await CliRun.OfAsync("list", "meibel", "support", "--verbose", "--base-url", sandbox.BaseAddress("meibel").AbsoluteUri, "--api-key", sandbox.ApiKey);
 
@@ -54,7 +55,7 @@ internal sealed class ShowingRequests
     [Test]
     public async Task Without_it_nothing_is_shown()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = 12 });
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = 12 });
 
         Assert.That((await CliRun.OfAsync("list", "lyzr", "support", "--format", "ndjson", "--base-url", sandbox.BaseAddress("lyzr").AbsoluteUri, "--api-key", sandbox.ApiKey)).Error, Is.Empty);
     }

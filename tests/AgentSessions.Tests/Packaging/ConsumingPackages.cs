@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using AgentSessions.Tests.Building;
 using AgentSessions.Tests.Samples;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Packaging;
@@ -35,7 +36,7 @@ internal sealed class ConsumingPackages
     public async Task PackAsync()
     {
         _feed = await PackageFeed.PackAsync();
-        _sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = 45 });
+        _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = 45 });
     }
 
     [OneTimeTearDown]

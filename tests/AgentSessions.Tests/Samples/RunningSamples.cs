@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentSessions.Tests.Building;
 using AgentSessions.Tests.Fidelity;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Samples;
@@ -23,7 +24,7 @@ internal sealed partial class RunningSamples
     [TestCase("console-kiota.cs")]
     public async Task A_console_program_without_a_container_lists_the_running_sessions(string sample)
     {
-        await using var sandbox = await SandboxServer.StartAsync(Some);
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, Some);
 
         var (exitCode, output) = await RunAsync(sandbox, sample);
 
@@ -34,7 +35,7 @@ internal sealed partial class RunningSamples
     [Test]
     public async Task A_worker_counts_the_running_sessions_though_one_request_in_ten_fails()
     {
-        await using var sandbox = await SandboxServer.StartAsync(Some with { FaultRate = 0.1 });
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, Some with { FaultRate = 0.1 });
 
         var told = await DotnetCommand.UntilAsync(_folder, SandboxEnvironment.Of(sandbox), ["run", Path("worker.cs")],
             line => Task.FromResult(RunningSessions().Match(line) is { Success: true } match ? match.Groups[1].Value : null));
@@ -48,7 +49,7 @@ internal sealed partial class RunningSamples
         // Four times as many pages as are waited for, so that there is something left to break off.
         var slow = Some with { SessionsPerVendor = 2_000, Latency = TimeSpan.FromMilliseconds(100) };
         (int ExitCode, string Output) broken;
-        await using (var sandbox = await SandboxServer.StartAsync(slow))
+        await using (var sandbox = await SandboxServer.StartAsync(OurDocuments.All, slow))
         {
             var running = RunAsync(sandbox, "resume.cs");
             while (!running.IsCompleted && sandbox.Requests["meibel"].Received < 5)
@@ -59,7 +60,7 @@ internal sealed partial class RunningSamples
         Assert.That(broken.ExitCode, Is.Not.Zero, broken.Output);
         Assert.That(File.Exists(System.IO.Path.Combine(_folder, "sessions.checkpoint")), broken.Output);
 
-        await using var again = await SandboxServer.StartAsync(slow with { Latency = TimeSpan.Zero });
+        await using var again = await SandboxServer.StartAsync(OurDocuments.All, slow with { Latency = TimeSpan.Zero });
         var (exitCode, output) = await RunAsync(again, "resume.cs");
 
         Assert.That(exitCode, Is.Zero, output);
@@ -70,7 +71,7 @@ internal sealed partial class RunningSamples
     [Test]
     public async Task A_dashboard_shows_how_many_sessions_there_are()
     {
-        await using var sandbox = await SandboxServer.StartAsync(Some);
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, Some);
         using var browser = new HttpClient(new SocketsHttpHandler());
 
         var page = await DotnetCommand.UntilAsync(_folder, SandboxEnvironment.Of(sandbox), ["run", Path("dashboard.cs"), "--", "--urls", "http://127.0.0.1:0"],

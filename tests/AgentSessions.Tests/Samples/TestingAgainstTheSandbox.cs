@@ -11,7 +11,7 @@ internal sealed class TestingAgainstTheSandbox
     [Test]
     public async Task The_longest_session_is_found_though_the_server_fails_now_and_then()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = 250, FaultRate = 0.1 });
+        await using var sandbox = await SandboxServer.StartAsync(SandboxDocument.Of(typeof(Meibel).Assembly), new() { SessionsPerVendor = 250, FaultRate = 0.1 });
         using var meibel = Meibel.CreateClient(new() { BaseAddress = sandbox.BaseAddress("meibel"), ApiKey = sandbox.ApiKey });
 
         var longest = await LongestSession.OfAsync(meibel, "agent-42");

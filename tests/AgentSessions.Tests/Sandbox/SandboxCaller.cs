@@ -35,7 +35,7 @@ internal sealed class SandboxCaller : IAsyncDisposable
 
     public SandboxServer Server { get; }
 
-    public static async Task<SandboxCaller> StartAsync(SandboxOptions? options = null) => new(await SandboxServer.StartAsync(options));
+    public static async Task<SandboxCaller> StartAsync(SandboxOptions? options = null, IReadOnlyList<SandboxDocument>? documents = null) => new(await SandboxServer.StartAsync(documents ?? OurDocuments.All, options));
 
     /// <summary>The listing's path with more to its query.</summary>
     public static string Listing(string vendor, string query = "") =>

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Sandbox;
 
 /// <summary>Compares JSON with the schemas of an effective document; written apart from the sandbox's own reading.</summary>
 internal sealed class SchemaCheck(JsonObject document)
 {
-    public static SchemaCheck Of(string vendor) => new(SandboxDocument.LoadEmbedded().Single(document => document.Vendor == vendor).Root);
+    public static SchemaCheck Of(string vendor) => new(OurDocuments.All.Single(document => document.Vendor == vendor).Root);
 
     /// <summary>The schema of a response of the vendor's first operation: of the status, else its range.</summary>
     public JsonNode? Response(int status)

@@ -80,11 +80,9 @@ internal sealed class ServingAnotherVendor
     private SandboxCaller _caller = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _caller = await SandboxCaller.StartAsync(new SandboxOptions
-    {
-        SessionsPerVendor = 100,
-        Documents = [new SandboxDocument("acme", JsonNode.Parse(Document)!.AsObject())],
-    });
+    public async Task StartAsync() => _caller = await SandboxCaller.StartAsync(
+        new SandboxOptions { SessionsPerVendor = 100 },
+        [new SandboxDocument("acme", JsonNode.Parse(Document)!.AsObject())]);
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _caller.DisposeAsync();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using AgentSessions.Tests.Http;
+using AgentSessions.Tests.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SpecClients.Sandbox;
@@ -21,7 +22,7 @@ internal sealed class CallingAtOnce
     [Test]
     public async Task Every_call_is_accounted_for_and_nothing_grows()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { SessionsPerVendor = 12, FaultRate = 0.1, ApiKey = Key });
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, new SandboxOptions { SessionsPerVendor = 12, FaultRate = 0.1, ApiKey = Key });
         using var sockets = new OpenSockets(sandbox.BaseAddress("lyzr").Port);
         var callers = Caller.All.ToArray();
         var connections = callers.Select(caller => caller.Connect(sandbox, options => (options.MaxRetries, options.RetryDelay) = (2, TimeSpan.FromMilliseconds(1)))).ToArray();
@@ -76,7 +77,7 @@ internal sealed class CallingAtOnce
     [Test]
     public async Task No_log_shows_a_key_whatever_fails()
     {
-        await using var sandbox = await SandboxServer.StartAsync(new SandboxOptions { SessionsPerVendor = 12, FaultRate = 0.5, ApiKey = Key });
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, new SandboxOptions { SessionsPerVendor = 12, FaultRate = 0.5, ApiKey = Key });
         using var log = new LogCapture();
         foreach (var caller in Caller.All.Where(caller => caller.InContainer))
         {

@@ -3,6 +3,7 @@ using System.Reflection;
 using AgentSessions.Calling;
 using AgentSessions.Cli.Output;
 using AgentSessions.Tests.Fidelity;
+using AgentSessions.Tests.Sandbox;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Newtonsoft.Json;
 using SpecClients.Paging;
@@ -19,7 +20,7 @@ internal sealed class HostileSessions
     private SandboxServer _sandbox = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(new SandboxOptions { Hostile = true, SessionsPerVendor = Sessions, Seed = 7 });
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new SandboxOptions { Hostile = true, SessionsPerVendor = Sessions, Seed = 7 });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sandbox.DisposeAsync();

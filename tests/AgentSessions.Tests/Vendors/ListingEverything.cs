@@ -1,4 +1,5 @@
 using AgentSessions.Tests.Fidelity;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Paging;
 using SpecClients.Sandbox;
 
@@ -12,7 +13,7 @@ internal sealed class ListingEverything
     private SandboxServer _sandbox = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync();
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(OurDocuments.All);
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sandbox.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;
@@ -21,7 +22,7 @@ internal sealed class RefusedRequests
     private static IEnumerable<TestCaseData> Elsewhere => Wrong.Where(wrong => ((ApiParameter)wrong.Arguments[1]!).In is ApiParameterLocation.Header or ApiParameterLocation.Path);
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(new SandboxOptions { SessionsPerVendor = 5 });
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new SandboxOptions { SessionsPerVendor = 5 });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sandbox.DisposeAsync();

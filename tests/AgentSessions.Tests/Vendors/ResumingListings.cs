@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Paging;
 using SpecClients.Sandbox;
 
@@ -13,7 +14,7 @@ internal sealed class ResumingListings
     private SandboxServer _sandbox = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(new SandboxOptions { SessionsPerVendor = Sessions });
+    public async Task StartAsync() => _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new SandboxOptions { SessionsPerVendor = Sessions });
 
     [OneTimeTearDown]
     public async Task StopAsync() => await _sandbox.DisposeAsync();

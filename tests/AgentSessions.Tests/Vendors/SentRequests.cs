@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Paging;
 using SpecClients.Sandbox;
 
@@ -21,7 +22,7 @@ internal sealed class SentRequests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _sandbox = await SandboxServer.StartAsync(new SandboxOptions { SessionsPerVendor = 5 });
+        _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new SandboxOptions { SessionsPerVendor = 5 });
         _sandbox.Requests.Received += request =>
         {
             lock (_received)

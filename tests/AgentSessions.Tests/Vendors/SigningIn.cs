@@ -1,7 +1,8 @@
-using SpecClients.Azure;
 using AgentSessions.Tests.Fidelity;
+using AgentSessions.Tests.Sandbox;
 using Azure.Core;
 using Newtonsoft.Json.Linq;
+using SpecClients.Azure;
 using SpecClients.Sandbox;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
@@ -18,7 +19,7 @@ internal sealed class SigningIn
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        _sandbox = await SandboxServer.StartAsync(new SandboxOptions { SessionsPerVendor = 3, ApiKey = "k-e-y.0123" });
+        _sandbox = await SandboxServer.StartAsync(OurDocuments.All, new SandboxOptions { SessionsPerVendor = 3, ApiKey = "k-e-y.0123" });
         _sandbox.Requests.Received += _received.Add;
     }
 

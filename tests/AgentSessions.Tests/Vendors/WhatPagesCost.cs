@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AgentSessions.Tests.Http;
+using AgentSessions.Tests.Sandbox;
 using SpecClients.Http;
 using SpecClients.Sandbox;
 
@@ -46,7 +47,7 @@ internal sealed class WhatPagesCost
 
     private static async Task<long> PageBytesAsync(Caller caller, int sessions)
     {
-        await using var sandbox = await SandboxServer.StartAsync(new() { SessionsPerVendor = sessions });
+        await using var sandbox = await SandboxServer.StartAsync(OurDocuments.All, new() { SessionsPerVendor = sessions });
         var page = await sandbox.PageAsync(caller.Id);
         using var wire = new FakeTransport(request => Answer(request, page));
         using var connection = caller.Connect(options => (options.BaseAddress, options.ApiKey) = (new("https://vendor.test/"), sandbox.ApiKey), wire);
