@@ -12,16 +12,15 @@ internal sealed class HiddenKey(ApiDescription api, string? key)
 
     private readonly IReadOnlyList<string> _forms = key is null ? [] : Secrets.FormsOf(api, key);
 
-    public string In(string text) => _forms.Aggregate(text, (shown, form) => shown.Replace(form, "***", StringComparison.OrdinalIgnoreCase));
+    public string In(string text) => Secrets.Hide(text, _forms);
+
+    /// <summary>How a listing is gone on with. A checkpoint has the vendor's cursor in it, which may be anything.</summary>
+    public string Resuming(string checkpoint) => ReferenceEquals(In(checkpoint), checkpoint)
+        ? $"resume with --resume {checkpoint}"
+        : "the vendor's cursor has the key in it, so no checkpoint is told.";
 
     /// <summary>An item of a listing, still JSON: the key may look like a number in it.</summary>
-    public string InJson(string item)
-    {
-        // What is escaped may be the key once it is read.
-        if (_forms.Count == 0 || (!item.Contains('\\') && ReferenceEquals(In(item), item)))
-            return item;
-        return In(JsonNode.Parse(item))?.ToJsonString(Compact) ?? "null";
-    }
+    public string InJson(string item) => ReferenceEquals(In(item), item) ? item : In(JsonNode.Parse(item))?.ToJsonString(Compact) ?? "null";
 
     private JsonNode? In(JsonNode? node) => node switch
     {

@@ -14,7 +14,7 @@ internal sealed class Failures(TextWriter error)
     /// <summary>Whose client is called, once that is known.</summary>
     public VendorClient? Client { get; set; }
 
-    /// <summary>How far the listing has come, once there is one.</summary>
+    /// <summary>How far the listing has come, once there is one; the key is known by then.</summary>
     public Trail? Trail { get; set; }
 
     /// <summary>Runs a command to its exit code.</summary>
@@ -51,7 +51,7 @@ internal sealed class Failures(TextWriter error)
     {
         await TellAsync(message);
         if (checkpoint is not null)
-            await TellAsync($"resume with --resume {checkpoint}");
+            await TellAsync(Hidden!.Resuming(checkpoint));
         return ExitCode.Failed;
     }
 

@@ -48,7 +48,7 @@ internal sealed class ListCommand(ListRequest request, TextWriter output, TextWr
 
         await WriteAsync(listing, trail, hidden, cancel);
         if (trail.Written is { } rest)
-            await error.WriteLineAsync($"There is more: resume with --resume {rest}");
+            await error.WriteLineAsync($"There is more: {hidden.Resuming(rest)}");
         return ExitCode.Done;
     });
 

@@ -7,7 +7,6 @@ namespace AgentSessions.Cli.Tracing;
 internal sealed class Redaction
 {
     private const string Hidden = "***";
-    private const int ShortestSecret = 4;
     private static readonly string[] SecretWords = ["authorization", "cookie", "key", "token", "secret", "password", "signature"];
 
     private readonly ApiDescription _api;
@@ -22,8 +21,6 @@ internal sealed class Redaction
         [
             .. request.Headers.NonValidated.Where(header => IsSecret(header.Key)).SelectMany(header => header.Value)
                 .Select(value => value[(value.IndexOf(' ') + 1)..])
-                .Where(secret => secret.Length >= ShortestSecret)
-                .SelectMany(secret => (string[])[secret, Uri.EscapeDataString(secret)])
                 .Distinct(),
         ];
     }
@@ -35,9 +32,9 @@ internal sealed class Redaction
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Of(HttpHeaders headers) =>
-        [.. headers.NonValidated.Select(header => KeyValuePair.Create(header.Key, IsSecret(header.Key) ? Hidden : Of(header.Value.ToString())))];
+        [.. headers.NonValidated.Select(header => KeyValuePair.Create(Of(header.Key), IsSecret(header.Key) ? Hidden : Of(header.Value.ToString())))];
 
-    public string Of(string text) => _secrets.Aggregate(Secrets.Hide(text, _request, _api), (shown, secret) => shown.Replace(secret, Hidden, StringComparison.OrdinalIgnoreCase));
+    public string Of(string text) => Secrets.Hide(Secrets.Hide(text, _request, _api), _secrets);
 
     private bool IsSecret(string name) =>
         _api.Security.Any(scheme => scheme.Header.Equals(name, StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,4 @@
-using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
 
 namespace SpecClients.Http;
 
@@ -11,7 +9,7 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
     public string Name { get; } = scheme.Kind == ApiSecurityKind.ApiKeyCookie ? "Cookie" : scheme.Header;
 
     /// <summary>The secret in each form in which a server may repeat it, the longest first.</summary>
-    public IReadOnlyList<string> Forms => field ??= FormsOf(scheme.Kind, secret);
+    public string[] Forms => field ??= FormsOf(scheme.Kind, secret);
 
     public string Value { get; } = scheme.Kind switch
     {
@@ -29,6 +27,13 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
     public bool Displaces(Credential other) => Name == other.Name && IsInQuery == other.IsInQuery && scheme.Kind != ApiSecurityKind.ApiKeyCookie;
 
     public bool Is(ApiSecurity other, string key) => scheme == other && secret == key;
+
+    /// <summary>Whether a text has it, and not the name alone that goes with a password.</summary>
+    public bool IsIn(string text)
+    {
+        var names = scheme.Kind == ApiSecurityKind.Basic && secret.Contains(':') ? Spelled(secret.Split(':')[0]) : [];
+        return Forms.Except(names).Any(form => !ReferenceEquals(SpelledSecret.Hide(text, form), text));
+    }
 
     /// <summary>Whether it is the credential of a scheme.</summary>
     public bool IsBy(ApiSecurity other) => ReferenceEquals(scheme, other);
@@ -87,23 +92,30 @@ internal sealed class Credential(ApiSecurity scheme, string secret)
         : secret.Length < Secrets.Shortest ? $"is shorter than {Secrets.Shortest} characters, too short to be kept out of messages"
         : null;
 
-    /// <summary>A secret in each form in which a server may repeat it, the longest first; a name that goes with a password is part of it.</summary>
-    public static IReadOnlyList<string> FormsOf(ApiSecurityKind kind, string secret)
+    /// <summary>
+    /// A secret as a server may repeat it, the longest first, whatever is escaped of it: as it is or in base64; a name that goes with a
+    /// password is part of it.
+    /// </summary>
+    public static string[] FormsOf(ApiSecurityKind kind, string secret)
     {
         string[] secrets = kind == ApiSecurityKind.Basic ? [Pair(secret), secret, .. secret.Split(':', 2)] : [secret];
         return [.. secrets.SelectMany(Spelled).Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length)];
     }
 
+    /// <summary>A secret, its base64, and what the base64 has of it where it stands behind something else.</summary>
     private static IEnumerable<string> Spelled(string secret)
     {
-        var base64 = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
-        var json = JavaScriptEncoder.Default.Encode(secret);
-        return
-        [
-            secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), base64, base64.TrimEnd('='), Uri.EscapeDataString(base64),
-            base64.TrimEnd('=').Replace('+', '-').Replace('/', '_'), WebUtility.HtmlEncode(secret), json, json.Replace("/", "\\/", StringComparison.Ordinal),
-            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
-        ];
+        if (secret.Length < Secrets.Shortest)
+            return [];
+        var alone = Convert.ToBase64String(Encoding.UTF8.GetBytes(secret));
+        string[] forms = [secret, alone, alone.TrimEnd('='), .. Enumerable.Range(0, 3).Select(Behind)];
+        return forms.Concat(forms.Skip(1).Select(form => form.Replace('+', '-').Replace('/', '_')));
+
+        string Behind(int bytes)
+        {
+            var whole = Convert.ToBase64String(Encoding.UTF8.GetBytes(new string(' ', bytes) + secret));
+            return whole[((bytes * 8 + 5) / 6)..((bytes + secret.Length) * 8 / 6)];
+        }
     }
 
     private static string Pair(string secret) => secret.Contains(':') ? secret : secret + ":";

@@ -112,7 +112,12 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
             || (hop.RequestUri!.Scheme == Uri.UriSchemeHttps && target.Scheme == Uri.UriSchemeHttp))
             throw Refuse(call, hop, "it redirects to no https address", status);
         if (ServerAddress.SameOrigin(target, hop.RequestUri))
+        {
+            // The transport traces the path, and not the query.
+            if (call.Signed?.Exists(credential => credential.IsIn(target.AbsolutePath)) == true)
+                throw Refuse(call, hop, "it would put the credential into the path", status);
             return call.Signed?.Aggregate(target, (address, credential) => credential.Without(address)) ?? target;
+        }
         if (Secrets.Hide(target.OriginalString, call) != target.OriginalString)
             throw Refuse(call, hop, "it would take the credential to another origin", status);
         if (hop.Content is not null && MethodAfter(status, hop.Method) == hop.Method && !call.Options.AllowBodyRedirects)

@@ -13,32 +13,40 @@ public static class Secrets
 
     /// <summary>The forms in which a key may come back, by the schemes that an API describes; none that is too short to be told from other text.</summary>
     public static IReadOnlyList<string> FormsOf(ApiDescription api, string key) =>
-        [.. api.Security.Select(scheme => scheme.Kind).Distinct().SelectMany(kind => Credential.FormsOf(kind, key)).Where(form => form.Length >= Shortest).Distinct()];
+        [.. api.Security.Select(scheme => scheme.Kind).Distinct().SelectMany(kind => Credential.FormsOf(kind, key)).Distinct()];
+
+    /// <summary>The text without these forms of a key, however they are escaped; the same instance where it has none.</summary>
+    public static string Hide(string text, IReadOnlyList<string> forms) => forms.Aggregate(text, (shown, form) => SpelledSecret.Hide(shown, form));
 
     /// <summary>The text without the credential of a request, whether the pipeline signed it or its caller did.</summary>
-    public static string Hide(string text, HttpRequestMessage? request, ApiDescription api)
+    public static string Hide(string text, HttpRequestMessage? request, ApiDescription api) => Hide(text, request, api, mayBeCut: false);
+
+    internal static string Hide(string text, HttpRequestMessage? request, ApiDescription api, bool mayBeCut)
     {
         if (request is null)
             return text;
         if (Call.Find(request) is { } call)
-            text = Hide(text, call);
+            text = Hide(text, call, mayBeCut);
         foreach (var header in api.Security.Select(security => security.Header).Append("Authorization").Distinct(StringComparer.OrdinalIgnoreCase))
         {
             if (!request.Headers.NonValidated.TryGetValues(header, out var values))
                 continue;
             foreach (var value in values)
-                text = Hide(text, header.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? value[(value.IndexOf(' ') + 1)..] : value);
+            {
+                var isScheme = header.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+                text = SpelledSecret.Hide(text, isScheme ? value[(value.IndexOf(' ') + 1)..] : value, mayBeCut);
+            }
         }
         return text;
     }
 
     /// <summary>The text without what the pipeline put on the requests of a call.</summary>
-    internal static string Hide(string text, Call call)
+    internal static string Hide(string text, Call call, bool mayBeCut = false)
     {
         foreach (var credential in call.Signed ?? [])
         {
             foreach (var form in credential.Forms)
-                text = Hide(text, form);
+                text = SpelledSecret.Hide(text, form, mayBeCut);
         }
         return text;
     }
@@ -83,7 +91,7 @@ public static class Secrets
         List<(string Name, string[] Values)>? changed = null;
         foreach (var (name, values) in headers.NonValidated)
         {
-            if (name is "Content-Type" or "Content-Encoding" or "Content-Length" || !Repeats(values, call))
+            if (name == "Content-Length" || !(Repeats(name, call) || Repeats(values, call)))
                 continue;
             call.Keep(name, string.Join(", ", values));
             (changed ??= []).Add((name, [.. values.Select(value => Hide(name == "Location" ? WithoutKeys(value, call) : value, call))]));
@@ -93,7 +101,7 @@ public static class Secrets
         foreach (var (name, values) in changed)
         {
             headers.Remove(name);
-            headers.TryAddWithoutValidation(name, values);
+            headers.TryAddWithoutValidation(Hide(name, call), values);
         }
     }
 
@@ -101,17 +109,16 @@ public static class Secrets
     {
         foreach (var value in values)
         {
-            if (value.Length >= Shortest && !ReferenceEquals(Hide(value, call), value))
+            if (Repeats(value, call))
                 return true;
         }
         return false;
     }
 
+    private static bool Repeats(string text, Call call) => text.Length >= Shortest && !ReferenceEquals(Hide(text, call), text);
+
     private static string WithoutKeys(string address, Call call) =>
         Uri.TryCreate(address, UriKind.Absolute, out var target) ? call.Signed!.Aggregate(target, (one, credential) => credential.Without(one)).OriginalString : address;
-
-    private static string Hide(string text, string secret) =>
-        secret.Length < Shortest || text.Length < secret.Length ? text : text.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Stands for an exception of a transport that repeated a credential.</summary>

@@ -13,14 +13,15 @@ internal static partial class VendorText
     /// <summary>The vendor's words, or null where it has none.</summary>
     public static string? Of(ReadOnlySpan<byte> body, HttpResponseMessage response, ApiDescription description)
     {
-        if (Find(body) is not { } text || string.IsNullOrWhiteSpace(text))
+        if (Find(body, out var isText) is not { } text || string.IsNullOrWhiteSpace(text))
             return null;
-        return Bounded.Line(Secrets.Hide(text, response.RequestMessage, description));
+        return Bounded.Line(Secrets.Hide(text, response.RequestMessage, description, mayBeCut: isText));
     }
 
-    private static string? Find(ReadOnlySpan<byte> body)
+    private static string? Find(ReadOnlySpan<byte> body, out bool isText)
     {
         const int Longest = 1024 * 1024;
+        isText = false;
         if (body.Length > Longest)
             return null;
         try
@@ -30,6 +31,7 @@ internal static partial class VendorText
         }
         catch (JsonException)
         {
+            isText = true;
             return FindInText(Encoding.UTF8.GetString(body));
         }
     }

@@ -1,8 +1,7 @@
 using System.Net;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using AgentSessions.Cli;
+using AgentSessions.Tests.Echoes;
 
 namespace AgentSessions.Tests.CommandLine;
 
@@ -14,11 +13,7 @@ internal sealed class HostileAnswers
 
     private static readonly string[] Generators = [.. Generator.All.Select(generator => generator.Name)];
 
-    private static readonly Func<string, string>[] Forms =
-    [
-        key => key, Uri.EscapeDataString, WebUtility.UrlEncode, key => WebUtility.HtmlEncode(key), key => JavaScriptEncoder.Default.Encode(key),
-        key => key.Replace("\"", "\\\""), key => Convert.ToBase64String(Encoding.UTF8.GetBytes(key)), key => key.ToUpperInvariant(),
-    ];
+    private static readonly string[] Forms = [.. KeyForms.All.Select(form => form.Name)];
 
     [Test]
     public async Task Nothing_that_a_terminal_would_obey_is_written([ValueSource(nameof(Generators))] string generator, [Values("table", "json", "ndjson")] string format, [Values(200, 403)] int status)
@@ -38,15 +33,29 @@ internal sealed class HostileAnswers
 
     [Test]
     public async Task A_key_that_comes_back_in_a_session_or_an_error_is_not_written(
-        [ValueSource(nameof(Generators))] string generator, [Values("table", "json", "ndjson", "csv")] string format, [Values(200, 403)] int status, [Range(0, 7)] int form)
+        [ValueSource(nameof(Generators))] string generator, [Values("table", "json", "ndjson", "csv", "error")] string kind, [ValueSource(nameof(Forms))] string form)
     {
-        var said = Forms[form](Key);
+        var (status, format) = kind == "error" ? (403, "table") : (200, kind);
+        var said = KeyForms.All.Single(one => one.Name == form).Of(Key);
         await using var server = await AnswerServer.StartAsync(_ => ((HttpStatusCode)status, status == 200 ? Session(said) : JsonSerializer.Serialize(new { detail = said })), said);
 
         var run = await ListAsync(server, generator, "--format", format, "--verbose");
 
         Assert.That(run.ExitCode, Is.EqualTo(status == 200 ? 0 : 1));
         Assert.That(run.Output + run.Error, Does.Not.Contain(said).IgnoreCase.And.Not.Contain(JsonSerializer.Serialize(said)[1..^1]).IgnoreCase.And.Contain("***"));
+    }
+
+    [Test]
+    public async Task A_checkpoint_whose_cursor_is_the_key_is_not_told([ValueSource(nameof(Generators))] string generator, [Values("--max=1", "--prefetch=0")] string way)
+    {
+        const string Page = """{"data":[{"agent_session_id":"a","version_indicator":{"type":"version_ref","agent_version":"1"},"status":"idle","created_at":1,"last_accessed_at":2,"expires_at":3}],"has_more":true,"last_id":KEY}""";
+        await using var server = await AnswerServer.StartAsync(_ => (HttpStatusCode.OK, Page.Replace("KEY", JsonSerializer.Serialize(Key), StringComparison.Ordinal)));
+
+        var run = await CliRun.OfAsync("list", "foundry", "agent", "--generator", generator, "--base-url", server.Address, "--api-key", Key, "--format", "ndjson", way);
+
+        Assert.That((run.ExitCode, run.Lines.Count), Is.EqualTo((way == "--max=1" ? 0 : 1, 1)));
+        Assert.That(run.Error, Does.Contain("the vendor's cursor has the key in it, so no checkpoint is told.").And.Not.Contain("--resume"));
+        Assert.That(new KeySeeker(Key).Find(run.Output + run.Error), Is.Null);
     }
 
     [TestCase("=1+1", "'=1+1")]

@@ -41,6 +41,16 @@ public class Following_redirects
     }
 
     [Test]
+    public async Task A_path_may_name_whose_password_it_is()
+    {
+        var transport = new FakeTransport(request => request.RequestUri!.AbsolutePath == "/to/somebody" ? Echo(request, "Authorization") : Redirect(302, "/to/somebody"));
+        var api = TestApi.Describe("acme", "Acme", new ApiSecurity("first", ApiSecurityKind.Basic, "Authorization"));
+        using var client = ClientPipeline.Create(api, new() { ApiKey = "somebody:some-password" }, transport);
+
+        Assert.That(await client.GetStringAsync("from"), Does.StartWith("Basic "));
+    }
+
+    [Test]
     public async Task A_detour_over_another_origin_does_not_get_the_key_back()
     {
         var transport = new FakeTransport(request => request.RequestUri!.AbsoluteUri switch
@@ -58,6 +68,7 @@ public class Following_redirects
     [TestCase("http://127.0.0.1:5/", "no https address")]
     [TestCase("ftp://api.example.com/", "no https address")]
     [TestCase("/base/from", "more than 5 times")]
+    [TestCase($"/base/of/{TestApi.Key}", "it would put the credential into the path")]
     public void A_refused_redirect_is_a_typed_failure_that_is_not_retried(string location, string reason)
     {
         var transport = new FakeTransport(_ => Redirect(302, location));

@@ -1,7 +1,6 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using SpecClients.Http;
+using AgentSessions.Tests.Echoes;
 
 namespace AgentSessions.Tests.Http;
 
@@ -17,20 +16,17 @@ internal sealed class Hiding_keys
         new("first", ApiSecurityKind.ApiKeyQuery, "key"), new("first", ApiSecurityKind.ApiKeyCookie, "sid"),
     ];
 
-    private static readonly Func<string, string>[] Spellings =
-    [
-        key => key, Uri.EscapeDataString, WebUtility.UrlEncode, WebUtility.HtmlEncode, key => JsonSerializer.Serialize(key)[1..^1],
-        key => key.Replace("\"", "\\\""), key => Convert.ToBase64String(Encoding.UTF8.GetBytes(key)), key => key.ToUpperInvariant(),
-    ];
+    /// <summary>Those that have the key alone.</summary>
+    private static readonly string[] Spellings = [.. KeyForms.All.Select(form => form.Name).Except(["base64 of the header", "base64 of a pair"])];
 
     [Test]
     public async Task What_is_said_of_an_error_shows_no_key_of_its_call(
-        [ValueSource(nameof(Schemes))] ApiSecurity scheme, [Values("first", "second", "user", "password", "renewed")] string which, [Range(0, 7)] int spelling)
+        [ValueSource(nameof(Schemes))] ApiSecurity scheme, [Values("first", "second", "user", "password", "renewed")] string which, [ValueSource(nameof(Spellings))] string spelling)
     {
         var secret = which switch { "second" => Second, "user" => Key.Split(':')[0], "password" => Key.Split(':')[1], _ => Key };
         if (which is "user" or "password" && scheme.Kind != ApiSecurityKind.Basic)
             return;
-        var said = Spellings[spelling](secret);
+        var said = KeyForms.All.Single(form => form.Name == spelling).Of(secret);
         var api = TestApi.Describe("acme", "Acme") with { Security = [scheme, new("second", ApiSecurityKind.ApiKeyHeader, "X-Second")] };
         var options = new SpecClientOptions { ApiKey = which == "renewed" ? "the-one-before" : Key, Credentials = { ["second"] = Second } };
         using var client = ClientPipeline.Create(api, options, new FakeTransport(_ =>

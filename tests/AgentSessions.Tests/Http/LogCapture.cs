@@ -13,7 +13,7 @@ internal sealed class LogCapture : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
     {
-        Lines.Enqueue(state.ToString() ?? "");
+        Lines.Enqueue($"{state} {Values(state)}");
         return null;
     }
 

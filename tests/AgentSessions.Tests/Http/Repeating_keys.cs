@@ -1,12 +1,7 @@
-using System.Collections;
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Net;
-using System.Text;
-using System.Text.Encodings.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SpecClients.Http;
+using AgentSessions.Tests.Echoes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentSessions.Tests.Http;
 
@@ -24,15 +19,6 @@ internal sealed class Repeating_keys
     [
         new("first", ApiSecurityKind.ApiKeyHeader, "X-Key"), new("first", ApiSecurityKind.Bearer, "Authorization"), new("first", ApiSecurityKind.Basic, "Authorization"),
         new("first", ApiSecurityKind.Http, "Authorization") { Type = "Hawk" }, new("first", ApiSecurityKind.ApiKeyQuery, "key"), new("first", ApiSecurityKind.ApiKeyCookie, "sid"),
-    ];
-
-    private static readonly (string Name, Func<string, string> Of)[] Forms =
-    [
-        ("as given", key => key), ("percent-encoded", Uri.EscapeDataString), ("percent-encoded in lower case", key => Uri.EscapeDataString(key).ToLowerInvariant()),
-        ("of a form", key => WebUtility.UrlEncode(key)), ("of HTML", key => WebUtility.HtmlEncode(key)), ("of JSON", key => JavaScriptEncoder.Default.Encode(key)),
-        ("of PHP's JSON", key => JavaScriptEncoder.Default.Encode(key).Replace("/", "\\/")), ("of JSON, little escaped", key => key.Replace("\"", "\\\"")),
-        ("base64", Base64), ("base64 without its end", key => Base64(key).TrimEnd('=')), ("base64url", key => Base64(key).TrimEnd('=').Replace('+', '-').Replace('/', '_')),
-        ("base64, percent-encoded", key => Uri.EscapeDataString(Base64(key))), ("in capitals", key => key.ToUpperInvariant()),
     ];
 
     private static readonly (string Name, Func<HttpRequestMessage, string, HttpResponseMessage> Answer)[] Places =
@@ -63,7 +49,7 @@ internal sealed class Repeating_keys
         // A name alone is looked for in what people read, and not in headers, which have words of their own.
         if (which == "user" && place.Contains("header"))
             return;
-        foreach (var (form, of) in Forms)
+        foreach (var (form, of) in KeyForms.All)
         {
             // What a server could not put there.
             if (place is "address of what was made" or "redirect elsewhere" && of(secret).AsSpan().ContainsAny(" <>\""))
@@ -72,29 +58,20 @@ internal sealed class Repeating_keys
             var everything = await EverythingSaidAsync(scheme, isRenewed: which is "renewed" or "before", wire => answer(wire, said));
 
             Assert.That(everything, Does.Not.Contain(said).IgnoreCase, $"{form}, from the {place}");
-            Assert.That(everything, Does.Not.Contain(which == "as sent" ? Base64(Key) : of(secret)).IgnoreCase);
+            Assert.That(everything, Does.Not.Contain(which == "as sent" ? KeyForms.Base64(Key) : of(secret)).IgnoreCase);
         }
     }
 
     /// <summary>What a call leaves behind: its exception and what is in it, its answer but for the body, logs, activities and metrics.</summary>
     private static async Task<string> EverythingSaidAsync(ApiSecurity scheme, bool isRenewed, Func<HttpRequestMessage, HttpResponseMessage> answer)
     {
-        var said = new StringBuilder();
-        var log = new LogCapture();
-        using var activities = new ActivityListener { ShouldListenTo = _ => true, Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded, ActivityStopped = Note };
-        ActivitySource.AddActivityListener(activities);
-        using var metrics = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };
-        metrics.SetMeasurementEventCallback<double>((_, _, tags, _) => NoteAll(tags));
-        metrics.SetMeasurementEventCallback<long>((_, _, tags, _) => NoteAll(tags));
-        metrics.Start();
-
+        using var witness = new Witness();
         var api = TestApi.Describe("acme", "Acme") with { Security = [scheme, new("second", ApiSecurityKind.ApiKeyHeader, "X-Second")] };
         var current = isRenewed ? "the-one/before" : Key;
         var sent = 0;
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        witness.Follow(services);
         services.AddClient(api, null, options => (options.TokenProvider, options.MaxRetries, options.Credentials["second"]) = (_ => ValueTask.FromResult(current), 0, Second), (http, _) => new Holder(http))
-            .RedactLoggedHeaders(_ => false)
             .ConfigurePrimaryHttpMessageHandler(() => new FakeTransport(wire =>
             {
                 if (!isRenewed || sent++ > 0)
@@ -108,29 +85,14 @@ internal sealed class Repeating_keys
         try
         {
             using var response = await provider.GetRequiredService<Holder>().Http.SendAsync(request);
-            said.Append(response).Append(response.RequestMessage).AppendLine(VendorText.Of(await response.Content.ReadAsByteArrayAsync(), response, api));
+            witness.Hear("answer", $"{response} {response.RequestMessage} {VendorText.Of(await response.Content.ReadAsByteArrayAsync(), response, api)}");
         }
         catch (Exception failure)
         {
-            for (var one = failure; one is not null; one = one.InnerException)
-                said.AppendLine(one.ToString()).AppendJoin('\n', one.Data.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}={entry.Value}"));
+            witness.Hear(failure);
         }
-        return said.AppendJoin('\n', log.Lines).ToString();
-
-        void Note(Activity activity)
-        {
-            lock (said)
-                said.AppendLine(activity.DisplayName).AppendLine(activity.StatusDescription).AppendJoin('\n', activity.TagObjects).AppendJoin('\n', activity.Events.SelectMany(one => one.Tags));
-        }
-
-        void NoteAll(ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            lock (said)
-                said.AppendJoin('\n', tags.ToArray());
-        }
+        return string.Join('\n', witness.Said.Select(said => said.Text));
     }
-
-    private static string Base64(string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(key));
 
     private static HttpResponseMessage With(HttpResponseMessage response, string header, string value)
     {
