@@ -10,22 +10,22 @@ namespace SpecCompiler.Generating;
 internal static class LayerFile
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "layer 6";
+    public const string Shape = "layer 7";
 
     public static string ForNSwag(EffectiveDocument document)
     {
         var name = Code.Name(document.Name);
         return Write(document, name, "NSwag",
-            $"new(ClientPipeline.Create(Description, options)) {{ OwnsConnections = true, ValidatesRequests = options.ValidateRequests }}",
-            $"services.AddClient<I{name}Client>(Description, account, configure, (http, options) => new {name}Client(http) {{ ValidatesRequests = options.ValidateRequests }})").ToString();
+            $"new(global::SpecClients.Http.ClientPipeline.Create(Description, options)) {{ OwnsConnections = true, ValidatesRequests = options.ValidateRequests }}",
+            $"global::SpecClients.Http.ClientRegistration.AddClient<I{name}Client>(services, Description, account, configure, (http, options) => new {name}Client(http) {{ ValidatesRequests = options.ValidateRequests }})").ToString();
     }
 
     public static string ForKiota(EffectiveDocument document)
     {
         var name = Code.Name(document.Name);
         var layer = Write(document, name, "Kiota",
-            $"new(KiotaAdapter.Create(ClientPipeline.Create(Description, options), Description, options, ownsClient: true))",
-            $"services.AddClient(Description, account, configure, (http, options) => new {name}Client(KiotaAdapter.Create(http, Description, options)))");
+            $"new(global::SpecClients.Kiota.KiotaAdapter.Create(global::SpecClients.Http.ClientPipeline.Create(Description, options), Description, options, ownsClient: true))",
+            $"global::SpecClients.Http.ClientRegistration.AddClient(services, Description, account, configure, (http, options) => new {name}Client(global::SpecClients.Kiota.KiotaAdapter.Create(http, Description, options)))");
         Code file = $$"""
             {{layer}}
             namespace {{Code.Name(document.Names.Client("Kiota"))}}
@@ -43,8 +43,6 @@ internal static class LayerFile
 
     private static Code Write(EffectiveDocument document, Code name, string generator, Code create, Code add) => $$"""
         {{FileHeader.Text}}
-        using SpecClients.Http;
-        using SpecClients.{{Code.Name(generator)}};
         {{Uses(document, generator)}}using Microsoft.Extensions.DependencyInjection;
 
         namespace {{Code.Name(document.Names.Layer(generator))}}

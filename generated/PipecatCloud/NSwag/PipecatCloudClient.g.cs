@@ -72,7 +72,7 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
 
         private static Newtonsoft.Json.JsonSerializerSettings CreateSerializerSettings()
         {
-            var settings = NSwagJson.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
+            var settings = global::SpecClients.NSwag.NSwagJson.ConfigureRequests(new Newtonsoft.Json.JsonSerializerSettings {  });
             UpdateJsonSerializerSettings(settings);
             return settings;
         }

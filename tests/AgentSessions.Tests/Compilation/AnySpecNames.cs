@@ -71,6 +71,30 @@ internal sealed class AnySpecNames
         await CompileAsync(document, "an error");
     }
 
+    [Test]
+    public async Task A_schema_may_be_called_as_any_type_of_the_runtime_is()
+    {
+        var names = new[] { typeof(SpecClientOptions), typeof(SpecClients.NSwag.NSwagJson), typeof(SpecClients.Kiota.KiotaJson) }
+            .SelectMany(type => type.Assembly.GetExportedTypes()).Select(type => type.Name.Split('`')[0]).Append("SpecClients").Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        Assert.That(names, Has.Count.GreaterThan(60));
+        var document = SpecText.Tolerate($$"""
+            openapi: 3.1.0
+            info: { title: Acme, version: '1' }
+            paths:
+              /a/{b}:
+                post:
+                  operationId: readA
+                  parameters: [{ name: b, in: path, required: true, schema: { type: string } }, { name: q, in: query, schema: { type: array, items: { type: integer } } }]
+                  requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/All' } } } }
+                  responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/All' } } } }, '400': { description: no, content: { application/json: { schema: { $ref: '#/components/schemas/{{names[0]}}' } } } } }
+            components:
+              schemas:
+                All: { type: object, properties: { {{string.Join(", ", names.Select(name => $"m_{name}: {{ $ref: '#/components/schemas/{name}' }}"))}} } }
+                {{string.Join("\n    ", names.Select(name => $"{name}: {{ type: object, required: [a], properties: {{ a: {{ type: string }}, at: {{ type: string, format: date-time }}, more: {{ type: array, items: {{ $ref: '#/components/schemas/{name}' }} }} }} }}"))}}
+            """);
+        await CompileAsync(document, "the runtime's names");
+    }
+
     private static EffectiveDocument Document(Func<string, bool> isThere, string name)
     {
         string At(string place, string usual) => isThere(place) ? "a name" + place : usual;

@@ -66,6 +66,23 @@ internal sealed class NormalisingDocuments
         Assert.That(Names(document.Root), Is.EqualTo((string[])["ThingPage"]));
     }
 
+    [TestCase("old-thing", "{ old-thing: {{0}} }", "Thing")]
+    [TestCase("Thing", "{ Thing: {{0}} }", "Thing")]
+    [TestCase("old-thing", "{ Thing: { type: object }, old-thing: {{0}} }", "Thing2,Thing")]
+    [TestCase("old-thing", "{ old-thing: {{0}}, THING: { type: object }, Thing2: { type: object } }", "Thing,THING3,Thing2")]
+    public void An_overlay_chooses_the_name_of_a_component_before_any_other_has_it(string component, string components, string names)
+    {
+        var yaml = $$"""
+            openapi: 3.1.0
+            info: { title: Acme, version: '1' }
+            paths: { /a: { get: { operationId: readA, responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/{{component}}' } } } } } } } }
+            components: { schemas: {{components.Replace("{{0}}", "{ type: object, properties: { a: { type: string } } }", StringComparison.Ordinal)}} }
+            """;
+        var document = SpecText.Compile(yaml, $"overlay: 1.0.0\ninfo: {{ title: t, version: '1' }}\nactions:\n  - {{ target: \"$.components.schemas['{component}']\", x-reason: why, update: {{ x-schema-name: Thing }} }}\n");
+        Assert.That(string.Join(',', Names(document.Root)), Is.EqualTo(names));
+        Assert.That(document.Json, Does.Contain("\"#/components/schemas/Thing\"").And.Not.Contain("x-schema-name"));
+    }
+
     [Test]
     public void Status_ranges_discriminators_required_and_descriptions_survive()
     {

@@ -3,7 +3,7 @@ using SpecCompiler.Reading;
 
 namespace SpecCompiler.Normalising.Rules;
 
-/// <summary>Gives a component whose class would be called like an earlier one's a name of its own.</summary>
+/// <summary>Gives a component the name that an overlay chose, and one whose class would be called like another's a name of its own.</summary>
 internal sealed class SchemaNames : IRule
 {
     private const string Components = "#/components/schemas/";
@@ -19,20 +19,26 @@ internal sealed class SchemaNames : IRule
 
     public string Purpose =>
         "Names that differ in case, punctuation or prefix alone are one name in C# or one file, and some names are the runtime's: the later one gets a number. "
-        + "A name of other characters than OpenAPI allows, or longer than a file's, becomes one of letters.";
+        + "What an overlay calls x-schema-name goes first. A name of other characters than OpenAPI allows, or longer than a file's, becomes one of letters.";
 
     public void Apply(Draft document)
     {
         if (document["components"]?["schemas"] is not JObject schemas)
             return;
         var renamed = new Dictionary<string, string>();
-        var taken = schemas.Properties().Select(schema => Words.TypeName(schema.Name)).Concat(Reserved).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var same in schemas.Properties().GroupBy(schema => Words.TypeName(schema.Name), StringComparer.OrdinalIgnoreCase).ToList())
+        var chosen = Chosen(schemas);
+        string NameOf(JProperty schema) => chosen.GetValueOrDefault(schema.Name) ?? Words.TypeName(schema.Name);
+        var taken = schemas.Properties().Select(NameOf).Concat(Reserved).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var same in schemas.Properties().GroupBy(NameOf, StringComparer.OrdinalIgnoreCase).ToList())
         {
-            var keeper = Reserved.Contains(same.Key) ? null : same.FirstOrDefault(schema => IsPlain(schema.Name)) ?? same.First();
-            foreach (var schema in same.Where(schema => schema != keeper || !IsPlain(schema.Name)))
+            var keeper = Reserved.Contains(same.Key) ? null
+                : same.FirstOrDefault(schema => chosen.ContainsKey(schema.Name)) ?? same.FirstOrDefault(schema => IsPlain(schema.Name)) ?? same.First();
+            foreach (var schema in same)
             {
-                var name = schema == keeper ? same.Key : Words.Unclaimed(Words.TypeName(schema.Name), taken.Add);
+                var name = schema != keeper ? Words.Unclaimed(NameOf(schema), taken.Add)
+                    : chosen.GetValueOrDefault(schema.Name) ?? (IsPlain(schema.Name) ? schema.Name : same.Key);
+                if (name == schema.Name)
+                    continue;
                 document.Log(this, schema.Value, $"{schema.Name} → {name}");
                 renamed[schema.Name] = name;
             }
@@ -43,6 +49,20 @@ internal sealed class SchemaNames : IRule
         foreach (var schema in schemas.Properties().Where(schema => renamed.ContainsKey(schema.Name)).ToList())
             schema.Replace(new JProperty(renamed[schema.Name], schema.Value).From(schema));
         Follow(document, renamed);
+    }
+
+    /// <summary>The names that an overlay gives to components, by those that they have.</summary>
+    private static Dictionary<string, string> Chosen(JObject schemas)
+    {
+        var chosen = new Dictionary<string, string>();
+        foreach (var schema in schemas.Properties())
+        {
+            if (schema.Value is not JObject said || said.Property(Extension.SchemaName) is not { } name)
+                continue;
+            name.Remove();
+            chosen[schema.Name] = name.Value.ToString();
+        }
+        return chosen;
     }
 
     private static bool IsPlain(string name) => !Words.IsLong(name) && name.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-');
