@@ -57,7 +57,8 @@ public sealed class SpecClientOptions
 
     /// <summary>
     /// How often an idempotent call is tried again. Where a kept connection turns out to be closed, the transport sends the
-    /// request again by itself: once besides, and what it repeats beyond that counts as a retry.
+    /// request again by itself: once besides, and what it repeats beyond that counts as a retry. What a primary handler of the
+    /// caller's own repeats by itself is not seen, and not bounded.
     /// </summary>
     public int MaxRetries { get; set; } = 3;
 

@@ -1,9 +1,8 @@
 using Microsoft.Kiota.Abstractions.Serialization;
-using Microsoft.Kiota.Serialization.Form;
 
 namespace SpecClients.Kiota.Json;
 
-/// <summary>Makes the writers of request bodies: our own for JSON, Kiota's for forms and plain text.</summary>
+/// <summary>Makes the writers of request bodies: our own for JSON, and Kiota's with a few departures for forms and plain text.</summary>
 internal sealed class SerializationWriterFactory : ISerializationWriterFactory
 {
     public string ValidContentType => "application/json";
@@ -17,7 +16,7 @@ internal sealed class SerializationWriterFactory : ISerializationWriterFactory
         return type.ToLowerInvariant() switch
         {
             "text/plain" => new PlainTextWriter(),
-            "application/x-www-form-urlencoded" => new FormSerializationWriter(),
+            "application/x-www-form-urlencoded" => new FormWriter(),
             "multipart/form-data" => new MultipartWriter(),
             _ => throw new NotSupportedException($"Bodies are written as JSON, as forms and as plain text, not as {contentType}."),
         };

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SpecClients.Http;
 using SpecClients.NSwag.Reading;
 
 namespace SpecClients.NSwag.Sending;
@@ -26,6 +27,15 @@ internal static class PlainValue
         _ when IsList(value, out _) || IsObject(value) => NSwagJson.WriteRequest(value),
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>A body of text.</summary>
+    /// <exception cref="ArgumentException">It has half of a character in it.</exception>
+    public static string Body(object? value)
+    {
+        var text = Text(value);
+        RequestRules.RefuseHalves("body", text);
+        return text;
+    }
 
     /// <summary>Whether a value is neither a list nor has members.</summary>
     public static bool IsScalar([NotNullWhen(false)] object? value) =>

@@ -74,6 +74,41 @@ internal sealed class SentBodies
         Assert.That(await new MultipartReader(body.Boundary, writer.GetSerializedContent()).ReadNextSectionAsync(), Is.Null);
     }
 
+    [TestCase("text/plain", "value")]
+    [TestCase("application/x-www-form-urlencoded", "value")]
+    [TestCase("application/x-www-form-urlencoded", "name")]
+    [TestCase("application/x-www-form-urlencoded", "list")]
+    [TestCase("application/x-www-form-urlencoded", "more")]
+    [TestCase("application/x-www-form-urlencoded", "more's name")]
+    [TestCase("application/x-www-form-urlencoded", "list of more")]
+    [TestCase("multipart/form-data", "value")]
+    [TestCase("multipart/form-data", "part")]
+    [TestCase("multipart/form-data", "part's name")]
+    [TestCase("multipart/form-data", "file's name")]
+    public void Half_of_a_character_is_refused(string contentType, string place)
+    {
+        Assert.That(() => Write("a\ud83d"), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => Write("a\ud83d\ude00"), Throws.Nothing);
+
+        void Write(string text)
+        {
+            using var writer = new SerializationWriterFactory().GetSerializationWriter(contentType);
+            var key = contentType == "text/plain" ? null : "key";
+            switch (place)
+            {
+                case "value": writer.WriteStringValue(key, text); break;
+                case "name": writer.WriteStringValue(text, "a"); break;
+                case "list": writer.WriteCollectionOfPrimitiveValues(key, ["b", text]); break;
+                case "more": writer.WriteAdditionalData(new Dictionary<string, object> { ["key"] = text }); break;
+                case "more's name": writer.WriteAdditionalData(new Dictionary<string, object> { [text] = 1 }); break;
+                case "list of more": writer.WriteAdditionalData(new Dictionary<string, object> { ["key"] = new List<object> { "b", text } }); break;
+                case "part": writer.WriteObjectValue(null, Parts(body => body.AddOrReplacePart("note", "text/plain", text))); break;
+                case "part's name": writer.WriteObjectValue(null, Parts(body => body.AddOrReplacePart(text, "text/plain", "a"))); break;
+                default: writer.WriteObjectValue(null, Parts(body => body.AddOrReplacePart("file", "text/plain", new MemoryStream(), text))); break;
+            }
+        }
+    }
+
     [Test]
     public void Anything_else_is_refused() =>
         Assert.That(() => new SerializationWriterFactory().GetSerializationWriter("application/xml"), Throws.TypeOf<NotSupportedException>().With.Message.Contains("application/xml"));
@@ -86,5 +121,13 @@ internal sealed class SentBodies
         var adapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new SpecClientOptions { BaseAddress = new("https://acme.test/") });
         var request = new RequestInformation(Method.GET, "{+baseurl}/text", new Dictionary<string, object>());
         Assert.That(await adapter.SendPrimitiveAsync<string>(request), Is.EqualTo("a \"b\""));
+    }
+
+    private static MultipartBody Parts(Action<MultipartBody> add)
+    {
+        using var client = ClientPipeline.Create(TestApi.KeyHeader, new SpecClientOptions { ApiKey = "a-key", BaseAddress = new("https://acme.test/") });
+        var body = new MultipartBody { RequestAdapter = KiotaAdapter.Create(client, TestApi.KeyHeader, new SpecClientOptions { BaseAddress = new("https://acme.test/") }) };
+        add(body);
+        return body;
     }
 }

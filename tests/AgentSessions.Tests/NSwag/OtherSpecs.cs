@@ -105,7 +105,7 @@ internal sealed class OtherSpecs
 
     [TestCase("request_.Query(\"a\", a);", TestName = "A list in a query is handed on")]
     [TestCase("request_.Header(\"x-list\", xList);", TestName = "A list in a header need not be of strings")]
-    [TestCase("new System.Net.Http.StringContent(PlainValue.Text(body))", TestName = "A body of plain text need not be a string")]
+    [TestCase("new System.Net.Http.StringContent(PlainValue.Body(body))", TestName = "A body of plain text need not be a string")]
     [TestCase("if (body != null)", TestName = "A body that may be left out is left out")]
     [TestCase("request_.Query(\"await\", @await);", TestName = "A parameter may be called what is a keyword in asynchronous methods alone")]
     [TestCase("request_.Header(\"x-since\", xSince);", TestName = "An instant in a header need not be given")]

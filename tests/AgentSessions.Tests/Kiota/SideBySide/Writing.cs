@@ -27,6 +27,7 @@ internal sealed class Writing
         new("application/json, *: an untyped object without a name", Outcome.Throws, "*{\"\":1}*", "The same."),
         new("text/plain, *: the truth value True", "True", "true", "A description's truth values are true and false, as Kiota's other writers have it; True is .NET's."),
         new("text/plain, *: the truth value False", "False", "false", "The same."),
+        new("application/x-www-form-urlencoded, *: the string '\ud800'", "k=%EF%BF%BD", Outcome.Throws, "Half of a character would be sent as another one. Kiota's other writers refuse it too."),
         new("multipart/form-data, a body with a key: the string 'line\r\nline'", "k: line\r\nline*", Outcome.Throws, "A line break would begin another header of the part."),
     ];
 
