@@ -7,6 +7,7 @@ using SpecCompiler.Normalising;
 using SpecCompiler.Normalising.Rules.Kiota;
 using SpecCompiler.Overlays;
 using SpecCompiler.Paging;
+using SpecCompiler.Paging.Peers;
 using SpecCompiler.Reading;
 using SpecCompiler.Screening;
 
@@ -201,7 +202,7 @@ internal sealed partial class EffectiveDocument
     }
 
     private static IReadOnlyList<Rewrite> Rewrite(JObject document, Overlay? overlay, Defences defences) =>
-        [.. defences.OnReading ? Normaliser.Apply(document, Gate.Rules(overlay?.File, defences.OnWriting)) : [], .. Normaliser.Apply(document, Normaliser.Rules)];
+        [.. defences.OnReading ? Normaliser.Apply(document, Gate.Rules(overlay?.File, defences.OnWriting)) : [], .. Normaliser.Apply(document, [.. Normaliser.Rules, new PeerPaging()])];
 
     private static List<Problem> Check(JObject document, Overlay? overlay, bool remedies, Defences defences) =>
         DocumentCheck.Find(document, overlay?.File, defences).Select(problem => remedies && problem.Remedy is not null ? problem.Remedied() : problem).ToList();

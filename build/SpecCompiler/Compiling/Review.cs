@@ -2,6 +2,7 @@ using System.Text;
 using Newtonsoft.Json;
 using SpecCompiler.Normalising;
 using SpecCompiler.Overlays;
+using SpecCompiler.Paging.Peers;
 using SpecCompiler.Screening;
 using SpecCompiler.Writing;
 
@@ -20,7 +21,7 @@ internal static class Review
             foreach (var action in corrections)
                 text.Append(Row(action.Target, action.Update is { } update ? update.ToString(Formatting.None) : "removed", action.Reason));
         }
-        Section(text, "Rewrites", [.. Gate.Rules(null, hasWriters: true), .. Normaliser.Rules.Skip(1)], rewrites);
+        Section(text, "Rewrites", [.. Gate.Rules(null, hasWriters: true), .. Normaliser.Rules.Skip(1), new PeerPaging()], rewrites);
         foreach (var view in views)
             Section(text, $"Rewrites for {view.Generator} alone", view.Rules, view.Rewrites);
         return text.ToString();

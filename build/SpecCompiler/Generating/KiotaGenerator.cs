@@ -30,13 +30,13 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
 
     public async Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default)
     {
-        var warnings = await _run.RunAsync(this, documents, work, cancellationToken);
+        var warnings = (await _run.RunAsync(this, documents, work, cancellationToken)).ToList();
         foreach (var document in documents)
-            Finish(document, IGenerator.OutputOf(document, work));
+            Finish(document, IGenerator.OutputOf(document, work), warnings);
         return warnings;
     }
 
-    private void Finish(EffectiveDocument document, string output)
+    private void Finish(EffectiveDocument document, string output, List<Problem> warnings)
     {
         var view = DocumentReader.Parse(document.Kiota.Json, document.File);
         var optional = OptionalBodies.Of(view);
@@ -59,7 +59,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
             foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
                 File.WriteAllText(file, StandIns.Restore(File.ReadAllText(file), names));
         }
-        if (KiotaListings.Write(document, output) is { } listings)
+        if (KiotaListings.Write(document, output, warnings) is { } listings)
             File.WriteAllText(Path.Combine(output, ListingFile.NameOf(document)), listings);
     }
 }

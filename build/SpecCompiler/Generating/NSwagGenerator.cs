@@ -27,12 +27,12 @@ internal sealed class NSwagGenerator(Repository repository, WorkerLimits? limits
 
     public async Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default)
     {
-        var warnings = await _run.RunAsync(this, documents, work, cancellationToken);
+        var warnings = (await _run.RunAsync(this, documents, work, cancellationToken)).ToList();
         foreach (var document in documents)
         {
             var output = IGenerator.OutputOf(document, work);
             File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
-            if (NSwagListings.Write(document, output) is { } listings)
+            if (NSwagListings.Write(document, output, warnings) is { } listings)
                 File.WriteAllText(Path.Combine(output, ListingFile.NameOf(document)), listings);
         }
         return warnings;

@@ -78,7 +78,7 @@ internal sealed record PagingPlan(Operation Operation, PagingKind Kind)
 
     private static List<PagingPlan> Read(JObject root, List<Problem> problems) => Schemas.Operations(root)
         .Where(operation => operation.Value[Extension.Paging] is JObject)
-        .Select(operation => new PagingReader(operation, problems).Read()).ToList();
+        .Select(operation => new PagingReader(operation, (JObject)operation.Value[Extension.Paging]!, problems).Read()).ToList();
 }
 
 /// <summary>How pages turn.</summary>
@@ -117,4 +117,8 @@ internal sealed record JsonPointer(IReadOnlyList<string> Steps, SourceMark Mark)
 {
     public static JsonPointer Of(string text, SourceMark mark) =>
         new([.. text.Split('/').Skip(1).Select(Marks.Unescape)], mark);
+
+    /// <summary>The text of a pointer.</summary>
+    public static string TextOf(IEnumerable<string> steps) =>
+        string.Concat(steps.Select(step => "/" + Marks.Escape(step).Replace("%", "%25", StringComparison.Ordinal)));
 }

@@ -22,16 +22,14 @@ internal sealed class PagingReader
     private readonly Operation _operation;
     private readonly JObject _said;
     private readonly List<Problem> _problems;
-    private readonly JObject? _response;
-    private readonly JObject? _answer;
+    private readonly OperationShape _shape;
 
-    public PagingReader(Operation operation, List<Problem> problems)
+    public PagingReader(Operation operation, JObject said, List<Problem> problems)
     {
         _operation = operation;
-        _said = (JObject)operation.Value[Extension.Paging]!;
+        _said = said;
         _problems = problems;
-        _response = ResponseOf(operation);
-        _answer = _response is null ? null : SchemaOf(operation.Document, _response);
+        _shape = new OperationShape(operation);
     }
 
     public PagingPlan Read()
@@ -73,9 +71,11 @@ internal sealed class PagingReader
 
     private void FindMissing(PagingPlan plan, JObject? back)
     {
-        if (plan.Items is null && _said["items"] is null && !IsFreeForm(_answer))
+        if (_operation.Value["requestBody"] is not null && _shape.Body is null)
+            Fail(_said, $"A listing repeats its request, and the body of {_operation.Id} is no JSON.");
+        if (plan.Items is null && _said["items"] is null && !_shape.HasFreeFormAnswer)
             Fail(_said, $"{Extension.Paging} says with 'items' where an answer has its items, as in {Answer}#/data.");
-        if (plan.Kind is PagingKind.Offset or PagingKind.PageNumber && _said["key"] is null && !IsFreeForm(_answer))
+        if (plan.Kind is PagingKind.Offset or PagingKind.PageNumber && _said["key"] is null && !_shape.HasFreeFormAnswer)
             Fail(_said, "Counted pages shift where items come and go: say with 'key' by which member an item is known, as in /id.");
         if (plan.Kind is PagingKind.Cursor && _said["next"] is null == _said["nextFromItem"] is null)
             Fail(_said, $"A cursor comes from an answer, by 'next', or from its last item, by 'nextFromItem'.");
@@ -107,14 +107,14 @@ internal sealed class PagingReader
         if (text.StartsWith(Request + "body#/", StringComparison.Ordinal))
         {
             var pointer = JsonPointer.Of(text[(Request + "body#").Length..], member.Value.Mark());
-            if (BodyOf(_operation) is { } body && Under(body, pointer.Steps) is { } schema)
+            if (_shape.Body is { } body && _shape.Under(body, pointer.Steps) is { } schema)
                 found = new RequestPlace("body", null, pointer, schema);
         }
         else if (text.StartsWith(Request, StringComparison.Ordinal) && text[Request.Length..].Split('.', 2) is [var place and ("query" or "header"), var name])
         {
             if (_operation.Find(place, name) is { } parameter)
             {
-                var schema = parameter["schema"] is JObject declared ? Schemas.Resolve(_operation.Document, declared) : [];
+                var schema = parameter["schema"] is JObject declared ? _shape.Resolve(declared) : [];
                 found = new RequestPlace(place, name, null, schema, parameter["required"]?.Value<bool>() == true);
             }
         }
@@ -143,9 +143,9 @@ internal sealed class PagingReader
             return null;
         }
         var pointer = JsonPointer.Of(text[Math.Min(text.Length, Answer.Length + 1)..], member.Value.Mark());
-        if (IsFreeForm(_answer) && word == "items")
+        if (_shape.HasFreeFormAnswer && word == "items")
             return (pointer, []);
-        if (_answer is null || Under(_answer, pointer.Steps) is not { } schema)
+        if (_shape.Answer is not { } answer || _shape.Under(answer, pointer.Steps) is not { } schema)
         {
             Fail(member, $"The answer of {_operation.Id} has no {Characters.Shown(text)}.");
             return null;
@@ -160,11 +160,11 @@ internal sealed class PagingReader
         if (Text(_said, word) is not { } text || !IsHeader(word, text))
             return InAnswer(_said, word, type) is { } member ? new AnswerPlace(null, member.Pointer) : null;
         var name = text[AnswerHeader.Length..];
-        var declared = Schemas.Members(_response?["headers"]).FirstOrDefault(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var declared = _shape.Header(name);
         if (declared is { Value: JObject header })
         {
-            var schema = Schemas.Resolve(_operation.Document, header)["schema"] as JObject ?? [];
-            CheckType(_said.Property(word)!, text, Schemas.Resolve(_operation.Document, schema), [.. new[] { type, "string" }.Distinct()]);
+            var schema = _shape.Resolve(header)["schema"] as JObject ?? [];
+            CheckType(_said.Property(word)!, text, _shape.Resolve(schema), [.. new[] { type, "string" }.Distinct()]);
         }
         else if (!name.Equals("Link", StringComparison.OrdinalIgnoreCase))
             Fail(_said.Property(word)!, $"The answer of {_operation.Id} has no {Characters.Shown(text)}.");
@@ -184,7 +184,7 @@ internal sealed class PagingReader
             return null;
         }
         var pointer = JsonPointer.Of(text, member.Value.Mark());
-        if (list?["items"] is not JObject item || Under(Schemas.Resolve(_operation.Document, item), pointer.Steps) is not { } schema)
+        if (_shape.ItemOf(list) is not { } item || _shape.Under(item, pointer.Steps) is not { } schema)
             Fail(member, $"An item of {_operation.Id} has no {Characters.Shown(text)}.");
         else
             CheckType(member, text, schema, ["string", "integer"]);
@@ -205,34 +205,6 @@ internal sealed class PagingReader
         if (Schemas.TypeOf(schema) is { } type && !types.Contains(type))
             Fail(member, $"'{member.Name}' is {string.Join(" or ", types)}, and {Characters.Shown(text)} is {type}.");
     }
-
-    /// <summary>What stands at a pointer in the values of a schema.</summary>
-    private JObject? Under(JObject schema, IReadOnlyList<string> steps) =>
-        steps.Aggregate((JObject?)Schemas.Resolve(_operation.Document, schema), (at, step) => at is null ? null : Property(at, step, depth: 0));
-
-    private JObject? Property(JObject schema, string name, int depth)
-    {
-        if (depth > Schemas.MaxReferences)
-            return null;
-        if (schema["properties"]?[name] is JObject own)
-            return Schemas.Resolve(_operation.Document, own);
-        return (schema["allOf"] as JArray ?? []).OfType<JObject>()
-            .Select(part => Property(Schemas.Resolve(_operation.Document, part), name, depth + 1)).FirstOrDefault(found => found is not null);
-    }
-
-    private static bool IsFreeForm(JObject? answer) =>
-        answer is not null && Schemas.TypeOf(answer) is null or "object" && answer["properties"] is null && answer["allOf"] is null;
-
-    private static JObject? ResponseOf(Operation operation) =>
-        Schemas.Members(operation.Value["responses"]).FirstOrDefault(response => response.Name is ['2', ..] or "default") is { Value: JObject response }
-            ? Schemas.Resolve(operation.Document, response)
-            : null;
-
-    private static JObject? BodyOf(Operation operation) =>
-        operation.Value["requestBody"] is JObject body ? SchemaOf(operation.Document, Schemas.Resolve(operation.Document, body)) : null;
-
-    private static JObject? SchemaOf(JObject document, JObject holder) =>
-        Schemas.Members(holder["content"]).FirstOrDefault(media => MediaTypes.IsJson(media.Name))?.Value["schema"] is JObject schema ? Schemas.Resolve(document, schema) : null;
 
     private void Fail(JToken at, string message) =>
         _problems.Add(new Problem(ProblemCode.InvalidOverlay, (at as JProperty)?.Value.Mark() ?? at.Mark(), message));

@@ -18,6 +18,10 @@ internal static class ChangeKinds
     public static readonly ChangeKind OperationDeprecated = Extends(Deprecated, "It still answers; callers get a compiler warning.");
     public static readonly ChangeKind OperationReinstated = Keeps(Changed, "It is no longer deprecated.");
 
+    public static readonly ChangeKind ListingAdded = Extends(Added, "The document says how its pages turn: a new method lists them all.");
+    public static readonly ChangeKind ListingRemoved = BreaksCode("The document no longer says how its pages turn, or not so that it could be: the method that lists them all goes, unless an overlay says it.");
+    public static readonly ChangeKind ListingTurned = Keeps(Changed, "Its pages turn in another way; the method that lists them all follows.");
+
     public static readonly ChangeKind RequiredParameterAdded = Breaks(Added, "Calls that do not send it are refused, and do not compile.");
     public static readonly ChangeKind OptionalParameterAdded = Extends(Added, "Callers need not send it.");
     public static readonly ChangeKind OptionalParameterInserted = BreaksCode("Callers need not send it, but it stands before other optional arguments: those given by position mean something else now.");
@@ -124,6 +128,7 @@ internal static class ChangeKinds
 
     public static readonly ChangeKind DocumentationChanged = Keeps(Unlisted, "Words and examples only.", Effect.Words);
     public static readonly ChangeKind ExtensionChanged = Keeps(Unlisted, "An x- member; no client follows it.", Effect.Words);
+    public static readonly ChangeKind PagingWordChanged = Keeps(Unlisted, "What is said of pages for other generators; a listing that comes, goes or turns otherwise is told by itself.", Effect.Words);
     public static readonly ChangeKind NotationChanged = Keeps(Unlisted, "The same is said in another way; what it means is compared by itself.", Effect.Words);
     public static readonly ChangeKind ComponentAdded = Keeps(Unlisted, "What uses it is compared in its own place.", Effect.Words);
     public static readonly ChangeKind ComponentRemoved = Keeps(Unlisted, "What used it is compared in its own place.", Effect.Words);

@@ -18,6 +18,9 @@ internal sealed class ListedClient
 
     private ListedClient(Assembly assembly) => _assembly = assembly;
 
+    /// <summary>What the generator and the writer of listings warn of.</summary>
+    public IReadOnlyList<Problem> Warnings { get; private init; } = [];
+
     /// <summary>The static class of the listings.</summary>
     public Type Setup => _assembly.GetType("Acme.AcmeSetup", throwOnError: true)!;
 
@@ -28,16 +31,16 @@ internal sealed class ListedClient
         .Where(method => method.GetCustomAttribute<ListingOfAttribute>() is not null).ToDictionary(method => method.GetCustomAttribute<ListingOfAttribute>()!.Operation);
 
     /// <summary>Generates, guards and compiles.</summary>
-    public static async Task<ListedClient> CreateAsync(string generator, string spec, string overlay)
+    public static async Task<ListedClient> CreateAsync(string generator, string spec, string? overlay)
     {
         var folder = Directory.CreateTempSubdirectory("listed-").FullName;
         try
         {
             IGenerator made = generator == "kiota" ? new KiotaGenerator() : new NSwagGenerator(Repository.Find(TestContext.CurrentContext.TestDirectory));
             var document = Compile(spec, overlay);
-            await GuardedGeneration.RunAsync(document, made, folder, default);
+            var warnings = await GuardedGeneration.RunAsync(document, made, folder, default);
             var sources = Directory.EnumerateFiles(IGenerator.OutputOf(document, folder), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
-            return new ListedClient(InMemory.Load(sources.Append(ApiFile.Write(document))));
+            return new ListedClient(InMemory.Load(sources.Append(ApiFile.Write(document)))) { Warnings = warnings };
         }
         finally
         {
@@ -45,8 +48,8 @@ internal sealed class ListedClient
         }
     }
 
-    public static EffectiveDocument Compile(string spec, string overlay) => EffectiveDocument.Standalone(
-        "Acme", DocumentReader.Parse(spec, "spec.yaml"), Overlay.Parse(DocumentReader.Parse(overlay, "spec.overlay.yaml")), "spec.yaml");
+    public static EffectiveDocument Compile(string spec, string? overlay) => EffectiveDocument.Standalone(
+        "Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay is null ? null : Overlay.Parse(DocumentReader.Parse(overlay, "spec.overlay.yaml")), "spec.yaml");
 
     /// <summary>An overlay that says how one operation's pages turn.</summary>
     public static string OverlayOf(string path, string method, string paging) => $"""

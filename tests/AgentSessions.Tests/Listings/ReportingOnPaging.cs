@@ -1,6 +1,7 @@
 using SpecCompiler.Overlays;
 using SpecCompiler.Reading;
 using SpecCompiler.Reporting;
+using SpecCompiler.Reporting.Comparing;
 
 namespace AgentSessions.Tests.Listings;
 
@@ -44,6 +45,15 @@ internal sealed class ReportingOnPaging
     {
         var overtaken = Overtaken(Spec.Replace(old, present), paging).Single();
         Assert.That((overtaken.State, overtaken.Message, overtaken.Action.Target), Is.EqualTo(("stale", message, "$.paths['/runs'].get")));
+    }
+
+    [Test]
+    public void A_listing_that_a_vendors_own_words_no_longer_make_is_told_by_the_place_that_it_went_with()
+    {
+        var words = Spec.Replace("operationId: listRuns", "operationId: listRuns\n      x-speakeasy-pagination: { type: url, outputs: { nextUrl: $.next } }");
+        var changes = DocumentComparison.Between(DocumentReader.Parse(words, "old"), DocumentReader.Parse(words.Replace("next: {", "link: {"), "new"));
+        Assert.That(changes.Select(change => (change.Kind.Name, change.Pointer)), Is.SupersetOf((IEnumerable<(string, string)>)
+            [("ListingRemoved", "#/paths/~1runs/get"), ("ResponsePropertyRemoved", "#/paths/~1runs/get/responses/200/content/application~1json/schema/properties/next")]));
     }
 
     private static IReadOnlyList<OvertakenAction> Overtaken(string spec, string paging)

@@ -31,6 +31,9 @@ internal sealed class GeneratedModels
     /// <summary>A type of an own name.</summary>
     public IEnumerable<TypeDeclarationSyntax> Find(string type) => _types[type.TrimEnd('?').Replace("global::", "", StringComparison.Ordinal)];
 
+    /// <summary>Whether a type is one of them.</summary>
+    public bool IsOwn(TypeSyntax type) => Find(Qualified(type)).Any();
+
     /// <summary>A type as it may be written anywhere.</summary>
     public Code Type(TypeSyntax type) => Code.Name(Qualified(type));
 

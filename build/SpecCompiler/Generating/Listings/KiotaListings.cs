@@ -27,12 +27,12 @@ internal sealed class KiotaListings
     }
 
     /// <summary>The text of the file; null where nothing is listed.</summary>
-    public static string? Write(EffectiveDocument document, string output)
+    public static string? Write(EffectiveDocument document, string output, ICollection<Problem> warnings)
     {
-        if (document.Paging is not { Count: > 0 } plans)
+        if (document.Paging.Count == 0)
             return null;
         var listings = new KiotaListings(document, GeneratedFile.ReadAll(output));
-        return new ListingFile(document, Generator, listings._models).Write([.. plans.Select(plan => (plan, listings.PartsOf(plan)))], []);
+        return new ListingFile(document, Generator, listings._models).Write(listings.PartsOf, [], warnings);
     }
 
     private ListingParts PartsOf(PagingPlan plan)
@@ -50,6 +50,13 @@ internal sealed class KiotaListings
         var query = method.ParameterList.Parameters.Select(parameter => QueryOf(parameter.Type!)).FirstOrDefault(found => found is not null);
         var members = MembersOf(query);
         var body = method.ParameterList.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == "body");
+        if (body is not null && !_models.IsOwn(body.Type!))
+        {
+            throw new ProblemException(
+                ProblemCode.InvalidOverlay, plan.Mark, $"Kiota's client has no model of the body that a listing of {operation.Id} would repeat, but {body.Type}.");
+        }
+        var isBodyOptional = body?.Type is NullableTypeSyntax;
+        Code given = isBodyOptional ? (Code)$"(body ?? new())" : $"body";
         Code queryType = query is null ? Code.None : $"global::{Code.Name(query)}";
 
         return new ListingParts
@@ -59,9 +66,10 @@ internal sealed class KiotaListings
             Parameters =
             [
                 .. path.Select(place => new ListingParameter(place.Type, place.Parameter.Name, null, place.Parameter.Summary)),
-                .. body is null ? [] : (ListingParameter[])[new(_models.Type(body.Type!), $"body", null, "The request's body; it is not changed.")],
+                .. body is null || isBodyOptional ? [] : (ListingParameter[])[OfBody(null)],
                 .. headers.Where(header => header.IsRequired).Select(header => new ListingParameter($"string", header.Name, null, header.Summary)),
                 .. query is null ? [] : (ListingParameter[])[new($"global::System.Action<{queryType}>?", $"query", $"null", "Sets what the query asks for.")],
+                .. isBodyOptional ? (ListingParameter[])[OfBody($"null")] : [],
                 .. headers.Where(header => !header.IsRequired).Select(header => new ListingParameter($"string?", header.Name, $"null", header.Summary)),
             ],
             Before = query is null ? null : (Code)$"            var asked = new {queryType}();\n            query?.Invoke(asked);\n{Defaults(operation, members)}",
@@ -70,11 +78,11 @@ internal sealed class KiotaListings
                 .. path.Select(place => (place.Parameter.Wire, place.Parameter.Name)),
                 .. members.Where(member => !plan.Turning.Any(place => place.Is("query", member.Wire))).Select(member => (member.Wire, member.Asked)),
                 .. headers.Where(header => !plan.Turning.Any(place => place.Is("header", header.Wire))).Select(header => (header.Wire, header.Name)),
-                .. body is null ? [] : ((string, Code)[])[("", $"global::SpecClients.Kiota.KiotaJson.Serialize({Body(plan.Turning.Select(place => (place, (Code)$"null")))})")],
+                .. body is null ? [] : ((string, Code)[])[("", Spelled(Body(plan.Turning.Select(place => (place, (Code)$"null")))))],
             ],
             Asked = place => place.In switch
             {
-                "body" => _models.At($"body", GeneratedModels.Bare(body!.Type!), place.Body!, Generator),
+                "body" => _models.At(given, GeneratedModels.Bare(body!.Type!), place.Body!, Generator),
                 "header" => new(headers.First(header => header.Wire == place.Parameter).Name, SyntaxFactory.ParseTypeName("string?")),
                 _ => members.Where(member => member.Wire == place.Parameter).Select(member => new GeneratedModels.Value(member.Asked, member.Property.Type)).First(),
             },
@@ -107,8 +115,16 @@ internal sealed class KiotaListings
         Code Body(IEnumerable<(RequestPlace Place, Code Value)> values)
         {
             var own = values.Where(value => value.Place.Body is not null).Select(value => (value.Place.Body!, value.Value)).ToList();
-            return own.Count == 0 ? $"body" : _models.With($"body", GeneratedModels.Bare(body!.Type!), own, Generator);
+            return own.Count == 0 ? $"body" : _models.With(given, GeneratedModels.Bare(body!.Type!), own, Generator);
         }
+
+        Code Spelled(Code text)
+        {
+            Code spelled = $"global::SpecClients.Kiota.KiotaJson.Serialize({text})";
+            return isBodyOptional && text.ToString() == "body" ? $"body is null ? null : {spelled}" : spelled;
+        }
+
+        ListingParameter OfBody(Code? value) => new(_models.Type(body!.Type!), $"body", value, "The request's body; it is not changed.");
     }
 
     /// <summary>The members of a class of queries.</summary>

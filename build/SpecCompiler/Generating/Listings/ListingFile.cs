@@ -14,7 +14,7 @@ namespace SpecCompiler.Generating.Listings;
 internal sealed class ListingFile(EffectiveDocument document, string generator, GeneratedModels models)
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "listings 2";
+    public const string Shape = "listings 3";
 
     // Names of ours stand in full: a description may have a class that is called like any of them.
     private static readonly Code Ours = $"global::SpecClients.Paging";
@@ -23,19 +23,35 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
 
     public static string NameOf(EffectiveDocument document) => document.Name + "Listings.g.cs";
 
-    /// <summary>The file's text.</summary>
-    /// <param name="listings">Each plan, with what the client puts into it.</param>
+    /// <summary>The file's text; null where nothing is listed.</summary>
+    /// <param name="partsOf">What the client puts into a plan.</param>
     /// <param name="taken">The names that methods of the client have.</param>
-    public string Write(IReadOnlyList<(PagingPlan Plan, ListingParts Parts)> listings, IEnumerable<string> taken)
+    /// <param name="warnings">Is told of what only the vendor says and this client cannot list: no one's build ends with that.</param>
+    public string? Write(Func<PagingPlan, ListingParts> partsOf, IEnumerable<string> taken, ICollection<Problem> warnings)
     {
         var names = taken.ToHashSet(StringComparer.Ordinal);
+        var methods = new List<Code>();
+        foreach (var plan in document.Paging)
+        {
+            try
+            {
+                methods.Add(Method(plan, partsOf(plan), Code.Name(NameOf(plan.Operation, names))));
+            }
+            catch (ProblemException unlisted) when (plan.Mark.File != document.OverlayFile)
+            {
+                foreach (var problem in unlisted.Problems)
+                    warnings.Add(problem with { Message = $"{problem.Message} It is not listed by this client.", IsWarning = true });
+            }
+        }
+        if (methods.Count == 0)
+            return null;
         Code file = $$"""
             {{FileHeader.Text}}
             namespace {{Code.Name(document.Names.Layer(generator))}}
             {
                 public static partial class {{Code.Name(document.Names.LayerClass)}}
                 {
-            {{Code.Join("\n", listings.Select(listing => Method(listing.Plan, listing.Parts, Code.Name(NameOf(listing.Plan.Operation, names)))))}}    }
+            {{Code.Join("\n", methods)}}    }
             }
 
             """;
@@ -109,43 +125,57 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
             : plan.Key is { } key ? (Code)$"item_ => {TextOf(models.At($"item_", GeneratedModels.Bare(element), key, generator))}"
             : $"null";
         var size = plan.PageSize is null ? null : parts.Asked(plan.PageSize);
-        Code limit = size is null ? $"null" : Number(size);
+        Code limit = size is null ? $"null" : Number(plan, size);
         List<(RequestPlace, Code)> take = size is null ? [] : [(plan.PageSize!, Count(plan.PageSize!, size.Type, $"take_", limit))];
         if (plan.Kind == PagingKind.Single)
             return [$"cancel_ => {parts.Call([])}", rows, id];
         if (plan.Kind == PagingKind.Link)
         {
             Code link = plan.NextLink!.Body is { } member ? InPage(member, TextOf) : $"null";
-            return [limit, $"(take_, cancel_) => {parts.Call(take)}", rows, InPage(plan.HasMore, value => value.Expression), link, id];
+            return [limit, $"(take_, cancel_) => {parts.Call(take)}", rows, InPage(plan.HasMore, Flag), link, id];
         }
 
         var position = parts.Asked(plan.Position!);
         if (plan.Kind == PagingKind.Cursor)
         {
             var back = plan.Back is null ? null : parts.Asked(plan.Back);
-            List<(RequestPlace, Code)> turned = [(plan.Position!, Cursor(position.Type, $"after_")), .. take];
+            List<(RequestPlace, Code)> turned = [(plan.Position!, Cursor(plan, position.Type, $"after_")), .. take];
             if (back is not null)
-                turned.Add((plan.Back!, Cursor(back.Type, $"before_")));
-            var last = plan.NextFromItem is { } tail
-                ? models.At($"global::System.Linq.Enumerable.LastOrDefault({items!.Expression} ?? [])?", GeneratedModels.Bare(element!), tail, generator)
-                : null;
+                turned.Add((plan.Back!, Cursor(plan, back.Type, $"before_")));
+            var last = plan.NextFromItem is { } tail ? OfLast(plan, items!, element!, tail) : null;
             return
             [
                 TextOf(position), back is null ? $"null" : TextOf(back), limit, $"(after_, before_, take_, cancel_) => {parts.Call(turned)}", rows,
-                InPage(plan.HasMore, value => value.Expression), InPage(plan.Previous, TextOf), last is null ? InPage(plan.Next, TextOf) : $"page_ => {TextOf(last)}", id,
+                InPage(plan.HasMore, Flag), InPage(plan.Previous, CursorOf), last is null ? InPage(plan.Next, CursorOf) : $"page_ => {CursorOf(last)}", id,
             ];
         }
 
         List<(RequestPlace, Code)> counted = [(plan.Position!, Count(plan.Position!, position.Type, $"at_", Code.Number(plan.First))), .. take];
         Code fetch = $"(at_, take_, cancel_) => {parts.Call(counted)}";
-        var total = InPage(plan.Total?.Body, Number);
+        var total = InPage(plan.Total?.Body, value => Number(plan, value));
         return plan.Kind == PagingKind.Offset
-            ? [Number(position), limit, fetch, rows, total, id]
-            : [Number(position), limit, fetch, rows, id, total, InPage(plan.TotalPages?.Body, Number), Code.Number(plan.First)];
+            ? [Number(plan, position), limit, fetch, rows, total, id]
+            : [Number(plan, position), limit, fetch, rows, id, total, InPage(plan.TotalPages?.Body, value => Number(plan, value)), Code.Number(plan.First)];
 
         Code InPage(JsonPointer? at, Func<GeneratedModels.Value, Code> read) =>
             at is null ? (Code)$"page_ => null" : $"page_ => {read(models.At($"page_", GeneratedModels.Bare(parts.Page), at, generator))}";
+
+        Code CursorOf(GeneratedModels.Value value) => IsTold(value.Type) ? TextOf(value) : throw Untold(plan, "text or number for a cursor", value.Type);
+
+        Code Flag(GeneratedModels.Value value) => Is(value.Type, "bool") ? value.Expression : throw Untold(plan, "true or false", value.Type);
     }
+
+    /// <summary>What the last of a page's items has at a pointer.</summary>
+    private GeneratedModels.Value OfLast(PagingPlan plan, GeneratedModels.Value items, TypeSyntax element, JsonPointer at)
+    {
+        Code last = $"global::System.Linq.Enumerable.LastOrDefault({items.Expression} ?? [])";
+        if (at.Steps.Count > 0)
+            return models.At($"{last}?", GeneratedModels.Bare(element), at, generator);
+        return Is(element, "string") ? new GeneratedModels.Value(last, element) : throw Untold(plan, "text", element);
+    }
+
+    private ProblemException Untold(PagingPlan plan, string wanted, TypeSyntax type) =>
+        new(ProblemCode.InvalidOverlay, plan.Mark, $"{generator}'s client has no {wanted} where the pages of {plan.Operation.Id} turn, but {type}.");
 
     private Code ItemsByPointer(JsonPointer? at)
     {
@@ -161,10 +191,14 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
 
     private static bool Is(TypeSyntax type, params string[] names) => names.Contains(GeneratedModels.Bare(type).ToString());
 
-    private static Code Number(GeneratedModels.Value value) =>
+    private Code Number(PagingPlan plan, GeneratedModels.Value value) =>
         Is(value.Type, "int", "long") ? value.Expression
         : Is(value.Type, "string") ? (Code)$"{Ours}.PageText.Number({value.Expression})"
-        : $"(long?){value.Expression}";
+        : Is(value.Type, "short", "byte", "sbyte", "float", "double", "decimal") ? (Code)$"(long?){value.Expression}"
+        : throw Untold(plan, "number", value.Type);
+
+    /// <summary>Whether a value is told in a text as it came: a time, for one, is not.</summary>
+    private static bool IsTold(TypeSyntax type) => Is(type, "string", "int", "long") || GeneratedModels.NameOf(type) is "Guid" or "Uri";
 
     private static Code TextOf(GeneratedModels.Value value) => Is(value.Type, "string") ? value.Expression : $"{Ours}.PageText.Of({value.Expression})";
 
@@ -175,8 +209,9 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
         : Is(type, "long") ? count
         : $"({models.Type(type)}){count}";
 
-    private Code Cursor(TypeSyntax type, Code text) =>
-        !Is(type, "string") ? $"({models.Type(type)}){Ours}.PageText.Number({text})"
+    private Code Cursor(PagingPlan plan, TypeSyntax type, Code text) =>
+        Is(type, "int", "long") ? (Code)$"({models.Type(type)}){Ours}.PageText.Number({text})"
+        : !Is(type, "string") ? throw Untold(plan, "text or number for a cursor", type)
         : type is NullableTypeSyntax ? text
         : $"{text}!";
 }

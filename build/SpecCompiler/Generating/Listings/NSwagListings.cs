@@ -26,13 +26,13 @@ internal sealed class NSwagListings
     }
 
     /// <summary>The text of the file; null where nothing is listed.</summary>
-    public static string? Write(EffectiveDocument document, string output)
+    public static string? Write(EffectiveDocument document, string output, ICollection<Problem> warnings)
     {
-        if (document.Paging is not { Count: > 0 } plans)
+        if (document.Paging.Count == 0)
             return null;
         var listings = new NSwagListings(document, GeneratedFile.ReadAll(output));
         return new ListingFile(document, Generator, listings._models)
-            .Write([.. plans.Select(plan => (plan, listings.PartsOf(plan)))], listings._methods.Select(method => method.Identifier.ValueText));
+            .Write(listings.PartsOf, listings._methods.Select(method => method.Identifier.ValueText), warnings);
     }
 
     private ListingParts PartsOf(PagingPlan plan)
@@ -45,6 +45,11 @@ internal sealed class NSwagListings
         var parameters = method.ParameterList.Parameters.Where(parameter => parameter.Identifier.Text != "cancellationToken")
             .Select(syntax => new Parameter(syntax, wires.GetValueOrDefault(syntax.Identifier.Text), Code.Name(Words.Unclaimed(syntax.Identifier.Text, taken.Add)))).ToList();
         var body = parameters.FirstOrDefault(parameter => parameter.Wire is null);
+        if (parameters.Count(parameter => parameter.Wire is null) > 1)
+        {
+            throw new ProblemException(
+                ProblemCode.InvalidOverlay, plan.Mark, $"NSwag's client has no single body that a listing of {plan.Operation.Id} would repeat.");
+        }
         Code asked = body is null ? Code.None : body.Syntax.Default is null ? body.Name : $"({body.Name} ?? new())";
 
         return new ListingParts

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using SpecCompiler.Paging.Peers;
 
 namespace SpecCompiler.Reporting.Comparing;
 
@@ -32,6 +33,8 @@ internal static class DifferenceKind
         var steps = Steps(at);
         if (steps.Any(step => !step.IsName && Words.Contains(step.Text)))
             return ChangeKinds.DocumentationChanged;
+        if (steps.Any(step => !step.IsName && PeerPaging.IsWord(step.Text)))
+            return ChangeKinds.PagingWordChanged;
         if (steps.Any(step => !step.IsName && step.Text.StartsWith("x-", StringComparison.Ordinal)))
             return ChangeKinds.ExtensionChanged;
         if (steps is [{ Text: "components" }, _, _])

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using SpecCompiler.Normalising;
+using SpecCompiler.Paging.Peers;
 
 namespace SpecCompiler.Reporting.Comparing;
 
@@ -28,6 +29,7 @@ internal sealed class DocumentComparison
         var old = Schemas.Operations(_from).ToList();
         var present = Schemas.Operations(_to).ToList();
         var pairs = Pair(old, present);
+        var hasListings = PeerPaging.IsSaidIn(_from) || PeerPaging.IsSaidIn(_to);
         foreach (var (past, now) in pairs)
         {
             if (past.Path != now.Path)
@@ -35,11 +37,24 @@ internal sealed class DocumentComparison
             _changes.Reach(past.Value);
             _changes.Reach(now.Value);
             new OperationComparison(past, now, _changes).Compare();
+            if (hasListings)
+                CompareListings(past, now);
         }
         foreach (var operation in old.Except(pairs.Select(pair => pair.Past)))
             Add(ChangeKinds.OperationRemoved, operation, old.Except(pairs.Select(pair => pair.Past)));
         foreach (var operation in present.Except(pairs.Select(pair => pair.Now)))
             Add(ChangeKinds.OperationAdded, operation, present.Except(pairs.Select(pair => pair.Now)));
+    }
+
+    /// <summary>What becomes of the listing that is made of what the documents say for other generators.</summary>
+    private void CompareListings(Operation past, Operation now)
+    {
+        var (old, present) = (PeerPaging.Of(past, (_, _) => { }), PeerPaging.Of(now, (_, _) => { }));
+        if (JToken.DeepEquals(old, present))
+            return;
+        var kind = old is null ? ChangeKinds.ListingAdded : present is null ? ChangeKinds.ListingRemoved : ChangeKinds.ListingTurned;
+        var name = $"{now.Method.ToUpperInvariant()} {now.Path}";
+        _changes.Tell(kind, new Place(name, $"operation", "", Direction.Request), $"{name}", past.Value, now.Value);
     }
 
     private void Add(ChangeKind kind, Operation operation, IEnumerable<Operation> unpaired)
