@@ -7,12 +7,16 @@ namespace SpecClients.Http;
 
 /// <summary>
 /// A secret in a text, whichever way each of its characters is written there: as it is, or escaped for an address, a form,
-/// HTML or JSON, and that more than once.
+/// HTML or JSON, and that up to three times over.
 /// </summary>
 internal static class SpelledSecret
 {
     private const int LongestEntity = 10;
     private const int MostReadings = 8;
+
+    /// <summary>How often an escape may be escaped itself; with it, the way from one character to the next is bounded.</summary>
+    private const int Deepest = 3;
+    private const int LongestBackslashes = (1 << Deepest) + 5;
     private static readonly SearchValues<char> Escapes = SearchValues.Create("%&\\+");
     private static readonly SearchValues<char> OfEntity = SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
@@ -78,7 +82,7 @@ internal static class SpelledSecret
     {
         '%' => rest.Length < 3,
         '&' => rest.Length < LongestEntity && !rest[1..].ContainsAnyExcept(OfEntity),
-        '\\' => rest.TrimStart('\\') is [] or ['u' or 'x', ..] and { Length: < 5 },
+        '\\' => rest.Length < LongestBackslashes && rest.TrimStart('\\') is ([] or ['u' or 'x', ..]) and { Length: < 5 },
         _ => false,
     };
 
@@ -94,7 +98,7 @@ internal static class SpelledSecret
 
     private static int Percent(char wanted, ReadOnlySpan<char> text, int beyond)
     {
-        for (var at = 1; Code(text, at, 2) is { } code; at += 2)
+        for (var at = 1; at <= 1 + (2 * Deepest) && Code(text, at, 2) is { } code; at += 2)
         {
             if (at + 2 > beyond && Same(code, wanted))
                 return at + 2;
@@ -106,7 +110,8 @@ internal static class SpelledSecret
 
     private static int Entity(char wanted, ReadOnlySpan<char> text, int beyond)
     {
-        for (var at = 1; text[at..Math.Min(at + LongestEntity, text.Length)].IndexOf(';') is > 0 and var end;)
+        var at = 1;
+        for (var depth = 0; depth <= Deepest && text[at..Math.Min(at + LongestEntity, text.Length)].IndexOf(';') is > 0 and var end; depth++)
         {
             var meant = WebUtility.HtmlDecode($"&{text.Slice(at, end + 1)}");
             at += end + 1;
@@ -120,6 +125,7 @@ internal static class SpelledSecret
 
     private static int Backslash(char wanted, ReadOnlySpan<char> text, int beyond)
     {
+        text = text[..Math.Min(text.Length, LongestBackslashes)];
         var run = text.IndexOfAnyExcept('\\') is >= 0 and var end ? end : text.Length;
         if (wanted == '\\' && beyond < 4 && Math.Max(beyond * 2, 2) is var several && several <= run)
             return several;
