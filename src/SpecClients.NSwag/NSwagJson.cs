@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using Newtonsoft.Json;
 using SpecClients.Json;
@@ -50,5 +51,6 @@ public static class NSwagJson
     public static string Write(object? model) => JsonConvert.SerializeObject(model, Settings);
 
     /// <summary>Writes a value as a request has it.</summary>
-    internal static string WriteRequest(object? value) => JsonConvert.SerializeObject(value, RequestSettings);
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static string WriteRequest(object? value) => JsonConvert.SerializeObject(value, RequestSettings);
 }

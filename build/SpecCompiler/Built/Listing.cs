@@ -10,15 +10,12 @@ namespace SpecCompiler.Built;
 /// <param name="Text">What it must say, by the built assembly.</param>
 internal sealed record Listing(string File, string Text)
 {
-    private const string Prefix = "api.";
-    private const string Suffix = ".txt";
-
     /// <summary>The packages whose API is listed.</summary>
     public static IReadOnlyList<string> Packages { get; } =
         [PackageOf("Kiota"), PackageOf("NSwag"), "SpecClients", "SpecClients.Azure", "SpecClients.Kiota", "SpecClients.NSwag", "SpecClients.Sandbox"];
 
     /// <summary>Whether it is of generated code: the build writes it, and nobody has to approve it by itself.</summary>
-    public bool IsGenerated => File.StartsWith("generated/", StringComparison.Ordinal);
+    public bool IsGenerated => File.Contains("/PublicApi/", StringComparison.Ordinal);
 
     /// <summary>The package of the clients that a generator writes.</summary>
     public static string PackageOf(string generator) => $"AgentSessions.{generator}";
@@ -26,14 +23,10 @@ internal sealed record Listing(string File, string Text)
     /// <summary>Whether a package is of generated clients.</summary>
     public static bool IsOfClients(string package) => package == PackageOf(package.Split('.')[^1]);
 
-    /// <summary>The name that the listing of a generator's client has in its vendor's folder.</summary>
-    public static string NameOf(string generator) => Prefix + generator.ToLowerInvariant() + Suffix;
-
-    /// <summary>The generator whose listing a file of a vendor's folder is, or nothing.</summary>
-    public static string? GeneratorOf(string name) =>
-        name.Length > Prefix.Length + Suffix.Length && name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
-            ? name[Prefix.Length..^Suffix.Length]
-            : null;
+    /// <summary>The listing of a generator's client of a vendor, beside the package that has it.</summary>
+    /// <param name="generator">The generator, as in <c>NSwag</c>.</param>
+    /// <param name="vendor">The vendor's folder, as in <c>PipecatCloud</c>.</param>
+    public static string FileOf(string generator, string vendor) => $"src/{PackageOf(generator)}/PublicApi/{vendor}.txt";
 
     /// <summary>What a package offers: a listing for each vendor whose clients it holds, and one for the rest, if there is any.</summary>
     public static IReadOnlyList<Listing> Of(Repository repository, Assembly package)
@@ -53,7 +46,7 @@ internal sealed record Listing(string File, string Text)
         {
             var home = $"AgentSessions.Generated.{vendor}.{generator}";
             var its = types.Where(type => $"{type.Namespace}.".StartsWith($"{home}.", StringComparison.Ordinal) || type.FullName == $"{name}.{vendor}").ToArray();
-            listings.Add(new Listing($"generated/{vendor}/{NameOf(generator)}", ApiListing.Of(package, only: its, home: home)));
+            listings.Add(new Listing(FileOf(generator, vendor), ApiListing.Of(package, only: its, home: home)));
             told.AddRange(its);
         }
         if (ApiListing.Of(package, except: [.. told]) is { Length: > 1 } rest)
@@ -68,7 +61,10 @@ internal sealed record Listing(string File, string Text)
         if (Difference(repository) is null)
             System.IO.File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
         else
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             System.IO.File.WriteAllText(path, Text);
+        }
     }
 
     /// <summary>Nothing, or how the repository's file differs, line by line.</summary>

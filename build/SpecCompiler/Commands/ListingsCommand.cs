@@ -19,7 +19,7 @@ internal static class ListingsCommand
         var root = CommonOptions.Root();
         var command = new Command("listings", """
             Compares the public C# API of the built packages with the committed listings: src/<Package>/PublicApi.txt for
-            what is written by hand, generated/<Vendor>/api.<generator>.txt for each vendor's clients. The build itself
+            what is written by hand, src/<Package>/PublicApi/<Vendor>.txt for each vendor's clients. The build itself
             writes the latter. Offline.
             Exit 0: the same, or written. 1: an API differs. 2: usage, or a package is not built.
             """) { write, generator, configuration, root };

@@ -1,5 +1,4 @@
 using System.Text;
-using SpecCompiler.Built;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating.Guard;
 using SpecCompiler.Reading;
@@ -224,15 +223,12 @@ internal sealed class GeneratedTree(Repository repository, IReadOnlyList<IGenera
         .Except(documents.Select(document => document.Name)).Select(name => Path.Combine(repository.Generated, name)).Where(Directory.Exists).ToList();
 
     private IReadOnlyList<Problem> Unexpected(IReadOnlyList<EffectiveDocument> documents) =>
-        UnexpectedFiles.Find(repository, _lock, generators, documents.Select(document => document.Name));
+        UnexpectedFiles.Find(repository, _lock, documents.Select(document => document.Name));
 
     private void Save() => WriteIfChanged(repository.LockFile, _lock.Write());
 
-    /// <summary>What is written here; the listings are written of what is built.</summary>
-    private Dictionary<string, string> TopFiles(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).Where(file => !IsListing(Path.GetFileName(file))).ToDictionary(file => Path.GetFileName(file), Hash.OfFile) : [];
-
-    private bool IsListing(string file) => generators.Any(generator => file == Listing.NameOf(generator.Name));
+    private static Dictionary<string, string> TopFiles(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder).ToDictionary(file => Path.GetFileName(file), Hash.OfFile) : [];
 
     private static bool WriteIfChanged(string path, string text)
     {

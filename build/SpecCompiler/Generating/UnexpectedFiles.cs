@@ -1,22 +1,20 @@
-using SpecCompiler.Built;
 using SpecCompiler.Compiling;
 using SpecCompiler.Reading;
 
 namespace SpecCompiler.Generating;
 
 /// <summary>Finds unexpected files below <c>generated/</c>: the lock does not record them, so no build deletes or replaces them.</summary>
-internal sealed class UnexpectedFiles(Repository repository, GenerationLock recorded, IReadOnlyList<IGenerator> generators)
+internal sealed class UnexpectedFiles(Repository repository, GenerationLock recorded)
 {
     private readonly List<Problem> _found = [];
 
     /// <summary>What stands in the way, each at its path.</summary>
     /// <param name="repository">Whose <c>generated/</c> it is.</param>
     /// <param name="recorded">What the lock records.</param>
-    /// <param name="generators">The generators, which have folders and listings of their own.</param>
     /// <param name="wanted">The names of the clients that there are to be.</param>
-    public static IReadOnlyList<Problem> Find(Repository repository, GenerationLock recorded, IReadOnlyList<IGenerator> generators, IEnumerable<string> wanted)
+    public static IReadOnlyList<Problem> Find(Repository repository, GenerationLock recorded, IEnumerable<string> wanted)
     {
-        var files = new UnexpectedFiles(repository, recorded, generators);
+        var files = new UnexpectedFiles(repository, recorded);
         files.See(repository.Generated, wanted.ToHashSet(StringComparer.Ordinal));
         return files._found;
     }
@@ -41,7 +39,7 @@ internal sealed class UnexpectedFiles(Repository repository, GenerationLock reco
         {
             if (isFolder)
                 SeeAll(path, path, records.SelectMany(record => record.Generators.GetValueOrDefault(name)?.Files.Keys ?? Enumerable.Empty<string>()).ToHashSet(StringComparer.Ordinal));
-            else if (!records.Any(record => record.Files.ContainsKey(name)) && !generators.Any(generator => name == Listing.NameOf(generator.Name)))
+            else if (!records.Any(record => record.Files.ContainsKey(name)))
                 Tell(path);
         }
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net.Http.Headers;
 using System.Text;
 using SpecClients.Http;
@@ -5,7 +6,8 @@ using SpecClients.Http;
 namespace SpecClients.NSwag.Sending;
 
 /// <summary>A form: its fields and files, and the body that they make.</summary>
-internal sealed class FormBody
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FormBody
 {
     private readonly List<(string Name, HttpContent Content, string? FileName)> _parts = [];
     private readonly List<KeyValuePair<string, string>> _pairs = [];

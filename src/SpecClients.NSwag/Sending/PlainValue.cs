@@ -1,4 +1,5 @@
 using System.Collections;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Newtonsoft.Json;
@@ -9,7 +10,8 @@ using SpecClients.NSwag.Reading;
 namespace SpecClients.NSwag.Sending;
 
 /// <summary>Values outside of JSON.</summary>
-internal static class PlainValue
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PlainValue
 {
     /// <summary>A scalar as text; a value that is none is JSON.</summary>
     public static string Text(object? value) => value switch

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace SpecClients.Paging;
 
 /// <summary>Ids and cursors that are no texts in a description.</summary>
-internal static class PageText
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PageText
 {
     /// <summary>A value as text, the same in every culture; null for null.</summary>
     public static string? Of<T>(T value) => value is Uri address ? address.OriginalString

@@ -8,8 +8,8 @@ namespace AgentSessions.Hostile.Measuring;
 /// <summary>Compiles a client in memory, against the runtime as it is built here.</summary>
 internal static class CompiledSource
 {
-    /// <summary>The name of an assembly that may see what the runtime keeps to itself, as a client with the runtime's source in its project does.</summary>
-    private const string Friend = "AgentSessions.Tests";
+    /// <summary>The name of an assembly that is nobody's friend: it sees of the runtime what a stranger's client sees.</summary>
+    private const string Name = "Acme.Clients";
 
     private const string ImplicitUsings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
@@ -45,7 +45,7 @@ internal static class CompiledSource
     private static List<string> Errors(IEnumerable<(string Name, string Text)> files, Stream image)
     {
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name)).Append(Usings.Value);
-        var compilation = CSharpCompilation.Create(Friend, trees, References.Value,
+        var compilation = CSharpCompilation.Create(Name, trees, References.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
         var result = compilation.Emit(image);
         return result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

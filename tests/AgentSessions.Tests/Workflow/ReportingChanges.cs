@@ -149,7 +149,7 @@ public class ReportingChanges
     {
         _tree["specs/acme.yaml"] = Old;
         _tree["specs/acme.overlay.yaml"] = Overlay;
-        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class A\n";
         _tree["new.yaml"] = New;
         _tree.Commit();
         var outcome = await _tree.RunAsync("report", "acme", "--to", _tree.At("new.yaml"));

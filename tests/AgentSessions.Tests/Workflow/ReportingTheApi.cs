@@ -34,7 +34,7 @@ public class ReportingTheApi
     public async Task The_lines_of_the_public_API_that_come_and_go_are_taken_from_the_listings()
     {
         _tree["specs/acme.yaml"] = Old;
-        _tree["generated/Acme/api.nswag.txt"] = """
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = """
             namespace Acme
             {
                 public class A
@@ -49,10 +49,10 @@ public class ReportingTheApi
             }
 
             """;
-        _tree["generated/Acme/api.kiota.txt"] = "public class A\n";
+        _tree["src/AgentSessions.Kiota/PublicApi/Acme.txt"] = "public class A\n";
         _tree.Commit();
         _tree["specs/acme.yaml"] = New;
-        _tree["generated/Acme/api.nswag.txt"] = _tree["generated/Acme/api.nswag.txt"].Replace("string Id", "System.Guid Id")
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"].Replace("string Id", "System.Guid Id")
             .Replace("        public string Old { get; }\n    }\n    public class B", "    }\n    public class B");
 
         var outcome = await _tree.RunAsync("report");
@@ -78,7 +78,7 @@ public class ReportingTheApi
     {
         _tree["specs/acme.yaml"] = Old;
         _tree.Commit();
-        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class A\n";
         Assert.That((await _tree.RunAsync("report")).Exit, Is.Zero);
     }
 
@@ -86,16 +86,16 @@ public class ReportingTheApi
     public async Task A_changed_signature_is_judged_by_the_document_and_breaks_callers_where_that_says_nothing()
     {
         _tree["specs/acme.yaml"] = Old;
-        _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(CancellationToken token) { }\n}\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(CancellationToken token) { }\n}\n";
         _tree.Commit();
-        _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
         Assert.That(await VerdictAsync(), Is.EqualTo("major"));
         Assert.That(
             (await _tree.RunAsync("report")).Output,
             Does.Contain("- **Breaking:** `acme`: the C# API of its clients; the vendor's document is as it was."));
-        _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(CancellationToken token = default) { }\n}\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(CancellationToken token = default) { }\n}\n";
         Assert.That(await VerdictAsync(), Is.EqualTo("minor"), "nobody has to say more than before");
-        _tree["generated/Acme/api.nswag.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class AcmeClient\n{\n    public Task<A> ListAAsync(string? user, CancellationToken token) { }\n}\n";
         _tree["specs/acme.yaml"] = Old.Replace("operationId: listA", "operationId: listA\n      parameters: [{name: user, in: query, schema: {type: string}}]");
         Assert.That(await VerdictAsync(), Is.EqualTo("minor"));
 
@@ -107,7 +107,7 @@ public class ReportingTheApi
     {
         _tree.TakeGeneratorsOver();
         _tree["specs/acme.yaml"] = Old;
-        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class A\n";
         _tree["generated/generated.lock.json"] = LockOf("14");
         _tree.Commit();
         _tree["specs/acme.yaml"] = New;
@@ -121,7 +121,7 @@ public class ReportingTheApi
     public async Task Clients_that_were_not_built_since_are_not_called_unchanged()
     {
         _tree["specs/acme.yaml"] = Old;
-        _tree["generated/Acme/api.kiota.txt"] = "public class A\n";
+        _tree["src/AgentSessions.Kiota/PublicApi/Acme.txt"] = "public class A\n";
         _tree["generated/generated.lock.json"] = """{"vendors": {}}""";
         _tree["src/AgentSessions.Kiota/Broken.cs"] = "class";
         _tree.Commit();
@@ -135,16 +135,16 @@ public class ReportingTheApi
     public async Task Another_version_of_a_generator_is_told_with_what_it_did_to_the_public_API()
     {
         _tree["specs/acme.yaml"] = Old;
-        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
-        _tree["generated/Acme/api.kiota.txt"] = "public class A\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class A\n";
+        _tree["src/AgentSessions.Kiota/PublicApi/Acme.txt"] = "public class A\n";
         _tree["generated/generated.lock.json"] = LockOf("14.0.0");
         _tree.Commit();
         _tree["generated/generated.lock.json"] = LockOf("15.0.0");
-        _tree["generated/Acme/api.nswag.txt"] = "public class B\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class B\n";
         _tree.Commit();
         var outcome = await _tree.RunAsync("report", "--from", "HEAD~1", "--to", "HEAD");
         Assert.That(outcome.Output, Does.Contain("nswag: major, made by `15.0.0` in place of `14.0.0`\n\n```diff\n- ").And.Contain("kiota: unchanged.\n"));
-        _tree["generated/Acme/api.nswag.txt"] = "public class A\n";
+        _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class A\n";
         _tree.Commit();
         outcome = await _tree.RunAsync("report", "--from", "HEAD~2", "--to", "HEAD");
         Assert.That(outcome.Exit, Is.EqualTo(1));

@@ -16,16 +16,20 @@ internal interface IApiListings
     Phrase WhyNot(string generator);
 }
 
-/// <summary>The files <c>generated/&lt;Vendor&gt;/api.&lt;generator&gt;.txt</c>.</summary>
+/// <summary>The files <c>src/AgentSessions.&lt;Generator&gt;/PublicApi/&lt;Vendor&gt;.txt</c>.</summary>
 /// <param name="version">The version whose files they are.</param>
 /// <param name="folder">The vendor's folder.</param>
 /// <param name="record">What its clients were made from, if that is recorded.</param>
 /// <param name="stale">The generators whose listings are not of the document, or not of what is built.</param>
 internal sealed class ApiListings(IVersion version, string folder, VendorLock? record, IReadOnlyCollection<string> stale) : IApiListings
 {
-    public IReadOnlyDictionary<string, string> Read() => version.List(folder)
-        .Where(name => Listing.GeneratorOf(name) is { } generator && !stale.Contains(generator))
-        .ToDictionary(name => Listing.GeneratorOf(name)!, name => version.Read($"{folder}/{name}")!, StringComparer.Ordinal);
+    private static readonly string[] Generators = ["Kiota", "NSwag"];
+
+    public IReadOnlyDictionary<string, string> Read() => Generators
+        .Where(generator => !stale.Contains(generator.ToLowerInvariant()))
+        .Select(generator => (Name: generator.ToLowerInvariant(), Text: version.Read(Listing.FileOf(generator, folder))))
+        .Where(listing => listing.Text is not null)
+        .ToDictionary(listing => listing.Name, listing => listing.Text!, StringComparer.Ordinal);
 
     public string? MadeBy(string generator) =>
         record?.Generators.FirstOrDefault(made => made.Key.Equals(generator, StringComparison.OrdinalIgnoreCase)).Value?.Version;

@@ -30,7 +30,7 @@ internal sealed record VendorState(string Label, JObject? Document, Overlay? Ove
             version.Label,
             spec is null ? null : version.Document($"specs/{spec}"),
             version.Read(overlay) is { } corrections ? Overlays.Overlay.Parse(DocumentReader.Parse(corrections, overlay)) : null,
-            new ApiListings(version, $"generated/{record?.Folder ?? Words.Pascal(vendor)}", record, version.StaleClients(vendor)));
+            new ApiListings(version, record?.Folder ?? Words.Pascal(vendor), record, version.StaleClients(vendor)));
     }
 
     /// <summary>A document that stands by itself.</summary>
