@@ -1,15 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json;
-using SpecClients.Http;
-using SpecClients.Kiota.Json;
-using SpecClients.Paging;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Microsoft.Kiota.Serialization.Text;
+using SpecClients.Http;
+using SpecClients.Kiota.Json;
+using SpecClients.Paging;
 using ErrorModels = System.Collections.Generic.Dictionary<string, Microsoft.Kiota.Abstractions.Serialization.ParsableFactory<Microsoft.Kiota.Abstractions.Serialization.IParsable>>;
 
 namespace SpecClients.Kiota;

@@ -44,6 +44,20 @@ internal static class CompiledSource
 
     private static List<string> Errors(IEnumerable<(string Name, string Text)> files, Stream image)
     {
+        try
+        {
+            return Emit(files, image);
+        }
+        catch (NullReferenceException)
+        {
+            // Seldom, with many compilations side by side, the compiler's own emitter ends so.
+            image.SetLength(0);
+            return Emit(files, image);
+        }
+    }
+
+    private static List<string> Emit(IEnumerable<(string Name, string Text)> files, Stream image)
+    {
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name)).Append(Usings.Value);
         var compilation = CSharpCompilation.Create(Name, trees, References.Value,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));

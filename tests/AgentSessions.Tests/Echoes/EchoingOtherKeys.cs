@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using AgentSessions.Generated.Meibel.NSwag;
-using SpecClients.Http;
-using SpecClients.Kiota;
 using AgentSessions.Tests.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
+using SpecClients.Http;
+using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Echoes;
 

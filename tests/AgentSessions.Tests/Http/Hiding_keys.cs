@@ -1,6 +1,6 @@
 using System.Net;
-using SpecClients.Http;
 using AgentSessions.Tests.Echoes;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 

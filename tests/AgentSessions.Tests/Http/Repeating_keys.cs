@@ -1,7 +1,7 @@
 using System.Net;
-using SpecClients.Http;
 using AgentSessions.Tests.Echoes;
 using Microsoft.Extensions.DependencyInjection;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 

@@ -1,9 +1,9 @@
-using SpecClients.Azure;
 using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
+using SpecClients.Azure;
 using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;

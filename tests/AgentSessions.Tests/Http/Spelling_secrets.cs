@@ -1,6 +1,6 @@
 using System.Net;
-using SpecClients.Http;
 using CsCheck;
+using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;
 

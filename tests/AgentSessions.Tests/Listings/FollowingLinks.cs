@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
-using SpecClients.Paging;
 using Microsoft.AspNetCore.Http;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Listings;
 

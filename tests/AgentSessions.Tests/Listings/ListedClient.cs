@@ -1,8 +1,8 @@
 using System.Reflection;
-using SpecClients.Kiota;
-using SpecClients.Http;
-using SpecClients.Paging;
 using AgentSessions.Tests.Building;
+using SpecClients.Http;
+using SpecClients.Kiota;
+using SpecClients.Paging;
 using SpecCompiler.Compiling;
 using SpecCompiler.Generating;
 using SpecCompiler.Generating.Guard;

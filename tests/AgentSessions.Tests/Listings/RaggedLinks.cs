@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Web;
-using SpecClients.Paging;
 using CsCheck;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Listings;
 

@@ -1,5 +1,5 @@
-using SpecClients.Paging;
 using CsCheck;
+using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Paging;
 

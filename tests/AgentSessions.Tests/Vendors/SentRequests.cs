@@ -66,7 +66,7 @@ internal sealed class SentRequests
         {
             Assert.That(sent.Query, Is.EqualTo(string.Concat(required.Select(one => $"?{one.Key}={one.Value}"))));
             Assert.That(sent.Headers.Keys, Is.EquivalentTo((string[])["Accept", "Accept-Encoding", "Host", "User-Agent", caller.Description.Security[0].Header]));
-            Assert.That(sent.Headers["User-Agent"], Does.Match(@"^AgentSessions/\d+\.\d+"));
+            Assert.That(sent.Headers["User-Agent"], Does.Match(@"^AgentSessions\.(NSwag|Kiota)/\d+\.\d+"));
         });
     }
 
