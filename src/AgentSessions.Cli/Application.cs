@@ -15,12 +15,12 @@ internal static class Application
         var root = new RootCommand("Lists the sessions of AI agents at five vendors, by typed clients of two generators. Without a command: all of them, from the built-in sandbox.")
         {
             ListCommand.Create(),
-            VendorsCommand.Create(),
+            VendorsCommand.Create(VendorClient.All, VendorClient.Broken),
             SpecsCommand.Create(),
             SandboxCommand.Create(),
             CompletionCommand.Create(),
         };
-        root.SetAction((_, stop) => new Failures(error).GuardAsync(() => Overview.RunAsync(output, error, stop)));
+        root.SetAction((_, stop) => new Failures(error).GuardAsync(() => Overview.RunAsync(VendorClient.All, VendorClient.Broken, VendorClient.Documents, output, error, stop)));
 
         var command = root.Parse(arguments);
         if (command.Errors.Count == 0 || root.Directives.Any(directive => command.GetResult(directive) is not null))

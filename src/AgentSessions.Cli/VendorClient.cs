@@ -32,11 +32,13 @@ internal sealed class VendorClient
 
     private VendorClient(VendorClient other) => (Generator, _add, _lists, Description) = (other.Generator, other._add, other._lists, other.Description);
 
-    public static IReadOnlyList<VendorClient> All { get; } =
-        Generator.All
-            .SelectMany(generator => generator.Package.GetExportedTypes().Where(IsBinding).Select(type => new VendorClient(generator, type)))
-            .OrderBy(client => client.Description.Vendor, StringComparer.Ordinal)
-            .ToList();
+    private static readonly (IReadOnlyList<VendorClient> Sound, IReadOnlyList<BrokenVendor> Broken) Installed = In(Generator.All);
+
+    /// <summary>The clients that can be called, ordered by their vendors' names.</summary>
+    public static IReadOnlyList<VendorClient> All => Installed.Sound;
+
+    /// <summary>The clients that cannot be called.</summary>
+    public static IReadOnlyList<BrokenVendor> Broken => Installed.Broken;
 
     /// <summary>The documents that the clients are of.</summary>
     public static IReadOnlyList<SandboxDocument> Documents { get; } = SandboxDocument.Of(Generator.All[0].Package);
@@ -79,6 +81,24 @@ internal sealed class VendorClient
     public VendorClient Of(string operation) => Listed.FirstOrDefault(listed => listed.Id == operation) is { } found
         ? new(this) { ListOperation = found }
         : throw new UsageException($"{Vendor} has no listing of '{operation}'. It has: {(Listed.Any() ? string.Join(", ", Listed.Select(listed => listed.Id)) : "none")}.");
+
+    /// <summary>The clients in the generators' packages. One that is broken keeps no other from being found.</summary>
+    public static (IReadOnlyList<VendorClient> Sound, IReadOnlyList<BrokenVendor> Broken) In(IEnumerable<Generator> generators)
+    {
+        var (sound, broken) = (new List<VendorClient>(), new List<BrokenVendor>());
+        foreach (var (generator, type) in generators.SelectMany(generator => generator.Package.GetExportedTypes().Where(IsBinding).Select(type => (generator, type))))
+        {
+            try
+            {
+                sound.Add(new(generator, type));
+            }
+            catch (Exception e)
+            {
+                broken.Add(new(type.Name, generator, e.GetBaseException().Message));
+            }
+        }
+        return ([.. sound.OrderBy(client => client.Vendor, StringComparer.Ordinal)], broken);
+    }
 
     public static VendorClient Find(string vendor, string generator) =>
         All.FirstOrDefault(client => client.Vendor == vendor && client.Generator.Name == generator)

@@ -47,6 +47,14 @@ internal sealed class Failures(TextWriter error)
         }
     }
 
+    /// <summary>Tells of each vendor that is broken, and gives the exit code that follows.</summary>
+    public async Task<int> TellAsync(IReadOnlyList<BrokenVendor> broken)
+    {
+        foreach (var one in broken)
+            await TellAsync(one.ToString());
+        return broken.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
     private async Task<int> FailAsync(string message, string? checkpoint)
     {
         await TellAsync(message);

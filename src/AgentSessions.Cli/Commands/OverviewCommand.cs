@@ -13,7 +13,8 @@ internal static class OverviewCommand
     /// <param name="more">What the JSON has beyond the table.</param>
     /// <param name="table">Makes the table.</param>
     /// <param name="json">Makes the JSON.</param>
-    public static Command Create(string name, string about, string more, Func<Table> table, Func<JsonArray> json)
+    /// <param name="broken">The vendors that are missing from it, or less than they should be.</param>
+    public static Command Create(string name, string about, string more, Func<Table> table, Func<JsonArray> json, IReadOnlyList<BrokenVendor>? broken = null)
     {
         var format = new Option<string>("--format") { Description = $"table, or json, which has {more}.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
@@ -25,7 +26,7 @@ internal static class OverviewCommand
                 await output.WriteLineAsync(json().ToJsonString(JsonText.Indented));
             else
                 Tables.Write(table(), output);
-            return ExitCode.Done;
+            return await new Failures(result.InvocationConfiguration.Error).TellAsync(broken ?? []);
         }));
         return command;
     }

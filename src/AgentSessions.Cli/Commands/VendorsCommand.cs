@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using AgentSessions.Cli.Output;
 using Spectre.Console;
 
 namespace AgentSessions.Cli.Commands;
@@ -7,30 +8,34 @@ namespace AgentSessions.Cli.Commands;
 /// <summary><c>vendors</c>: what can be listed, and how one signs in.</summary>
 internal static class VendorsCommand
 {
-    private static IEnumerable<VendorClient> Vendors => VendorClient.All.DistinctBy(client => client.Vendor);
+    public static Command Create(IReadOnlyList<VendorClient> clients, IReadOnlyList<BrokenVendor> broken)
+    {
+        var vendors = clients.DistinctBy(client => client.Vendor).ToList();
+        return OverviewCommand.Create(
+            "vendors",
+            "Shows the vendors, their servers and where their keys are taken from.",
+            "all servers and what each listing can be asked for", () => Table(vendors, broken), () => Json(vendors, broken), broken);
+    }
 
-    public static Command Create() => OverviewCommand.Create(
-        "vendors",
-        "Shows the vendors, their servers and where their keys are taken from.",
-        "all servers and what each listing can be asked for", Table, Json);
-
-    private static Table Table()
+    private static Table Table(IEnumerable<VendorClient> vendors, IEnumerable<BrokenVendor> broken)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("vendor", "API", "server", "sign-in", "key from");
         table.Columns[0].NoWrap();
-        foreach (var client in Vendors)
+        foreach (var client in vendors)
         {
             var vendor = client.Description;
             var server = vendor.Servers.Count > 0 ? vendor.Servers[0].Url : "none published";
             var signIn = string.Join(" or ", vendor.Security.Select(SignIn));
             table.AddRow([.. new[] { vendor.Vendor, $"{vendor.Title} {vendor.Version}", server, signIn, client.Variable("API_KEY") }.Select(Markup.Escape)]);
         }
+        foreach (var one in broken)
+            table.AddRow(Markup.Escape(one.Vendor), Markup.Escape(OneLine.Of($"broken through {one.Generator.Name}: {one.Problem}")));
         return table;
     }
 
-    private static JsonArray Json() =>
+    private static JsonArray Json(IEnumerable<VendorClient> vendors, IEnumerable<BrokenVendor> broken) =>
     [
-        .. Vendors.Select(client => new JsonObject
+        .. vendors.Select(client => new JsonObject
         {
             ["vendor"] = client.Vendor,
             ["title"] = client.Description.Title,
@@ -43,6 +48,7 @@ internal static class VendorsCommand
             ["takesAgent"] = client.TakesAgent,
             ["query"] = new JsonArray([.. client.QueryNames.Select(name => JsonValue.Create(name))]),
         }),
+        .. broken.Select(one => new JsonObject { ["vendor"] = one.Vendor, ["generator"] = one.Generator.Name, ["error"] = one.Problem }),
     ];
 
     private static string SignIn(ApiSecurity scheme) => scheme.Kind switch

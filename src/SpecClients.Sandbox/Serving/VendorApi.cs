@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using SpecClients.Sandbox.Documents;
@@ -16,6 +17,7 @@ internal sealed class VendorApi
     private readonly RequestLog _log;
     private readonly Faults _faults;
     private readonly List<Route> _routes;
+    private readonly string? _unplayable;
 
     public VendorApi(SandboxDocument document, SandboxOptions options, RequestLog log)
     {
@@ -24,8 +26,17 @@ internal sealed class VendorApi
         _log = log;
         var seed = Row.Salt($"{document.Vendor}/{options.Seed}");
         _faults = new Faults(options.FaultRate, seed);
-        var api = new ApiDocument(document.Root);
-        _routes = [.. api.Operations().Select(operation => Route(api, operation, seed)).OrderBy(route => route.Template.Names.Count)];
+        try
+        {
+            var api = new ApiDocument(document.Root);
+            _routes = [.. api.Operations().Select(operation => Route(api, operation, seed)).OrderBy(route => route.Template.Names.Count)];
+            _unplayable = _routes.Count == 0 ? "it has no operation" : null;
+        }
+        catch (Exception e)
+        {
+            // Whatever is wrong with one vendor's document, the others are played.
+            (_routes, _unplayable) = ([], e.Message);
+        }
     }
 
     /// <summary>What the vendor's first listing lists, in the document's order; null where it has none.</summary>
@@ -64,6 +75,13 @@ internal sealed class VendorApi
     private async Task<RequestOutcome> AnswerAsync(HttpContext context, string path, string query, FaultKind? fault, string requestId)
     {
         context.Response.Headers["x-request-id"] = requestId;
+        if (_unplayable is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+            await context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = $"The sandbox cannot play the document of '{_vendor}': {_unplayable}." }, context.RequestAborted)
+                .ConfigureAwait(false);
+            return RequestOutcome.Refused;
+        }
         if (fault is not null)
         {
             if (fault != FaultKind.Reset)

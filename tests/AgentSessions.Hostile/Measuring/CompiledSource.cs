@@ -32,27 +32,30 @@ internal static class CompiledSource
     private static readonly Lazy<SyntaxTree> Usings = new(() => CSharpSyntaxTree.ParseText(ImplicitUsings, Options));
 
     /// <summary>The errors of a compilation, each at its place; none if it compiles.</summary>
-    public static IReadOnlyList<string> Errors(IEnumerable<(string Name, string Text)> files) => Errors(files, Stream.Null);
+    public static IReadOnlyList<string> Errors(IEnumerable<(string Name, string Text)> files) => Again(() => Emit(files, Stream.Null));
 
     /// <summary>The assembly that a compilation makes.</summary>
-    public static Assembly Load(IEnumerable<(string Name, string Text)> files)
+    public static Assembly Load(IEnumerable<(string Name, string Text)> files) => Again(() =>
     {
         using var image = new MemoryStream();
-        var errors = Errors(files, image);
-        return errors.Count == 0 ? Assembly.Load(image.ToArray()) : throw new InvalidOperationException(string.Join('\n', errors));
-    }
+        var errors = Emit(files, image);
+        if (errors.Count > 0)
+            throw new InvalidOperationException(string.Join('\n', errors));
+        var assembly = Assembly.Load(image.ToArray());
+        _ = assembly.GetTypes();
+        return assembly;
+    });
 
-    private static List<string> Errors(IEnumerable<(string Name, string Text)> files, Stream image)
+    /// <summary>Does it once more where the compiler's own emitter failed, as it does seldom after many compilations: by an exception, or by what it wrote.</summary>
+    private static T Again<T>(Func<T> compile)
     {
         try
         {
-            return Emit(files, image);
+            return compile();
         }
-        catch (NullReferenceException)
+        catch (Exception e) when (e is NullReferenceException or ReflectionTypeLoadException or BadImageFormatException)
         {
-            // Seldom, with many compilations side by side, the compiler's own emitter ends so.
-            image.SetLength(0);
-            return Emit(files, image);
+            return compile();
         }
     }
 
