@@ -1,11 +1,8 @@
 using System.CommandLine;
+using SpecClients.Generation.Commands;
 using SpecCompiler.Commands;
-using SpecCompiler.Working;
 
 using var interruption = new Interruption();
-// A worker has no time for the other verbs.
-if (args is [WorkerProcess.Verb])
-    return await WorkCommand.RunAsync(interruption.Token);
 var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the documents and clients under generated/.")
 {
     GenerateCommand.Create(),
@@ -18,6 +15,4 @@ var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the docu
     ReportCommand.Create(),
     ClientCommand.Create(),
 };
-var exit = await root.Parse(args).RunAsync(cancellationToken: interruption.Token);
-WorkFolder.RemoveAll();
-return interruption.ExitCode ?? exit;
+return await root.RunToEndAsync(args, interruption);

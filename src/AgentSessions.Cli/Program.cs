@@ -1,4 +1,4 @@
-using AgentSessions.Cli;
+using AgentSessions.Cli.Commands;
 using AgentSessions.Cli.Output;
 
 return await Application.RunAsync(args, StandardOutput.Open(), Console.Error);

@@ -7,6 +7,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Microsoft.Kiota.Serialization.Text;
+using SpecClients.Client;
 using SpecClients.Http;
 using SpecClients.Kiota.Json;
 using SpecClients.Paging;

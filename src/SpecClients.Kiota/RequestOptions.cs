@@ -2,7 +2,7 @@ using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace SpecClients.Kiota;
 

@@ -6,7 +6,6 @@ using SpecClients.Http;
 using SpecClients.Json;
 using SpecClients.NSwag.Reading;
 using SpecClients.NSwag.Sending;
-using SpecClients.Paging;
 
 namespace SpecClients.NSwag;
 

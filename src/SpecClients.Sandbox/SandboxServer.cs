@@ -44,9 +44,10 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Starts a sandbox that listens until it is disposed of.</summary>
     /// <param name="documents">The documents of the APIs to play, as of <see cref="SandboxDocument.Of"/>.</param>
     /// <param name="options">How much there is, and how well it behaves.</param>
+    /// <param name="site">Pages beside the APIs.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<SandboxServer> StartAsync(IReadOnlyList<SandboxDocument> documents, SandboxOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<SandboxServer> StartAsync(IReadOnlyList<SandboxDocument> documents, SandboxOptions? options = null, ISandboxSite? site = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(documents);
         options ??= new SandboxOptions();
@@ -61,12 +62,12 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttpTwoInTheClear());
         });
         builder.Services.AddResponseCompression();
-        options.Site?.AddServices(builder.Services);
+        site?.AddServices(builder.Services);
         var application = builder.Build();
         application.UseResponseCompression();
         application.Use((HttpContext context, RequestDelegate next) => ServeAsync(vendors, context, next));
         var server = new SandboxServer(application, vendors, requests, options.ApiKey);
-        options.Site?.Map(application, server);
+        site?.Map(application, server);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System.Reflection;
 using AgentSessions.Calling.Clients;
 using AgentSessions.Calling.Planning;
 using AgentSessions.Calling.Serving;
-using SpecCompiler.Fidelity.Facts;
+using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using AgentSessions.Calling;
 using Newtonsoft.Json;
-using SpecCompiler.Built;
-using SpecCompiler.Fidelity.Facts;
-using SpecCompiler.Reading;
+using SpecClients.Conformance.Facts;
+using SpecClients.Generation.PublicApi;
+using SpecClients.OpenApi.Reading;
 
 var spec = new Argument<string>("document") { Description = "The OpenAPI document that the server goes by: openapi.json of a client's project, or the vendor's own." };
 var client = new Argument<string>("client") { Description = "The built assembly, as in bin/Debug/net10.0/Acme.dll." };

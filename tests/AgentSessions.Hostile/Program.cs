@@ -2,7 +2,7 @@ using System.CommandLine;
 using AgentSessions.Hostile.Cases;
 using AgentSessions.Hostile.Documents;
 using AgentSessions.Hostile.Measuring;
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Files;
 
 var seed = new Argument<int>("seed") { Description = "What the documents are made from." };
 var first = new Argument<int>("first") { Description = "The first document's index.", DefaultValueFactory = _ => 0 };
@@ -38,7 +38,7 @@ print.SetAction(async result =>
     var told = result.InvocationConfiguration.Output;
     var document = new HostileDocuments(RepositoryOf(result)).Make(result.GetValue(seed), result.GetValue(index));
     await told.WriteLineAsync($"# {document.Id} {document.Kind}: {Tally.Cut(string.Join("; ", document.Done))}\n# --name {Tally.Cut(document.Name)} --vendor {Tally.Cut(document.Vendor ?? "")}\n{document.Text}\n{(document.Overlay is { } overlay ? $"# overlay\n{overlay}" : "")}");
-    using var trial = new Trial([new SpecCompiler.Generating.NSwagGenerator(RepositoryOf(result)), new SpecCompiler.Generating.KiotaGenerator()]);
+    using var trial = new Trial([new SpecClients.Generation.NSwag.NSwagGenerator(RepositoryOf(result)), new SpecClients.Generation.Kiota.KiotaGenerator()]);
     foreach (var outcome in await trial.RunAsync(document))
     {
         await told.WriteLineAsync($"# {outcome.Generator}: {outcome.Kind}, {outcome.Seconds:0.00} s");

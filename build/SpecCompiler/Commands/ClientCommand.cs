@@ -1,10 +1,15 @@
 using System.CommandLine;
-using SpecCompiler.Bundling;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
-using SpecCompiler.Working;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.Generation.Standalone;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Bundling;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Reading;
 
 namespace SpecCompiler.Commands;
 

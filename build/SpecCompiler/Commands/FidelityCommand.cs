@@ -1,9 +1,10 @@
 using System.CommandLine;
-using SpecCompiler.Built;
-using SpecCompiler.Fidelity;
-using SpecCompiler.Fidelity.Clients;
-using SpecCompiler.Fidelity.Facts;
-using SpecCompiler.Fidelity.Judging;
+using SpecClients.Conformance.Clients;
+using SpecClients.Conformance.Facts;
+using SpecClients.Conformance.Judging;
+using SpecClients.Conformance.Totals;
+using SpecClients.Generation.Commands;
+using SpecClients.OpenApi.Files;
 
 namespace SpecCompiler.Commands;
 
@@ -35,7 +36,7 @@ internal static class FidelityCommand
         IReadOnlyList<Library> libraries;
         try
         {
-            libraries = AssemblyFolder.LoadClients(request.Repository, request.Configuration);
+            libraries = BuiltClients.Load(request.Repository, request.Configuration);
         }
         catch (FileNotFoundException e)
         {
@@ -55,5 +56,5 @@ internal static class FidelityCommand
         return judgements.Any(one => one.Verdict == Verdict.Lost) ? 1 : 0;
     }
 
-    private sealed record Request(Compiling.Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration, bool IsWriting);
+    private sealed record Request(Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration, bool IsWriting);
 }

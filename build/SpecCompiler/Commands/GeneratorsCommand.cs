@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Files;
 
 namespace SpecCompiler.Commands;
 

@@ -1,10 +1,12 @@
 using System.CommandLine;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Generating.Guard;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Guard;
+using SpecClients.Generation.Tree;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
-using SpecCompiler.Reading;
-using SpecCompiler.Working;
 
 namespace SpecCompiler.Commands;
 

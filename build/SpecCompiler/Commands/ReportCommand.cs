@@ -1,7 +1,9 @@
 using System.CommandLine;
-using SpecCompiler.Compiling;
-using SpecCompiler.Reporting;
-using SpecCompiler.Reporting.Versions;
+using SpecClients.Changes.Reports;
+using SpecClients.Changes.States;
+using SpecClients.Generation.Commands;
+using SpecClients.OpenApi.Files;
+using SpecCompiler.Versions;
 
 namespace SpecCompiler.Commands;
 

@@ -1,12 +1,16 @@
 using System.CommandLine;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Generating.Guard;
+using SpecClients.Changes.Reports;
+using SpecClients.Changes.States;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Guard;
+using SpecClients.Generation.Tree;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
-using SpecCompiler.Reading;
-using SpecCompiler.Reporting;
-using SpecCompiler.Reporting.Versions;
-using SpecCompiler.Working;
+using SpecCompiler.Versions;
 
 namespace SpecCompiler.Commands;
 

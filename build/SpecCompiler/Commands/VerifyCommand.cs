@@ -1,13 +1,15 @@
 using System.CommandLine;
-using SpecCompiler.Built;
-using SpecCompiler.Compiling;
-using SpecCompiler.Fidelity;
-using SpecCompiler.Fidelity.Facts;
-using SpecCompiler.Fidelity.Judging;
-using SpecCompiler.Generating;
-using SpecCompiler.Generating.Guard;
-using SpecCompiler.Reading;
-using SpecCompiler.Working;
+using SpecClients.Conformance.Facts;
+using SpecClients.Conformance.Judging;
+using SpecClients.Conformance.Totals;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Guard;
+using SpecClients.Generation.PublicApi;
+using SpecClients.Generation.Tree;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace SpecCompiler.Commands;
 
@@ -79,7 +81,7 @@ internal static class VerifyCommand
             .SelectMany(package => Listing.Of(repository, AssemblyFolder.Load(repository, package, configuration)))
             .Select(listing => listing.Difference(repository) is { } difference ? $"{difference}\n  If that is meant: {ListingsCommand.Accept}" : null)
             .OfType<string>());
-        foreach (var library in AssemblyFolder.LoadClients(repository, configuration))
+        foreach (var library in BuiltClients.Load(repository, configuration))
         {
             foreach (var document in repository.Vendors.Select(VendorDocument.Read))
                 findings.AddRange((await FidelityMatrix.OfAsync(document, library)).Where(one => one.Verdict == Verdict.Lost).Select(one => $"lost: {FidelityReport.Line(one)}"));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Reading;
 
 namespace SpecCompiler.Importing;
 

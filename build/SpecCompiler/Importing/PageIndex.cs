@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Reading;
 
 namespace SpecCompiler.Importing;
 

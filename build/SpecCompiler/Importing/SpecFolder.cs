@@ -1,8 +1,9 @@
 using System.Text;
-using SpecCompiler.Compiling;
-using SpecCompiler.Normalising;
-using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Text;
 
 namespace SpecCompiler.Importing;
 

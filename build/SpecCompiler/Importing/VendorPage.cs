@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Reading;
 
 namespace SpecCompiler.Importing;
 

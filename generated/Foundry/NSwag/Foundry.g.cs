@@ -30,7 +30,7 @@ namespace AgentSessions.NSwag
         public static FoundryClient CreateClient(global::SpecClients.SpecClientOptions? options = null)
         {
             options ??= global::SpecClients.SpecClientOptions.FromEnvironment(Description);
-            return new(global::SpecClients.Http.ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
+            return new(global::SpecClients.Client.ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
         }
 
         /// <summary>Registers the client. Settings come from the section Foundry, the environment and the delegate, in this order.</summary>
@@ -38,6 +38,6 @@ namespace AgentSessions.NSwag
         /// <param name="configure">The caller's settings, if any.</param>
         /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>
         public static IHttpClientBuilder AddFoundryClient(this IServiceCollection services, System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
-            global::SpecClients.Http.ClientRegistration.AddClient<IFoundryClient>(services, Description, account, configure, (http, options) => new FoundryClient(http) { ValidatesRequests = options.ValidateRequests });
+            global::SpecClients.Client.ClientRegistration.AddClient<IFoundryClient>(services, Description, account, configure, (http, options) => new FoundryClient(http) { ValidatesRequests = options.ValidateRequests });
     }
 }

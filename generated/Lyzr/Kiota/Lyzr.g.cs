@@ -25,7 +25,7 @@ namespace AgentSessions.Kiota
         public static LyzrClient CreateClient(global::SpecClients.SpecClientOptions? options = null)
         {
             options ??= global::SpecClients.SpecClientOptions.FromEnvironment(Description);
-            return new(global::SpecClients.Kiota.KiotaAdapter.Create(global::SpecClients.Http.ClientPipeline.Create(Description, options), Description, options, ownsClient: true));
+            return new(global::SpecClients.Kiota.KiotaAdapter.Create(global::SpecClients.Client.ClientPipeline.Create(Description, options), Description, options, ownsClient: true));
         }
 
         /// <summary>Registers the client. Settings come from the section Lyzr, the environment and the delegate, in this order.</summary>
@@ -33,7 +33,7 @@ namespace AgentSessions.Kiota
         /// <param name="configure">The caller's settings, if any.</param>
         /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>
         public static IHttpClientBuilder AddLyzrClient(this IServiceCollection services, System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
-            global::SpecClients.Http.ClientRegistration.AddClient(services, Description, account, configure, (http, options) => new LyzrClient(global::SpecClients.Kiota.KiotaAdapter.Create(http, Description, options)));
+            global::SpecClients.Client.ClientRegistration.AddClient(services, Description, account, configure, (http, options) => new LyzrClient(global::SpecClients.Kiota.KiotaAdapter.Create(http, Description, options)));
     }
 }
 

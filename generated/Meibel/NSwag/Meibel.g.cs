@@ -29,7 +29,7 @@ namespace AgentSessions.NSwag
         public static MeibelClient CreateClient(global::SpecClients.SpecClientOptions? options = null)
         {
             options ??= global::SpecClients.SpecClientOptions.FromEnvironment(Description);
-            return new(global::SpecClients.Http.ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
+            return new(global::SpecClients.Client.ClientPipeline.Create(Description, options)) { OwnsConnections = true, ValidatesRequests = options.ValidateRequests };
         }
 
         /// <summary>Registers the client. Settings come from the section Meibel, the environment and the delegate, in this order.</summary>
@@ -37,6 +37,6 @@ namespace AgentSessions.NSwag
         /// <param name="configure">The caller's settings, if any.</param>
         /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>
         public static IHttpClientBuilder AddMeibelClient(this IServiceCollection services, System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
-            global::SpecClients.Http.ClientRegistration.AddClient<IMeibelClient>(services, Description, account, configure, (http, options) => new MeibelClient(http) { ValidatesRequests = options.ValidateRequests });
+            global::SpecClients.Client.ClientRegistration.AddClient<IMeibelClient>(services, Description, account, configure, (http, options) => new MeibelClient(http) { ValidatesRequests = options.ValidateRequests });
     }
 }

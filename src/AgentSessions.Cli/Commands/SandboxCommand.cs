@@ -40,7 +40,7 @@ internal static class SandboxCommand
     {
         try
         {
-            return await SandboxServer.StartAsync(VendorClient.Documents, options, cancel);
+            return await SandboxServer.StartAsync(VendorClient.Documents, options, new SandboxSite(), cancel);
         }
         catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException)
         {

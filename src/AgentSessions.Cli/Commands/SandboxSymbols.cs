@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using AgentSessions.Cli.Browser;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Cli.Commands;
@@ -31,7 +30,6 @@ internal sealed class SandboxSymbols
         FaultRate = result.GetValue(_faults),
         Hostile = result.GetValue(_hostile),
         ApiKey = result.GetValue(_apiKey)!,
-        Site = new SandboxSite(),
     };
 
     private static int Whole(ArgumentResult result, int least, int most)

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using SpecClients.NSwag.Reading.Decoders;
 
 namespace SpecClients.NSwag.Reading;
 

@@ -1,4 +1,5 @@
 using SpecClients.Http;
+using SpecClients.NSwag.Settings;
 
 namespace SpecClients.NSwag.Sending;
 
@@ -16,7 +17,7 @@ internal static class ParameterText
     {
         string Plain(object? one) => escape(parameter.Name, PlainValue.Text(one));
         if (parameter.Style == ParameterStyle.Json)
-            return escape(parameter.Name, NSwagJson.WriteRequest(value));
+            return escape(parameter.Name, JsonSettings.WriteRequest(value));
         var (start, between, each) = parameter.Style switch
         {
             ParameterStyle.Label => (".", ",", ""),
@@ -46,7 +47,7 @@ internal static class ParameterText
         if (value is null)
             return [];
         if (parameter.Style == ParameterStyle.Json)
-            return [(name, Escaped(name, NSwagJson.WriteRequest(value)))];
+            return [(name, Escaped(name, JsonSettings.WriteRequest(value)))];
         if (PlainValue.IsScalar(value))
             return [(name, Plain(value))];
         if (PlainValue.IsList(value, out var items))

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using SpecClients.Sandbox.Errors;
+using SpecClients.Sandbox.Requests;
 
 namespace SpecClients.Sandbox.Documents;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using SpecClients.Sandbox.Serving;
+using SpecClients.Sandbox.Requests;
 
 namespace SpecClients.Sandbox.Documents;
 

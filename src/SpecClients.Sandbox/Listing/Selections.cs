@@ -1,4 +1,4 @@
-using SpecClients.Sandbox.Serving;
+using SpecClients.Sandbox.Requests;
 using SpecClients.Sandbox.Sessions;
 
 namespace SpecClients.Sandbox.Listing;

@@ -1,6 +1,5 @@
 using SpecClients.Sandbox.Documents;
-using SpecClients.Sandbox.Errors;
-using SpecClients.Sandbox.Serving;
+using SpecClients.Sandbox.Requests;
 using SpecClients.Sandbox.Sessions;
 
 namespace SpecClients.Sandbox.Listing;

@@ -1,7 +1,6 @@
 using SpecClients.Sandbox.Documents;
-using SpecClients.Sandbox.Errors;
 using SpecClients.Sandbox.Listing;
-using SpecClients.Sandbox.Serving;
+using SpecClients.Sandbox.Requests;
 using SpecClients.Sandbox.Sessions;
 
 namespace SpecClients.Sandbox.Paging;

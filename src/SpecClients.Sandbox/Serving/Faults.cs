@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SpecClients.Sandbox.Errors;
+using SpecClients.Sandbox.Requests;
 using SpecClients.Sandbox.Sessions;
 
 namespace SpecClients.Sandbox.Serving;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using SpecClients.Sandbox.Documents;
 using SpecClients.Sandbox.Errors;
 using SpecClients.Sandbox.Paging;
+using SpecClients.Sandbox.Requests;
 using SpecClients.Sandbox.Sessions;
 
 namespace SpecClients.Sandbox.Serving;

@@ -5,6 +5,7 @@ using SpecClients.Sandbox.Documents;
 using SpecClients.Sandbox.Errors;
 using SpecClients.Sandbox.Listing;
 using SpecClients.Sandbox.Paging;
+using SpecClients.Sandbox.Requests;
 using SpecClients.Sandbox.Sessions;
 
 namespace SpecClients.Sandbox.Serving;

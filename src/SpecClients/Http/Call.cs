@@ -1,4 +1,4 @@
-using System.Net;
+using SpecClients.Diagnostics;
 
 namespace SpecClients.Http;
 
@@ -19,9 +19,8 @@ internal sealed record Call(
     public Telemetry Telemetry { get; } = Telemetry.Of(Api.Package);
 
     /// <summary>What traces and metrics call the operation.</summary>
-    public string OperationName => Operation?.Id ?? Telemetry.Other;
+    public string OperationName => Operation?.Id ?? CallTelemetry.Other;
 
-    public void CountRetry(HttpStatusCode? status) => Telemetry.CountRetry(this, status);
 
     public int MaxRetries => IsResilient ? Own?.MaxRetries ?? Options.MaxRetries : 0;
 

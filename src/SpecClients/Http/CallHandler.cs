@@ -17,7 +17,7 @@ internal sealed class CallHandler(ApiDescription api, Func<SpecClientOptions> op
         if (request.Content is { } content)
             await content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
 
-        using var activity = call.Telemetry.Start(call, request);
+        using var activity = call.Start(request);
         HttpResponseMessage? response = null;
         Exception? failure = null;
         try
@@ -39,7 +39,7 @@ internal sealed class CallHandler(ApiDescription api, Func<SpecClientOptions> op
         }
         finally
         {
-            call.Telemetry.Stop(activity, call, request, response, failure, time);
+            call.Stop(activity, request, response, failure, time);
         }
     }
 

@@ -153,7 +153,7 @@ internal sealed class OriginHandler(ApiDescription api, TimeProvider time) : Del
 
     private static ApiTransportException Refuse(Call call, HttpRequestMessage hop, string reason, HttpStatusCode? status)
     {
-        call.Telemetry.CountRefusedRedirect(call);
+        call.CountRefusedRedirect();
         return new(call.Api.Vendor, hop, $"not followed, because {reason}.", null, status);
     }
 }

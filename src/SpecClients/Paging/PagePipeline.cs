@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SpecClients.Http;
 
 namespace SpecClients.Paging;
 

@@ -1,4 +1,4 @@
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Benchmarks.Decoding;
 

@@ -2,10 +2,12 @@ using System.Diagnostics;
 using AgentSessions.Benchmarks.Reporting;
 using NSwag;
 using NSwag.CodeGeneration.CSharp;
-using SpecCompiler.Bundling;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Layer;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Bundling;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Benchmarks.Generation;
 
@@ -68,7 +70,7 @@ internal static class GenerationRatios
             var document = EffectiveDocument.Standalone("Acme", Bundle.Read(file, file).Document, overlay: null, file);
             await generator.GenerateAsync([document], work.FullName);
             await File.WriteAllTextAsync(Path.Combine(work.FullName, "openapi.json"), document.Json);
-            await File.WriteAllTextAsync(Path.Combine(work.FullName, "rewrites.md"), document.ReviewOf(document.NSwag));
+            await File.WriteAllTextAsync(Path.Combine(work.FullName, "rewrites.md"), document.ReviewOf(document.View("NSwag", NSwagRules.All)));
             await File.WriteAllTextAsync(Path.Combine(work.FullName, "AcmeApi.g.cs"), ApiFile.Write(document));
         }
         finally

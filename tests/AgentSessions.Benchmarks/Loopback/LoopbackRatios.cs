@@ -2,7 +2,7 @@ using System.Net;
 using AgentSessions.Benchmarks.Decoding;
 using AgentSessions.Benchmarks.Reporting;
 using AgentSessions.Benchmarks.Serving;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Benchmarks.Loopback;
 

@@ -7,7 +7,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentSessions.Calling.Planning;
 using AgentSessions.Calling.Serving;
-using SpecCompiler.Fidelity.Facts;
+using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling.Clients;
 

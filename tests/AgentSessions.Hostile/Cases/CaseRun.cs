@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using AgentSessions.Hostile.Measuring;
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Hostile.Cases;
 

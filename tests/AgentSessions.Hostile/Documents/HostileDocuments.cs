@@ -1,6 +1,6 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Hostile.Documents;
 
@@ -81,7 +81,7 @@ internal sealed class HostileDocuments(Repository repository)
             var (torn, done) = Tear(text, dice);
             return new HostileDocument(seed, index, HostileKind.Vendor, torn, true) { Done = [name, .. done] };
         }
-        var document = (JObject)JToken.Parse(SpecCompiler.Reading.DocumentReader.Parse(text, name).ToString());
+        var document = (JObject)JToken.Parse(SpecClients.OpenApi.Reading.DocumentReader.Parse(text, name).ToString());
         return Changed(seed, index, dice, dice.Pick(HostileKind.Place, HostileKind.Places, HostileKind.Extensions, HostileKind.Types), document) is var changed
             ? changed with { Kind = HostileKind.Vendor, Done = [name, .. changed.Done] }
             : throw new InvalidOperationException();

@@ -17,8 +17,8 @@ internal static class CompiledSource
         """;
 
     /// <summary>What this process has loaded for its own work, and a client's project has not.</summary>
-    private static readonly string[] Tools = ["AgentSessions.Hostile", "SpecCompiler", "NSwag", "NJsonSchema", "Namotion", "Fluid", "YamlDotNet",
-        "Mono.Cecil", "PublicApiGenerator", "Microsoft.CodeAnalysis", "Microsoft.OpenApi", "Microsoft.AspNetCore", "System.CommandLine", "nunit", "NUnit",
+    private static readonly string[] Tools = ["AgentSessions.Hostile", "SpecCompiler", "SpecClients.Changes", "SpecClients.Conformance", "SpecClients.Generation",
+        "SpecClients.OpenApi", "NSwag", "NJsonSchema", "Namotion", "Fluid", "YamlDotNet", "Mono.Cecil", "PublicApiGenerator", "Microsoft.CodeAnalysis", "Microsoft.OpenApi", "Microsoft.AspNetCore", "System.CommandLine", "nunit", "NUnit",
         "CsCheck"];
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Regular,

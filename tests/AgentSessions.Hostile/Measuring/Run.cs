@@ -1,7 +1,8 @@
 using AgentSessions.Hostile.Documents;
 using Newtonsoft.Json;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Hostile.Measuring;
 

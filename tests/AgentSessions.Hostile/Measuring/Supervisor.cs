@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using AgentSessions.Hostile.Documents;
 using Newtonsoft.Json;
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Hostile.Measuring;
 

@@ -1,10 +1,12 @@
 using AgentSessions.Hostile.Documents;
-using SpecCompiler.Bundling;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Layer;
+using SpecClients.OpenApi.Bundling;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Reading;
 using SpecCompiler.Commands;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
 
 namespace AgentSessions.Hostile.Measuring;
 

@@ -1,4 +1,4 @@
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Building;
 

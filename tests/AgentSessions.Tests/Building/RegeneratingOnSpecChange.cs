@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Building;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using AgentSessions.Calling;
-using SpecCompiler.Built;
+using SpecClients.Conformance.Facts;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.PublicApi;
 using SpecCompiler.Commands;
-using SpecCompiler.Fidelity.Facts;
 
 namespace AgentSessions.Tests.Calling;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using AgentSessions.Calling;
 using AgentSessions.Calling.Planning;
 using AgentSessions.Tests.Fidelity;
-using SpecCompiler.Fidelity.Facts;
+using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Tests.Calling;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using AgentSessions.Cli;
+using AgentSessions.Cli.Commands;
 
 namespace AgentSessions.Tests.CommandLine;
 

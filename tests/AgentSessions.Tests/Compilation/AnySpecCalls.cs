@@ -1,5 +1,6 @@
+using AgentSessions.Hostile.Measuring;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Generating;
+using SpecClients.Generation.Layer;
 
 namespace AgentSessions.Tests.Compilation;
 

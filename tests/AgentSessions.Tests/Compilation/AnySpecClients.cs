@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpecClients.Generation.Commands;
 using SpecCompiler.Commands;
 
 namespace AgentSessions.Tests.Compilation;
@@ -26,7 +27,7 @@ internal sealed class AnySpecClients
         Assert.That(await File.ReadAllTextAsync(Path.Combine(Output, "Client", "AcmeClient.g.cs")), Does.Contain("namespace Acme").And.Contain("class ListThingsResponse"));
         Assert.That(await File.ReadAllTextAsync(Path.Combine(Output, "Client", "AcmeApi.g.cs")), Does.Contain("namespace Acme;"));
         Assert.That(Path.Combine(Output, "Runtime", "SpecClients.NSwag", "GeneratedClient.cs"), Does.Exist);
-        Assert.That(Path.Combine(Output, "Runtime", "SpecClients", "Http", "ClientPipeline.cs"), Does.Exist);
+        Assert.That(Path.Combine(Output, "Runtime", "SpecClients", "Client", "ClientPipeline.cs"), Does.Exist);
         Assert.That(Directory.GetFiles(Output, "*.cs", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains("AgentSessions.Generated")), Is.Empty, "No vendor of ours comes along.");
     }
 

@@ -1,4 +1,4 @@
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Compiling;
 
 namespace AgentSessions.Tests.Compilation;
 

@@ -1,10 +1,14 @@
 using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Fidelity;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Normalising;
-using SpecCompiler.Normalising.Rules.Kiota;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.Kiota.Rules;
+using SpecClients.Generation.Layer;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Text;
 
 namespace AgentSessions.Tests.Compilation;
 

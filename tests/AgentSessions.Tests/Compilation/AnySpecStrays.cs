@@ -1,9 +1,13 @@
 using System.Text;
 using AgentSessions.Tests.Fidelity;
 using Microsoft.CodeAnalysis.CSharp;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.Layer;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Compilation;
 
@@ -55,6 +59,9 @@ internal sealed class AnySpecStrays
     [TestCase("{ type: openIdConnect }")]
     [TestCase("{ type: openIdConnect, openIdConnectUrl: '' }")]
     [TestCase("{ type: openIdConnect, openIdConnectUrl: ':// a' }")]
+    [TestCase("{ type: openIdConnect, openIdConnectUrl: 'https://a]b.test/openid' }")]
+    [TestCase("{ type: oauth2, flows: { implicit: { authorizationUrl: 'https://a]b.test', scopes: {} } } }")]
+    [TestCase("{ type: oauth2, flows: { password: { tokenUrl: 'https://a]b.test', refreshUrl: 'https://[', scopes: {} } } }")]
     [TestCase("{ type: mutualTLS }")]
     [TestCase("{ type: '' }")]
     [TestCase("{}")]
@@ -78,6 +85,31 @@ internal sealed class AnySpecStrays
     [TestCase("enum: note")]
     [TestCase("items: [], properties: 7")]
     public async Task A_parameter_has_no_words_but_its_own(string words) => await GenerateAsync("x-root: 1", parameter: words);
+
+    [TestCase("externalDocs: { url: 'https://a.test', 'x-value<![CDATA[ x': null }")]
+    [TestCase("externalDocs: { url: 'https://a.test', x-note: null, x-other: { get: 1 } }")]
+    [TestCase("tags: [{ name: a, externalDocs: { url: 'https://a.test', 'x-<': null } }]")]
+    [TestCase("components: { schemas: { S: { type: object, externalDocs: { url: 'https://a.test', 'x-<': null }, xml: { name: s, 'x-<': null }, discriminator: { propertyName: k, 'x-<': null }, properties: { k: { type: string } } } } }")]
+    public async Task An_aside_may_have_extensions_of_any_name(string words) => await GenerateAsync(words);
+
+    [TestCase("' '")]
+    [TestCase("''")]
+    [TestCase("a, '\u3000'")]
+    public async Task A_tag_may_have_no_name(string tags) => await GenerateAsync("x-root: 1", operation: $"\n      tags: [{tags}]");
+
+    [TestCase("1e99999999999")]
+    [TestCase("-0.0")]
+    [TestCase("true")]
+    [TestCase("0x1F")]
+    [TestCase("2026-11-29")]
+    public async Task A_parameter_may_be_called_by_what_YAML_takes_for_no_text(string name) => await GenerateAsync("x-root: 1", parameter: "style: form", name: name);
+
+    [TestCase("2fa")]
+    [TestCase("1e5")]
+    [TestCase("-0.0")]
+    public async Task A_name_may_begin_with_a_digit(string name) =>
+        await GenerateAsync("x-root: 1", schema: $"{{ type: object, required: ['{name}'], properties: {{ '{name}': {{ type: string, enum: ['{name}', b] }}, b: {{ type: object, properties: {{ '{name}': {{ type: object, properties: {{ a: {{ type: string }} }} }} }} }} }} }}",
+            name: $"'{name}'", id: name, operation: $"\n      tags: ['{name}']");
 
     [TestCase("a:b")]
     [TestCase("a::b:c:")]
@@ -166,24 +198,24 @@ internal sealed class AnySpecStrays
         Assert.That(Assert.Throws<ProblemException>(() => DocumentReader.Parse("a:\n  b:\n    c: 1\n\td: 2\n", "acme.yaml"))!.Message,
             Does.StartWith("acme.yaml(3,").Or.StartWith("acme.yaml(4,"));
 
-    private static string Text(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string response = "{ description: no }", string id = "readA") => $$"""
+    private static string Text(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string response = "{ description: no }", string id = "readA",
+        string operation = "", string name = "p") => $$"""
         openapi: 3.1.0
         info: { title: Acme, version: '1' }
         paths:
           /a:
             get:
-              operationId: '{{id}}'
-              parameters: [{ name: p, in: query, schema: { type: string }, {{parameter}} }]
+              operationId: '{{id}}'{{operation}}
+              parameters: [{ name: {{name}}, in: query, schema: { type: string }, {{parameter}} }]
               responses:
                 '400': {{response}}
                 '200': { description: ok, content: { application/json: { schema: {{schema}} } } }
         {{word}}
         """;
 
-    private static async Task GenerateAsync(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string id = "readA")
-    {
-        await GenerateAsync(SpecText.Tolerate(Text(word, parameter, schema, id: id)));
-    }
+    private static async Task GenerateAsync(string word, string parameter = "x-a: 1", string schema = "{ type: string }", string id = "readA",
+        string operation = "", string name = "p") =>
+        await GenerateAsync(SpecText.Tolerate(Text(word, parameter, schema, id: id, operation: operation, name: name)));
 
     private static async Task GenerateAsync(EffectiveDocument document)
     {

@@ -1,4 +1,5 @@
-using SpecCompiler.Compiling;
+using AgentSessions.Hostile.Measuring;
+using SpecClients.OpenApi.Compiling;
 
 namespace AgentSessions.Tests.Compilation;
 

@@ -1,4 +1,4 @@
-using SpecCompiler.Generating;
+using SpecClients.Generation.Kiota;
 
 namespace AgentSessions.Tests.Compilation;
 

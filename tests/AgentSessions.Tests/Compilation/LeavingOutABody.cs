@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Generating;
+using SpecClients.Generation.Kiota;
 
 namespace AgentSessions.Tests.Compilation;
 

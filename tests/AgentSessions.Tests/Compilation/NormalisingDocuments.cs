@@ -1,6 +1,8 @@
+using AgentSessions.Hostile.Measuring;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Compilation;
 

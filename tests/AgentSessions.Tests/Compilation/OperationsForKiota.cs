@@ -1,3 +1,4 @@
+using AgentSessions.Hostile.Measuring;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

@@ -1,5 +1,5 @@
 using AgentSessions.Hostile.Measuring;
-using SpecCompiler.Generating;
+using SpecClients.Generation.Layer;
 
 namespace AgentSessions.Tests.Compilation;
 

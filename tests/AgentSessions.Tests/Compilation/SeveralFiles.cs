@@ -1,7 +1,8 @@
+using AgentSessions.Hostile.Measuring;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Bundling;
-using SpecCompiler.Compiling;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Bundling;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Compilation;
 

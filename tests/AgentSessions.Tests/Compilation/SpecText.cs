@@ -1,7 +1,7 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
-using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Compilation;
 

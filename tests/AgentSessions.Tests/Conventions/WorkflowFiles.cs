@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentSessions.Tests.Workflow;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Conventions;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using AgentSessions.Generated.Meibel.NSwag;
 using AgentSessions.Tests.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
-using SpecClients.Http;
+using SpecClients.Client;
 using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Echoes;

@@ -1,6 +1,9 @@
 using AgentSessions.Tests.Compilation;
-using SpecCompiler.Normalising;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Rewriting;
+using SpecClients.OpenApi.Rules;
 
 namespace AgentSessions.Tests.Fidelity;
 
@@ -81,7 +84,7 @@ internal sealed class AnyDocumentMutations
     [TestCaseSource(nameof(Names))]
     public void A_rule_that_is_left_out_is_missed(string rule)
     {
-        var generatorsRules = Normaliser.KiotaRules.Any(one => one.Name == rule) ? Normaliser.KiotaRules : Normaliser.NSwagRules;
+        var generatorsRules = KiotaRules.All.Any(one => one.Name == rule) ? KiotaRules.All : NSwagRules.All;
         Assert.That(Text(Documents[rule], generatorsRules, without: rule), Is.Not.EqualTo(Text(Documents[rule], generatorsRules, without: null)));
     }
 
@@ -107,7 +110,7 @@ internal sealed class AnyDocumentMutations
         var document = DocumentReader.Parse(yaml, "specs/acme.yaml");
         try
         {
-            Normaliser.Apply(document, Normaliser.Rules.Concat(generatorsRules).Where(rule => rule.Name != without));
+            Draft.Apply(document, Normaliser.Rules.Concat(generatorsRules).Where(rule => rule.Name != without));
             return document.ToString();
         }
         catch (Exception e) when (e is ProblemException or InvalidOperationException or NullReferenceException or ArgumentException)

@@ -1,8 +1,8 @@
-using SpecCompiler.Built;
+using SpecClients.Conformance.Facts;
+using SpecClients.Conformance.Judging;
+using SpecClients.Conformance.Totals;
+using SpecClients.Generation.Commands;
 using SpecCompiler.Commands;
-using SpecCompiler.Fidelity;
-using SpecCompiler.Fidelity.Facts;
-using SpecCompiler.Fidelity.Judging;
 
 namespace AgentSessions.Tests.Fidelity;
 
@@ -71,7 +71,7 @@ internal sealed class CarryingFacts
     {
         // bin/<configuration>/net10.0 of the tests is built along with the same of the clients.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var libraries = AssemblyFolder.LoadClients(Matrix.Repository, configuration);
+        var libraries = BuiltClients.Load(Matrix.Repository, configuration);
         Assert.That(libraries.Select(library => library.Assembly), Is.All.Not.AnyOf(Matrix.Libraries.Select(library => library.Assembly).Cast<object>().ToArray()));
         foreach (var library in libraries)
         {

@@ -1,6 +1,10 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Normalising;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Documents;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Rewriting;
+using SpecClients.OpenApi.Rules;
 
 namespace AgentSessions.Tests.Fidelity;
 
@@ -11,7 +15,7 @@ internal sealed class DraftsOfDocuments
     private static IEnumerable<TestCaseData> Documents =>
         from document in Matrix.Vendors.Select(vendor => (vendor.Id, Read: (Func<JObject>)(() => vendor.Read().Document)))
             .Concat(AnyDocumentMutations.Documents.Select(document => (Id: document.Key, Read: (Func<JObject>)(() => DocumentReader.Parse(document.Value, "specs/acme.yaml")))))
-        from rules in new[] { (Name: "nswag", Of: Normaliser.NSwagRules), (Name: "kiota", Of: Normaliser.KiotaRules) }
+        from rules in new[] { (Name: "nswag", Of: NSwagRules.All), (Name: "kiota", Of: KiotaRules.All) }
         select new TestCaseData(document.Read, rules.Of).SetArgDisplayNames(document.Id, rules.Name);
 
     [TestCaseSource(nameof(Documents))]
@@ -30,7 +34,7 @@ internal sealed class DraftsOfDocuments
     {
         var draft = new Draft(DocumentReader.Parse(AnyDocumentMutations.Documents["nswag-read-only"], "specs/acme.yaml"));
         var found = draft.Schemas;
-        var keeps = Normaliser.NSwagRules.Single(rule => rule.Name == "nswag-read-only");
+        var keeps = NSwagRules.All.Single(rule => rule.Name == "nswag-read-only");
 
         keeps.Apply(draft);
 

@@ -1,8 +1,9 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Normalising;
-using SpecCompiler.Normalising.Rules;
-using SpecCompiler.Normalising.Rules.Kiota;
-using Operation = SpecCompiler.Normalising.Operation;
+using SpecClients.Generation.Kiota.Rules;
+using SpecClients.OpenApi.Documents;
+using SpecClients.OpenApi.Rules;
+using SpecClients.OpenApi.Text;
+using Operation = SpecClients.OpenApi.Documents.Operation;
 
 namespace AgentSessions.Tests.Fidelity;
 

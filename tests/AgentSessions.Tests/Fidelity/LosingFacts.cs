@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using SpecCompiler.Fidelity;
-using SpecCompiler.Fidelity.Facts;
-using SpecCompiler.Fidelity.Judging;
-using SpecCompiler.Reading;
+using SpecClients.Conformance.Facts;
+using SpecClients.Conformance.Judging;
+using SpecClients.Conformance.Totals;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Fidelity;
 

@@ -1,6 +1,6 @@
-using SpecCompiler.Compiling;
-using SpecCompiler.Fidelity.Clients;
-using SpecCompiler.Fidelity.Facts;
+using SpecClients.Conformance.Clients;
+using SpecClients.Conformance.Facts;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Fidelity;
 

@@ -1,8 +1,11 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
-using SpecCompiler.Normalising;
-using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Rewriting;
+using SpecClients.OpenApi.Rules;
 
 namespace AgentSessions.Tests.Fidelity;
 
@@ -54,7 +57,7 @@ internal sealed record Normalisation(string Vendor)
         var nswag = (JObject)document.DeepClone();
         return
         [
-            .. ((string?[])[Apply(kiota, Normaliser.KiotaRules, rule), Apply(nswag, Normaliser.NSwagRules, rule)]).OfType<string>(),
+            .. ((string?[])[Apply(kiota, KiotaRules.All, rule), Apply(nswag, NSwagRules.All, rule)]).OfType<string>(),
             .. GeneratorNeeds.Unmet(document),
             .. GeneratorNeeds.UnmetByNSwagView(nswag),
             .. GeneratorNeeds.UnmetByKiotaView(kiota),
@@ -81,7 +84,7 @@ internal sealed record Normalisation(string Vendor)
     {
         try
         {
-            Normaliser.Apply(document, rules.Where(rule => rule != without));
+            Draft.Apply(document, rules.Where(rule => rule != without));
             return null;
         }
         catch (Exception e) when (without is not null && e is ProblemException or NullReferenceException)

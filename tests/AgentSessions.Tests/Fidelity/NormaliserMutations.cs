@@ -1,4 +1,7 @@
-using SpecCompiler.Normalising;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Rewriting;
+using SpecClients.OpenApi.Rules;
 
 namespace AgentSessions.Tests.Fidelity;
 
@@ -6,7 +9,7 @@ namespace AgentSessions.Tests.Fidelity;
 internal sealed class NormaliserMutations
 {
     private static IEnumerable<TestCaseData> Rules =>
-        Normaliser.Rules.Concat(Normaliser.NSwagRules).Concat(Normaliser.KiotaRules)
+        Normaliser.Rules.Concat(NSwagRules.All).Concat(KiotaRules.All)
             .Where(rule => !AnyDocumentMutations.Documents.ContainsKey(rule.Name))
             .Select(rule => new TestCaseData(rule).SetArgDisplayNames(rule.Name));
 

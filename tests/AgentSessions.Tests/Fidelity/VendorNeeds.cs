@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Normalising;
+using SpecClients.OpenApi.Documents;
 
 namespace AgentSessions.Tests.Fidelity;
 

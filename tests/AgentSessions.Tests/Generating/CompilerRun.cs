@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using SpecCompiler.Compiling;
 
 namespace AgentSessions.Tests.Generating;
 
@@ -21,7 +20,7 @@ internal sealed class CompilerRun : IDisposable
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
-    public static string Program => typeof(Repository).Assembly.Location;
+    public static string Program => typeof(SpecCompiler.Commands.UpdateCommand).Assembly.Location;
 
     /// <summary>Waits for the worker and holds it, so that it neither ends nor goes on until it is told to.</summary>
     public async Task<int> HoldWorkerAsync()

@@ -1,9 +1,12 @@
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
-using SpecCompiler.Working;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.Generation.Standalone;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Generating;
 
@@ -51,7 +54,7 @@ internal sealed class EndingEarly
         await run.HoldWorkerAsync();
         run.Signal(signal);
         Assert.That((await run.EndAsync()).Exit, Is.EqualTo(exit));
-        Assert.That(Directory.EnumerateDirectories(_tree.At("build/SpecCompiler/obj/generation")), Is.Empty);
+        Assert.That(Directory.EnumerateDirectories(_tree.At("build/Generation/obj/generation")), Is.Empty);
         Assert.That(_tree.At("generated/Acme"), Does.Not.Exist);
     }
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Guarding;
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Working;
+using SpecClients.Generation.Tree;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Generating;
 
@@ -46,7 +47,7 @@ internal sealed class Rehearsing
     [Test]
     public async Task A_worker_that_fails_at_it_does_its_job_all_the_same_and_tells_of_that_alone()
     {
-        using var worker = new WorkerProcess(new WorkerLimits(TimeSpan.FromMinutes(3)), new ProcessStartInfo("dotnet", [CompilerRun.Program, WorkerProcess.Verb]));
+        using var worker = new WorkerProcess(new WorkerLimits(TimeSpan.FromMinutes(3)), new ProcessStartInfo("dotnet", [typeof(WorkerProcess).Assembly.Location, WorkerProcess.Verb]));
         worker.Rehearse(Job("Gone"), _tree.Root);
         _tree["Acme.json"] = SpecText.Compile(SpecText.WithSchema("{ type: object, properties: { id: { type: string } } }")).NSwag.Json;
         Assert.That(await worker.RunAsync(Job("Acme"), _told.Add, CancellationToken.None), Is.Null);
@@ -61,7 +62,7 @@ internal sealed class Rehearsing
         worker.Rehearse(Job("Last"), _tree.Root);
         Assert.That(await worker.RunAsync(Job("Acme"), _told.Add, CancellationToken.None), Is.Null);
         Assert.That(_tree["processes"].Trim().Split('\n'), Has.Length.EqualTo(1));
-        Assert.That(SpecCompiler.Working.Job.Read(_tree["rehearsal"]).IsRehearsal);
+        Assert.That(SpecClients.Generation.Working.Job.Read(_tree["rehearsal"]).IsRehearsal);
     }
 
     [Test]

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Reading;
-using SpecCompiler.Working;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Generating;
 
@@ -70,7 +71,7 @@ internal sealed class StayingWithinLimits
     [Test]
     public async Task The_heap_has_a_limit()
     {
-        var program = new ProcessStartInfo("dotnet", [CompilerRun.Program, WorkerProcess.Verb]);
+        var program = new ProcessStartInfo("dotnet", [typeof(WorkerProcess).Assembly.Location, WorkerProcess.Verb]);
         program.Environment["DOTNET_GCHeapHardLimit"] = "1800000";
         var document = SpecText.Compile(SpecText.WithSchema("{ type: object }", components: "{ schemas: {" + string.Join(", ", Enumerable.Range(0, 2000).Select(number =>
             $"S{number}: {{ type: object, properties: {{ {string.Join(", ", Enumerable.Range(0, 20).Select(member => $"m{member}: {{ type: string, description: Member {member} }}"))} }} }}")) + "} }"));

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Compiling;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Generating;
 

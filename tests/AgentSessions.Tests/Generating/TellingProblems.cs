@@ -3,11 +3,14 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Commands;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
-using SpecCompiler.Working;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Generating;
 

@@ -1,9 +1,13 @@
 using System.Diagnostics;
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
-using SpecCompiler.Working;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.NSwag;
+using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Rewriting;
 
 namespace AgentSessions.Tests.Generating;
 
@@ -17,6 +21,8 @@ internal sealed class WorkedBy(WorkerLimits limits, ProcessStartInfo? program = 
     public string Version => "0";
 
     public string Options => "";
+
+    public IReadOnlyList<IRule> RulesFor(Defences defences) => NSwagRules.All;
 
     public GeneratorView ViewOf(EffectiveDocument document) => told ?? document.NSwag;
 

@@ -1,7 +1,10 @@
 using AgentSessions.Tests.Workflow;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Standalone;
+using SpecClients.Generation.Tree;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Guarding;
 

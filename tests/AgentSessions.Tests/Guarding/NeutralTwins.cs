@@ -1,10 +1,14 @@
 using System.Text;
 using AgentSessions.Tests.Workflow;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Generating.Guard;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Guard;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.NSwag;
+using SpecClients.Generation.Standalone;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Guarding;
 

@@ -1,6 +1,8 @@
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Rewriting;
 
 namespace AgentSessions.Tests.Guarding;
 
@@ -20,7 +22,7 @@ internal sealed class WrittenBy(Func<EffectiveDocument, IReadOnlyDictionary<stri
     /// <summary>The documents that it has begun with before there was one to generate from.</summary>
     public List<string> Rehearsed { get; } = [];
 
-    public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
+    public IReadOnlyList<IRule> RulesFor(Defences defences) => NSwagRules.All;
 
     public string LayerOf(EffectiveDocument document) => "";
 

@@ -1,10 +1,12 @@
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Fidelity;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
-using SpecCompiler.Reading;
 
 namespace AgentSessions.Tests.Hostile;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SpecClients.Generation.Commands;
 using SpecCompiler.Commands;
 
 namespace AgentSessions.Tests.Hostile;

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
-using SpecCompiler.Bundling;
+using SpecClients.Generation.Commands;
+using SpecClients.OpenApi.Bundling;
+using SpecClients.OpenApi.Reading;
 using SpecCompiler.Commands;
-using SpecCompiler.Reading;
 
 namespace AgentSessions.Tests.Hostile;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AgentSessions.Hostile.Measuring;
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Hostile;
 

@@ -1,10 +1,15 @@
 using System.CommandLine;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.NSwag;
+using SpecClients.Generation.Tree;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Rewriting;
 using SpecCompiler.Commands;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
 
 namespace AgentSessions.Tests.Hostile;
 
@@ -199,7 +204,7 @@ internal sealed class NamesThatLeadElsewhere
         foreach (var path in Directory.EnumerateFileSystemEntries(_tree.Root, "*", SearchOption.AllDirectories))
         {
             var name = Path.GetRelativePath(_tree.Root, path);
-            if (!name.StartsWith(Path.Combine("build", "SpecCompiler"), StringComparison.Ordinal))
+            if (!name.StartsWith(Path.Combine("build", "Generation"), StringComparison.Ordinal))
                 files[name] = new FileInfo(path).LinkTarget ?? (File.Exists(path) ? File.ReadAllText(path) : "");
         }
         return files;
@@ -213,7 +218,7 @@ internal sealed class NamesThatLeadElsewhere
 
         public string Options => "";
 
-        public GeneratorView ViewOf(EffectiveDocument document) => document.NSwag;
+        public IReadOnlyList<IRule> RulesFor(Defences defences) => NSwagRules.All;
 
         public string LayerOf(EffectiveDocument document) => "";
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Tests.Http;
 

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Tests.Http;
 

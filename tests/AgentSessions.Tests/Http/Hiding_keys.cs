@@ -1,5 +1,6 @@
 using System.Net;
 using AgentSessions.Tests.Echoes;
+using SpecClients.Client;
 using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Tests.Http;
 

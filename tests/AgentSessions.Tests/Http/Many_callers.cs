@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using SpecClients.Client;
 using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;

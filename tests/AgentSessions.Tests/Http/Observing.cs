@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using System.Net;
-using SpecClients.Http;
+using SpecClients.Client;
 using SpecClients.Paging;
 
 namespace AgentSessions.Tests.Http;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Tests.Http;
 

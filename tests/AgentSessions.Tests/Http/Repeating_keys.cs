@@ -1,6 +1,7 @@
 using System.Net;
 using AgentSessions.Tests.Echoes;
 using Microsoft.Extensions.DependencyInjection;
+using SpecClients.Client;
 using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;

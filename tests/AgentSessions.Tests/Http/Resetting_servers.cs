@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Tests.Http;
 

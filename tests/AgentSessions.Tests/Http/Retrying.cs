@@ -1,5 +1,5 @@
 using System.Net;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Tests.Http;
 

@@ -4,7 +4,7 @@ using System.Text;
 using Azure.Core;
 using Microsoft.Extensions.Time.Testing;
 using SpecClients.Azure;
-using SpecClients.Http;
+using SpecClients.Client;
 
 namespace AgentSessions.Tests.Http;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using AgentSessions.Tests.Building;
 using AgentSessions.Tests.Compilation;
-using SpecClients.Http;
-using SpecCompiler.Generating;
+using SpecClients.Client;
+using SpecClients.Generation.Layer;
 
 namespace AgentSessions.Tests.Http;
 

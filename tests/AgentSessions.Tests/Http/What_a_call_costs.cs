@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using SpecClients.Client;
 using SpecClients.Http;
 
 namespace AgentSessions.Tests.Http;

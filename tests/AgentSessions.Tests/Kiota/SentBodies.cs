@@ -3,7 +3,7 @@ using System.Text;
 using AgentSessions.Tests.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Kiota.Abstractions;
-using SpecClients.Http;
+using SpecClients.Client;
 using SpecClients.Kiota;
 using SpecClients.Kiota.Json;
 

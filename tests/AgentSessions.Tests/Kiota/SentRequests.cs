@@ -2,7 +2,7 @@ using AgentSessions.Generated.PipecatCloud.Kiota;
 using AgentSessions.Tests.Http;
 using Microsoft.Kiota.Abstractions;
 using RichardSzalay.MockHttp;
-using SpecClients.Http;
+using SpecClients.Client;
 using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;

@@ -3,7 +3,7 @@ using AgentSessions.Tests.Kiota.SideBySide;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
-using SpecClients.Http;
+using SpecClients.Client;
 using SpecClients.Kiota;
 
 namespace AgentSessions.Tests.Kiota;

@@ -1,13 +1,17 @@
 using System.Reflection;
 using AgentSessions.Tests.Building;
-using SpecClients.Http;
+using SpecClients.Client;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Guard;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.Layer;
+using SpecClients.Generation.NSwag;
 using SpecClients.Kiota;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Reading;
 using SpecClients.Paging;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Generating.Guard;
-using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
 
 namespace AgentSessions.Tests.Listings;
 

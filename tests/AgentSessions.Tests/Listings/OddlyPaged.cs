@@ -1,6 +1,6 @@
 using System.Net;
 using System.Web;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Listings;
 

@@ -1,8 +1,13 @@
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Building;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Generating.Guard;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Guard;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.Layer;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Listings;
 
@@ -99,7 +104,7 @@ internal sealed class ReadingPeersWords
         const string Paging = "{ cursor: $request.query.after, next: '$response.body#/next', items: '$response.body#/runs' }";
         var spec = Spec.Replace("HERE", "{ type: url, outputs: { nextUrl: $.next, results: $.runs } }");
         var document = Compile(spec, ListedClient.OverlayOf("/runs/{run}", "post", Paging));
-        Assert.That(document.Paging.Single().Kind, Is.EqualTo(SpecCompiler.Paging.PagingKind.Cursor));
+        Assert.That(document.Paging.Single().Kind, Is.EqualTo(SpecClients.OpenApi.Paging.PagingKind.Cursor));
         Assert.That(document.Review, Does.Not.Contain("peer-paging"));
         Assert.That(() => Compile(spec, ListedClient.OverlayOf("/runs/{run}", "post", "{ nextLink: '$response.body#/link' }")), Throws.InstanceOf<ProblemException>());
     }

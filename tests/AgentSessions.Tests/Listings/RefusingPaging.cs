@@ -1,5 +1,5 @@
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Layer;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Listings;
 
@@ -85,7 +85,7 @@ internal sealed class RefusingPaging
     [Test]
     public void A_vendors_own_word_for_it_counts_for_nothing()
     {
-        var document = SpecCompiler.Compiling.EffectiveDocument.Standalone(
+        var document = SpecClients.OpenApi.Compiling.EffectiveDocument.Standalone(
             "Acme", DocumentReader.Parse(Spec.Replace("operationId: listRuns", "operationId: listRuns\n      x-paging: { offset: a }"), "spec.yaml"), overlay: null, "spec.yaml");
         Assert.That(ApiFile.Write(document), Does.Not.Contain("Paging"));
         Assert.That(document.Warnings.Select(warning => warning.Message), Has.Some.Contains("'x-paging' steers what is generated"));

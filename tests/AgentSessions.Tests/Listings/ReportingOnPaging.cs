@@ -1,7 +1,7 @@
-using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
-using SpecCompiler.Reporting;
-using SpecCompiler.Reporting.Comparing;
+using SpecClients.Changes.Comparing;
+using SpecClients.Changes.Reports;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Listings;
 

@@ -1,8 +1,10 @@
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Fidelity;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.NSwag;
 

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Screening;
 

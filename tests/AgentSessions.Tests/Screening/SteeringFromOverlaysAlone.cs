@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
-using SpecCompiler.Compiling;
-using SpecCompiler.Normalising;
+using SpecClients.OpenApi.Documents;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Screening;
 

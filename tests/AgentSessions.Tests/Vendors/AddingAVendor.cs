@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AgentSessions.Tests.Building;
-using SpecCompiler.Compiling;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Vendors;
 

@@ -3,9 +3,9 @@ using AgentSessions.Tests.Sandbox;
 using Azure.Core;
 using Newtonsoft.Json.Linq;
 using SpecClients.Azure;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 using SpecClients.Sandbox;
-using SpecCompiler.Compiling;
-using SpecCompiler.Reading;
 
 namespace AgentSessions.Tests.Vendors;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using AgentSessions.Tests.Http;
 using AgentSessions.Tests.Sandbox;
-using SpecClients.Http;
+using SpecClients.Client;
 using SpecClients.Sandbox;
 
 namespace AgentSessions.Tests.Vendors;

@@ -1,4 +1,5 @@
 using AgentSessions.Tests.Http;
+using SpecClients.Client;
 using SpecClients.Http;
 
 namespace AgentSessions.Tests.Wire;

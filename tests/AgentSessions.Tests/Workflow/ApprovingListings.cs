@@ -1,7 +1,7 @@
 using System.Reflection;
-using SpecCompiler.Built;
-using SpecCompiler.Commands;
-using SpecCompiler.Compiling;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.PublicApi;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Workflow;
 

@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Workflow;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
-using SpecCompiler.Reading;
 
 namespace AgentSessions.Tests.Workflow;
 

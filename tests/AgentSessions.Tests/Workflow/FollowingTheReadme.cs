@@ -5,8 +5,8 @@ using AgentSessions.Tests.Building;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using SpecCompiler.Built;
-using SpecCompiler.Compiling;
+using SpecClients.Generation.PublicApi;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Workflow;
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
-using SpecCompiler.Reading;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -193,7 +193,7 @@ public class ImportingPages
     {
         _tree["specs/sources.json"] = """{"sources": [{"vendor": "best", "x": 1}]}""";
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 30, 23, 59, 0, TimeSpan.Zero));
-        var specs = new SpecFolder(new SpecCompiler.Compiling.Repository(_tree.Root), time);
+        var specs = new SpecFolder(new SpecClients.OpenApi.Files.Repository(_tree.Root), time);
         specs.Write("acme", new VendorPage("page", Encoding.UTF8.GetBytes(Document)).Document(null), new NewOrigin("https://acme.example", null, null, null));
         Assert.That((Record("acme")["retrieved"]!.ToString(), (int)Record("best")["x"]!), Is.EqualTo(("2026-11-30", 1)));
     }
@@ -201,7 +201,7 @@ public class ImportingPages
     [Test]
     public void The_record_of_sources_is_written_as_it_is_read()
     {
-        var repository = new SpecCompiler.Compiling.Repository(TestTree.Ours);
+        var repository = new SpecClients.OpenApi.Files.Repository(TestTree.Ours);
         Assert.That(Provenance.Read(repository).Write(), Is.EqualTo(File.ReadAllText(repository.SourcesFile)));
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
-using SpecCompiler.Reporting;
-using SpecCompiler.Reporting.Comparing;
+using SpecClients.Changes.Comparing;
+using SpecClients.Changes.Kinds;
+using SpecClients.Changes.Reports;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -46,7 +47,7 @@ public class JudgingChanges
         Assert.That(changes.Single().Operations, Is.EqualTo(BothOperations));
         Assert.That(changes.Single().Within.Plain, Is.EqualTo("response 200"));
 
-        static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
+        static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecClients.OpenApi.Reading.YamlDocumentReader.Parse(parts, "parts"));
     }
 
     [Test]
@@ -58,7 +59,7 @@ public class JudgingChanges
         var response = DocumentComparison.Between(Parse("{}"), Parse("{ operation: { responses: { '404': { description: None } } } }"));
         Assert.That((response.Single().Subject.Markdown, response.Single().Within.Markdown), Is.EqualTo(("response `404`", "")));
 
-        static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
+        static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecClients.OpenApi.Reading.YamlDocumentReader.Parse(parts, "parts"));
     }
 
     [Test]
@@ -68,15 +69,15 @@ public class JudgingChanges
         var gone = DocumentComparison.Between(Parse(Parameter), Parse(Parameter.Replace(", b]", "]")));
         Assert.That((gone.Single().Subject.Plain, gone.Single().Within.Plain), Is.EqualTo(("b of query parameter status", "")));
 
-        static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(parts, "parts"));
+        static Newtonsoft.Json.Linq.JObject Parse(string parts) => ChangeCase.Document(SpecClients.OpenApi.Reading.YamlDocumentReader.Parse(parts, "parts"));
     }
 
     [Test]
     public void A_schema_that_travels_both_ways_is_judged_for_each()
     {
         const string Both = "{ request: { $ref: '#/components/schemas/Both' }, response: { $ref: '#/components/schemas/Both' }, document: { components: { schemas: { Both: { type: object, required: [a], properties: { a: { type: string }, up: { $ref: '#/components/schemas/Both' } } } } } } }";
-        var from = ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(Both, "both"));
-        var to = ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse(Both.Replace("required: [a], ", ""), "both"));
+        var from = ChangeCase.Document(SpecClients.OpenApi.Reading.YamlDocumentReader.Parse(Both, "both"));
+        var to = ChangeCase.Document(SpecClients.OpenApi.Reading.YamlDocumentReader.Parse(Both.Replace("required: [a], ", ""), "both"));
         Assert.That(
             DocumentComparison.Between(from, to).Select(change => (change.Kind, change.Subject.Plain, change.Pointer)),
             Is.EqualTo([
@@ -96,6 +97,6 @@ public class JudgingChanges
         Assert.That(changes.Select(change => change.Kind.Name), Is.All.EqualTo(nameof(ChangeKinds.NotationChanged)).And.Not.Empty, () => string.Join("\n", changes));
 
         static Newtonsoft.Json.Linq.JObject Response(string schema) =>
-            ChangeCase.Document(SpecCompiler.Reading.YamlDocumentReader.Parse($"{{ response: {{ type: object, properties: {{ it: {schema} }} }} }}", "parts"));
+            ChangeCase.Document(SpecClients.OpenApi.Reading.YamlDocumentReader.Parse($"{{ response: {{ type: object, properties: {{ it: {schema} }} }} }}", "parts"));
     }
 }

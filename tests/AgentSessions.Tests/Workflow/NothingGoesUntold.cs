@@ -1,7 +1,7 @@
 using CsCheck;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Reading;
-using SpecCompiler.Reporting.Comparing;
+using SpecClients.Changes.Comparing;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Workflow;
 

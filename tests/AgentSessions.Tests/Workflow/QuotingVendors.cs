@@ -4,11 +4,12 @@ using Markdig.Extensions.AutoLinks;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Overlays;
-using SpecCompiler.Reading;
-using SpecCompiler.Reporting;
-using SpecCompiler.Reporting.Versions;
-using SpecCompiler.Writing;
+using SpecClients.Changes.Kinds;
+using SpecClients.Changes.Reports;
+using SpecClients.Changes.States;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Text;
 
 namespace AgentSessions.Tests.Workflow;
 

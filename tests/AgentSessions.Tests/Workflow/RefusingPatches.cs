@@ -12,7 +12,7 @@ public class RefusingPatches : ProposingJob
     private static readonly Dictionary<string, Action<string>> Refused = new()
     {
         ["code"] = tree => Write(tree, "src/a.cs", "class Evil;"),
-        ["the compiler"] = tree => Write(tree, "build/SpecCompiler/Evil.cs", "class Evil;"),
+        ["the compiler"] = tree => Write(tree, "build/Generation/Evil.cs", "class Evil;"),
         ["a workflow"] = tree => Write(tree, ".github/workflows/ci.yml", "on: push"),
         ["the checks"] = tree => Write(tree, ".ci/run", "exit 0"),
         ["a file at the root"] = tree => Write(tree, "Directory.Build.props", "<Project />"),

@@ -130,7 +130,7 @@ public class ReportingChanges
     {
         _tree["specs/acme.yaml"] = Old;
         _tree.Commit();
-        _tree["specs/acme.json"] = SpecCompiler.Reading.DocumentReader.Parse(Old, "acme").ToString();
+        _tree["specs/acme.json"] = SpecClients.OpenApi.Reading.DocumentReader.Parse(Old, "acme").ToString();
         File.Delete(_tree.At("specs/acme.yaml"));
         Assert.That((await _tree.RunAsync("report")).Exit, Is.Zero);
     }

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
+using SpecClients.Generation.Commands;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Working;
 using SpecCompiler.Commands;
-using SpecCompiler.Generating;
-using SpecCompiler.Working;
 
 namespace AgentSessions.Tests.Workflow;
 

@@ -1,5 +1,5 @@
 using AgentSessions.Tests.Guarding;
-using SpecCompiler.Reading;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -53,7 +53,7 @@ public class UpdatingFromTheSource : VendorsHost
         {
             Assert.That(written.Exit, Is.EqualTo(1));
             Assert.That(Tree["specs/acme.yaml"], Is.EqualTo(New));
-            Assert.That(record["sha256"]!.ToString(), Is.EqualTo(SpecCompiler.Compiling.Hash.OfText(New)));
+            Assert.That(record["sha256"]!.ToString(), Is.EqualTo(SpecClients.OpenApi.Files.Hash.OfText(New)));
             Assert.That(record["source"]!.ToString(), Is.EqualTo(Address + "/a"));
         }
         Assert.That((await Tree.RunAsync("update")).Exit, Is.Zero);

@@ -1,6 +1,6 @@
-using SpecCompiler.Built;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
+using SpecClients.Generation.PublicApi;
+using SpecClients.Generation.Tree;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Workflow;
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using CsCheck;
-using SpecCompiler.Writing;
+using SpecClients.Generation.Writing;
+using SpecClients.OpenApi.Text;
 
 namespace AgentSessions.Tests.Writing;
 

@@ -1,5 +1,5 @@
-using SpecCompiler.Normalising;
-using SpecCompiler.Writing;
+using SpecClients.Generation.Writing;
+using SpecClients.OpenApi.Text;
 
 namespace AgentSessions.Tests.Writing;
 

@@ -2,7 +2,8 @@ using System.Text;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SpecCompiler.Writing;
+using SpecClients.Generation.Writing;
+using SpecClients.OpenApi.Text;
 
 namespace AgentSessions.Tests.Writing;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using Microsoft.CodeAnalysis.CSharp;
-using SpecCompiler.Normalising;
-using SpecCompiler.Writing;
+using SpecClients.OpenApi.Text;
 
 namespace AgentSessions.Tests.Writing;
 

@@ -3,8 +3,8 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using SpecCompiler.Compiling;
-using SpecCompiler.Normalising;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Rewriting;
 
 namespace AgentSessions.Tests.Writing;
 

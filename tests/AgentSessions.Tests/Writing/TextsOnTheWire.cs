@@ -1,10 +1,15 @@
+using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Building;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Newtonsoft.Json.Linq;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Reading;
+using SpecClients.Generation.Engines;
+using SpecClients.Generation.Kiota;
+using SpecClients.Generation.Layer;
+using SpecClients.Generation.NSwag;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Writing;
 

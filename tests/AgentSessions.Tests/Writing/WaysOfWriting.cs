@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using SpecCompiler.Compiling;
-using SpecCompiler.Generating;
-using SpecCompiler.Writing;
+using SpecClients.Generation.NSwag;
+using SpecClients.Generation.Writing;
+using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Writing;
 
@@ -17,7 +17,7 @@ internal sealed partial class WaysOfWriting
     /// <summary>The templates that NSwag begins with; those that these call are found in them.</summary>
     private static readonly string[] First = ["File", "Client.Interface", "Client.Class", "Class", "Enum", "JsonInheritanceAttribute", "JsonInheritanceConverter"];
 
-    private static Repository Repository => SpecCompiler.Compiling.Repository.Find(TestContext.CurrentContext.TestDirectory);
+    private static Repository Repository => SpecClients.OpenApi.Files.Repository.Find(TestContext.CurrentContext.TestDirectory);
 
     [Test]
     public void Whatever_a_template_puts_out_goes_through_a_filter_that_writes()
@@ -53,15 +53,17 @@ internal sealed partial class WaysOfWriting
     [Test]
     public void Writers_have_no_other_way()
     {
-        var writers = Directory.EnumerateFiles(Path.Combine(Repository.Root, "build", "SpecCompiler", "Generating"), "*.cs").Where(file => File.ReadAllText(file).Contains("FileHeader.Text")).ToList();
+        var writers = Sources("Generation").Where(file => File.ReadAllText(file).Contains("FileHeader.Text")).ToList();
         Assert.That(writers, Has.Count.GreaterThan(3));
         Assert.That(writers.Where(file => Raw().IsMatch(File.ReadAllText(file))), Is.Empty);
     }
 
     [Test]
     public void Line_ends_are_made_in_one_place() =>
-        Assert.That(Directory.EnumerateFiles(Path.Combine(Repository.Root, "build", "SpecCompiler"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/obj/") && File.ReadAllText(file).Contains(".ReplaceLineEndings(")), Is.Empty, "Form feeds and U+2028 are line ends to it.");
+        Assert.That(Sources("").Where(file => File.ReadAllText(file).Contains(".ReplaceLineEndings(")), Is.Empty, "Form feeds and U+2028 are line ends to it.");
+
+    private static IEnumerable<string> Sources(string room) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "build", room), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/"));
 
     [GeneratedRegex(@"\{% template (?<name>[\w.]+) %\}")]
     private static partial Regex Called();

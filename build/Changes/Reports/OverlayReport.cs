@@ -1,0 +1,61 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Overlays;
+using SpecClients.OpenApi.Paging;
+using SpecClients.OpenApi.Reading;
+
+namespace SpecClients.Changes.Reports;
+
+/// <summary>How our corrections fare with the new document.</summary>
+/// <param name="Overtaken">The actions that no longer do anything.</param>
+/// <param name="Added">The actions that the old overlay does not have.</param>
+/// <param name="Removed">The actions that only the old overlay has.</param>
+internal sealed record OverlayReport(IReadOnlyList<OvertakenAction> Overtaken, IReadOnlyList<OverlayAction> Added, IReadOnlyList<OverlayAction> Removed)
+{
+    public bool IsEmpty => Overtaken.Count == 0 && Added.Count == 0 && Removed.Count == 0;
+
+    public static OverlayReport Of(Overlay? old, Overlay? present, JObject? document)
+    {
+        var before = old?.Actions ?? [];
+        var now = present?.Actions ?? [];
+        return new OverlayReport(
+            document is null ? [] : FindOvertaken(now, document),
+            now.ExceptBy(before.Select(Text), Text).ToList(),
+            before.ExceptBy(now.Select(Text), Text).ToList());
+    }
+
+    /// <summary>Applies the actions in their order, as the build will, and keeps those that it will refuse.</summary>
+    private static List<OvertakenAction> FindOvertaken(IReadOnlyList<OverlayAction> actions, JObject document)
+    {
+        var overtaken = new List<OvertakenAction>();
+        var corrected = (JObject)document.DeepClone();
+        var room = DocumentReader.MaxNodes;
+        foreach (var action in actions)
+        {
+            var matched = Matches(action, corrected);
+            if (action.Apply(corrected, ref room) is { } problem)
+                overtaken.Add(new OvertakenAction(action, matched ? "redundant" : "stale", problem.Message));
+        }
+        overtaken.AddRange(PagingPlan.ProblemsIn(corrected).Select(problem => new OvertakenAction(actions.Last(action => action.Mark.Line <= problem.Mark.Line), "stale", problem.Message)));
+        return overtaken;
+    }
+
+    private static bool Matches(OverlayAction action, JObject document)
+    {
+        try
+        {
+            return document.SelectTokens(action.Target).Any();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static string Text(OverlayAction action) => $"{action.Target}\n{action.Update?.ToString(Formatting.None) ?? "remove"}";
+}
+
+/// <param name="Action">The action.</param>
+/// <param name="State"><c>stale</c>: it matches nothing. <c>redundant</c>: it changes nothing.</param>
+/// <param name="Message">What the build will say.</param>
+internal sealed record OvertakenAction(OverlayAction Action, string State, string Message);

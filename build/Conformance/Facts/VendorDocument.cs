@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using Newtonsoft.Json;
+using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.Reading;
+
+namespace SpecClients.Conformance.Facts;
+
+/// <summary>A vendor's document as it was published, without overlay or rules, read by a reader that is not ours.</summary>
+/// <param name="Vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
+/// <param name="Document">The document as Microsoft.OpenApi reads it.</param>
+/// <param name="Json">The document as JSON.</param>
+internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, JsonNode Json)
+{
+    public static VendorDocument Read(VendorFiles vendor) =>
+        Parse(vendor.Id, vendor.Read().Document.ToString(Formatting.None), vendor.SpecName);
+
+    /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
+    /// <param name="json">The document.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <param name="isTolerant">Whether words that the reader does not know are passed over.</param>
+    public static VendorDocument Parse(string vendor, string json, string name, bool isTolerant = false)
+    {
+        // What its author meant is not for a reader to judge: an empty default is what an API without one must say.
+        var read = OpenApiDocument.Parse(json, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
+        if (read.Document is not { } document || !isTolerant && read.Diagnostic is { Errors.Count: > 0 })
+        {
+            throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1),
+                "Microsoft.OpenApi cannot read it: " + string.Join("; ", read.Diagnostic?.Errors.Select(error => error.ToString()) ?? []));
+        }
+        return new VendorDocument(vendor, document, JsonNode.Parse(json)!);
+    }
+
+    /// <summary>The operations with their pointers.</summary>
+    public IEnumerable<DescribedOperation> Operations =>
+        from path in Document.Paths
+        from operation in path.Value.Operations ?? []
+        select new DescribedOperation(
+            path.Key,
+            operation.Key.Method,
+            path.Value,
+            operation.Value,
+            Pointers.Of("paths", path.Key, operation.Key.Method.ToLowerInvariant()));
+}
+
+/// <summary>One operation of a vendor's document.</summary>
+/// <param name="Path">The path template.</param>
+/// <param name="Method">The HTTP method, upper case.</param>
+/// <param name="Item">The path item that holds it.</param>
+/// <param name="Value">The operation.</param>
+/// <param name="Pointer">Where it stands.</param>
+internal sealed record DescribedOperation(string Path, string Method, IOpenApiPathItem Item, OpenApiOperation Value, string Pointer)
+{
+    /// <summary>Its parameters, those of the path item included, with their pointers.</summary>
+    public IEnumerable<(string Pointer, IOpenApiParameter Value)> Parameters
+    {
+        get
+        {
+            var own = At(Value.Parameters, Pointer).ToList();
+            var shared = At(Item.Parameters, Pointer[..Pointer.LastIndexOf('/')]);
+            return shared.Where(one => !own.Any(other => other.Value.Name == one.Value.Name && other.Value.In == one.Value.In)).Concat(own);
+        }
+    }
+
+    public IEnumerable<(string Status, string Pointer, IOpenApiResponse Value)> Responses =>
+        (Value.Responses ?? []).Select(response => (response.Key,
+            response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } target } ? target : Pointer + "/responses/" + Pointers.Escape(response.Key),
+            response.Value));
+
+    private static IEnumerable<(string Pointer, IOpenApiParameter Value)> At(IEnumerable<IOpenApiParameter>? parameters, string owner) =>
+        (parameters ?? []).Select((parameter, i) => (
+            parameter is OpenApiParameterReference { Reference.ReferenceV3: { } target } ? target : $"{owner}/parameters/{i}",
+            parameter));
+}

@@ -1,0 +1,146 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using SpecClients.Conformance.Clients;
+using SpecClients.Conformance.Facts;
+
+namespace SpecClients.Conformance.Judging;
+
+/// <summary>Walks a schema, a body written by it and what was made of the body side by side, and notes what carries what.</summary>
+/// <param name="carriers">Where to note it.</param>
+/// <param name="documentation">The XML documentation.</param>
+/// <param name="api">What the layer is told of the response.</param>
+/// <param name="takesAsync">Whether a body that was changed at a place (set to null, or else removed) is still taken.</param>
+internal sealed class BodyWalk(Carriers carriers, Documentation documentation, Api api, Func<IReadOnlyList<object>, bool, Task<bool>> takesAsync)
+{
+    private readonly HashSet<(string, object)> _visited = [];
+
+    /// <param name="standing">The schema.</param>
+    /// <param name="at">Where the schema stands.</param>
+    /// <param name="place">What is being read.</param>
+    public void Walk(IOpenApiSchema standing, string at, Place place)
+    {
+        Note(at, place);
+        var schema = Schemas.Resolve(standing);
+        var pointer = Pointers.Of(standing, at);
+        if (pointer != at)
+            Note(pointer, place with { Documentation = DocumentationOf(place) });
+        if (!_visited.Add((pointer, place.Value ?? place.Sample)))
+            return;
+
+        foreach (var (i, part) in (schema.AllOf ?? []).Index())
+            Walk(part, $"{pointer}/allOf/{i}", place);
+        foreach (var (keyword, list) in new[] { ("anyOf", schema.AnyOf), ("oneOf", schema.OneOf) })
+        {
+            foreach (var (i, branch) in (list ?? []).Index().Where(branch => Fits(branch.Item, place.Sample)))
+                Walk(branch, $"{pointer}/{keyword}/{i}", place);
+        }
+        // A reader may fold a union of scalars into a list of types: the document still has the branches.
+        foreach (var type in Schemas.TypesOf(schema).Where(type => Schemas.IsOf(type, place.Sample)))
+            Note($"{pointer}#{type}", place);
+        foreach (var target in schema.Discriminator?.Mapping?.Where(kind => kind.Key == (place.Sample as JsonObject)?[schema.Discriminator.PropertyName!]?.ToString()).Select(kind => kind.Value) ?? [])
+            Walk(target, Pointers.Of(target, pointer), place);
+        Members(schema, pointer, place);
+        if (schema.Items is { } items && place.Sample is JsonArray samples)
+            Items(items, pointer + "/items", place, samples);
+        if (schema.AdditionalProperties is { } values && place.Sample is JsonObject and { Count: > 0 } owner)
+            Walk(values, pointer + "/additionalProperties", place with { Sample = owner.First().Value!, Value = null, Type = null });
+    }
+
+    private void Members(IOpenApiSchema schema, string pointer, Place place)
+    {
+        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            var member = place.Value is null || Values.IsAnyJson(place.Value.GetType()) ? null : Values.PropertyOf(place.Value, name);
+            if (member is null || (place.Sample as JsonObject)?[name] is not { } sample)
+                continue;
+            Walk(property, $"{pointer}/properties/{Pointers.Escape(name)}", new Place(sample, [.. place.Steps, name])
+            {
+                Value = member.GetValue(place.Value),
+                Type = member.PropertyType,
+                IsNullable = Values.IsNullable(member),
+                IsObsolete = member.GetCustomAttribute<ObsoleteAttribute>() is not null,
+                Name = member.Name,
+                Documentation = documentation.Of(member),
+            });
+        }
+    }
+
+    private void Items(IOpenApiSchema items, string pointer, Place place, JsonArray samples)
+    {
+        var values = place.Value is IEnumerable list and not string && !Values.IsAnyJson(place.Value.GetType()) ? list.Cast<object?>().ToList()
+            : place.Value is null ? [] : Values.ToJson(place.Value) is JsonArray raw ? raw.Cast<object?>().ToList() : [];
+        foreach (var (i, sample) in samples.Index())
+        {
+            var value = values.ElementAtOrDefault(i);
+            Walk(items, pointer, place with
+            {
+                Sample = sample!,
+                Steps = [.. place.Steps, i],
+                Value = value,
+                Type = value is JsonNode ? place.Type : value?.GetType(),
+                IsNullable = false,
+            });
+        }
+    }
+
+    private void Note(string owner, Place place) => carriers.Add(owner, new Carrier
+    {
+        Type = place.Type,
+        IsNullable = place.IsNullable,
+        IsObsolete = place.IsObsolete,
+        Name = place.Name,
+        Documentation = DocumentationOf(place),
+        Api = place.Steps.Count == 0 ? api : new Api(null),
+        IsProven = place.IsHeld,
+        KeepsUnknown = place.KeepsUnknown,
+        Seen = place.Value is { } value ? [value] : [],
+        TakesWithoutAsync = isNull => takesAsync(place.Steps, isNull),
+    });
+
+    private string DocumentationOf(Place place) =>
+        $"{place.Documentation} {(place.Value is null or JsonNode ? "" : documentation.Of(place.Value.GetType()))} {(place.Type is null ? "" : documentation.Of(Values.Bare(place.Type)))}";
+
+    private static bool Fits(IOpenApiSchema branch, JsonNode sample) =>
+        !Schemas.IsNull(branch) && (!Schemas.TypesOf(Schemas.Resolve(branch)).Any() || Schemas.TypesOf(Schemas.Resolve(branch)).Any(type => Schemas.IsOf(type, sample)));
+}
+
+/// <summary>One place in a body: what was sent there and what was made of it.</summary>
+/// <param name="Sample">What was sent.</param>
+/// <param name="Steps">The members and indexes that lead there.</param>
+internal sealed record Place(JsonNode Sample, IReadOnlyList<object> Steps)
+{
+    public object? Value { get; init; }
+
+    public Type? Type { get; init; }
+
+    public bool IsNullable { get; init; }
+
+    public bool IsObsolete { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Documentation { get; init; } = "";
+
+    /// <summary>Whether what was sent is there: a scalar itself, a list with each element, an object of any type.</summary>
+    public bool IsHeld => (Sample, Value) switch
+    {
+        (_, null) => false,
+        (_, JsonNode json) => JsonNode.DeepEquals(json, Sample),
+        (JsonValue scalar, _) => Values.Is(scalar, Value),
+        (_, _) when Values.IsAnyJson(Value.GetType()) => JsonNode.DeepEquals(Values.ToJson(Value), Sample),
+        (JsonArray samples, IEnumerable list) => list.Cast<object>().Count() == samples.Count,
+        (JsonObject, _) => !Value.GetType().IsPrimitive && Value is not string,
+        _ => false,
+    };
+
+    /// <summary>Whether there is a place for members that the schema does not name, and what was sent of them is in it.</summary>
+    public bool KeepsUnknown => Value switch
+    {
+        null => false,
+        JsonNode => IsHeld,
+        _ when Values.IsAnyJson(Value.GetType()) => IsHeld,
+        _ => Values.UnnamedMembersOf(Value) is { } unnamed && (unnamed.Contains(Samples.Sample.UnknownMember) || (Sample as JsonObject)?.ContainsKey(Samples.Sample.UnknownMember) != true),
+    };
+}

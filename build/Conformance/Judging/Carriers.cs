@@ -1,0 +1,21 @@
+namespace SpecClients.Conformance.Judging;
+
+/// <summary>The carriers of each part of a document, by the part's JSON pointer.</summary>
+internal sealed class Carriers
+{
+    private readonly Dictionary<string, List<Carrier>> _byOwner = [];
+
+    public void Add(string owner, Carrier carrier)
+    {
+        if (!_byOwner.TryGetValue(owner, out var list))
+            _byOwner[owner] = list = [];
+        var same = list.FindIndex(other => other.Type == carrier.Type && other.Name == carrier.Name && other.IsLayer == carrier.IsLayer && other.Documentation == carrier.Documentation);
+        if (same < 0)
+            list.Add(carrier);
+        else
+            // The same place, read again in another variant: what holds must hold each time.
+            list[same] = list[same] with { IsProven = list[same].IsProven && carrier.IsProven, Seen = [.. list[same].Seen, .. carrier.Seen] };
+    }
+
+    public IReadOnlyList<Carrier> Of(string owner) => _byOwner.TryGetValue(owner, out var list) ? list : [];
+}

@@ -1,0 +1,92 @@
+using Microsoft.OpenApi;
+using SpecClients.Conformance.Clients;
+using SpecClients.Conformance.Facts;
+
+namespace SpecClients.Conformance.Judging;
+
+/// <summary>Finds which argument arrives at each parameter's place on the wire, and what is refused before it is sent.</summary>
+internal sealed class ParameterProbe(Carriers carriers, Session session, DescribedOperation operation, Api api)
+{
+    public async Task RunAsync(ClientMethod method, Dictionary<Slot, object?> values, WireRequest request)
+    {
+        foreach (var (pointer, parameter) in operation.Parameters)
+        {
+            var described = api.Find("Parameters", "Name", parameter.Name, "In", Place(parameter.In));
+            var carrier = Find(parameter, method, values, request) ?? await FindInListingsAsync(parameter);
+            Note(pointer, parameter.Schema, (carrier ?? new Carrier()) with { Api = described });
+        }
+    }
+
+    private Carrier? Find(IOpenApiParameter parameter, ClientMethod method, Dictionary<Slot, object?> values, WireRequest request, bool isLayer = false)
+    {
+        var text = request.ValueOf(parameter.In?.GetDisplayName() ?? "", parameter.Name!, operation.Path);
+        var slot = text is null ? null : values.FirstOrDefault(pair => pair.Value is { } value && Slot.IsOnWire(value, text)).Key;
+        return slot is null ? null : new Carrier
+        {
+            Name = slot.Name,
+            Type = slot.Type,
+            IsRequired = slot.IsRequired,
+            IsNullable = !slot.IsRequired,
+            Documentation = $"{slot.Documentation} {session.Library.Documentation.Of(Values.Bare(slot.Type))}",
+            IsProven = true,
+            IsLayer = isLayer,
+            RefusesAsync = value => RefusesAsync(method, values, slot, value),
+        };
+    }
+
+    private async Task<Carrier?> FindInListingsAsync(IOpenApiParameter parameter)
+    {
+        foreach (var listing in session.Listings)
+        {
+            var values = listing.Slots.Index().ToDictionary(slot => slot.Item, slot => slot.Item.Distinct(slot.Index));
+            var exchange = await session.CallAsync(listing, values, new Answer(200, "{}"));
+            if (exchange.Request is { } request && request.IsTo(operation.Method, operation.Path) && Find(parameter, listing, values, request, isLayer: true) is { } carrier)
+                return carrier;
+        }
+        return null;
+    }
+
+    /// <summary>Whether a value, the other parameters being as they should, is refused before anything is sent.</summary>
+    private async Task<bool> RefusesAsync(ClientMethod method, Dictionary<Slot, object?> all, Slot slot, string? text)
+    {
+        var values = all.Where(pair => pair.Key.IsRequired || IsRequiredOnWire(pair.Key, all)).ToDictionary();
+        values[slot] = text is null ? null : slot.Parse(text);
+        var exchange = await session.CallAsync(method, values, new Answer(200, "{}"), isChecked: true);
+        return exchange is { Request: null, Failure: ArgumentException };
+    }
+
+    private bool IsRequiredOnWire(Slot slot, Dictionary<Slot, object?> all) =>
+        operation.Parameters.Any(parameter => parameter.Value.Required && carriers.Of(parameter.Pointer).Any(carrier => carrier.Name == slot.Name)) && all.ContainsKey(slot);
+
+    private void Note(string at, IOpenApiSchema? schema, Carrier carrier)
+    {
+        carriers.Add(at, carrier);
+        if (schema is not null)
+            NoteSchema(at + "/schema", schema, carrier);
+    }
+
+    private void NoteSchema(string standing, IOpenApiSchema schema, Carrier carrier)
+    {
+        carriers.Add(standing, carrier);
+        var at = Pointers.Of(schema, standing);
+        if (at != standing)
+            carriers.Add(at, carrier);
+        var resolved = Schemas.Resolve(schema);
+        foreach (var (keyword, list) in new[] { ("allOf", resolved.AllOf), ("anyOf", resolved.AnyOf), ("oneOf", resolved.OneOf) })
+        {
+            foreach (var (i, branch) in (list ?? []).Index())
+                NoteSchema($"{at}/{keyword}/{i}", branch, carrier);
+        }
+        if (resolved.Items is { } items)
+            NoteSchema(at + "/items", items, carrier);
+    }
+
+    private static string? Place(ParameterLocation? location) => location switch
+    {
+        ParameterLocation.Path => "0",
+        ParameterLocation.Query => "1",
+        ParameterLocation.Header => "2",
+        ParameterLocation.Cookie => "3",
+        _ => null,
+    };
+}

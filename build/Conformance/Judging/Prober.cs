@@ -1,0 +1,99 @@
+using Microsoft.OpenApi;
+using SpecClients.Conformance.Clients;
+using SpecClients.Conformance.Facts;
+
+namespace SpecClients.Conformance.Judging;
+
+/// <summary>
+/// Finds what in a generator's built clients carries each part of a vendor's document, by calling them: which method sends
+/// an operation's request, which argument arrives at a parameter's place, which property holds what the answer said.
+/// </summary>
+internal sealed class Prober
+{
+    private readonly VendorDocument _vendor;
+    private readonly Session _session;
+    private readonly Carriers _carriers = new();
+
+    private Prober(VendorDocument vendor, Session session) => (_vendor, _session) = (vendor, session);
+
+    public static async Task<Carriers> RunAsync(VendorDocument vendor, Session session)
+    {
+        var prober = new Prober(vendor, session);
+        prober.Describe();
+        foreach (var operation in vendor.Operations)
+            await prober.OperationAsync(operation);
+        return prober._carriers;
+    }
+
+    private void Describe()
+    {
+        var api = _session.Api;
+        _carriers.Add("#/info", new Carrier { Documentation = _session.Documentation, Api = api.Itself });
+        foreach (var (i, server) in (_vendor.Document.Servers ?? []).Index())
+        {
+            var described = api.Find("Servers", "Url", server.Url);
+            _carriers.Add($"#/servers/{i}", new Carrier { Documentation = _session.Documentation, Api = described });
+            foreach (var name in server.Variables?.Keys ?? Enumerable.Empty<string>())
+                _carriers.Add($"#/servers/{i}/variables/{Pointers.Escape(name)}", new Carrier { Documentation = _session.Documentation, Api = described.Find("Variables", "Name", name) });
+        }
+    }
+
+    private async Task OperationAsync(DescribedOperation operation)
+    {
+        var api = _session.Api.Find("Operations", "Method", operation.Method, "Path", operation.Path);
+        foreach (var tag in operation.Value.Tags ?? new HashSet<OpenApiTagReference>())
+        {
+            foreach (var (i, _) in (_vendor.Document.Tags ?? new HashSet<OpenApiTag>()).Index().Where(one => one.Item.Name == tag.Reference.Id))
+                _carriers.Add($"#/tags/{i}", new Carrier { Documentation = _session.Documentation });
+        }
+        if (await FindAsync(_session.Methods, operation) is not { } found)
+        {
+            _carriers.Add(operation.Pointer, new Carrier { Api = api });
+            return;
+        }
+        var (method, values, request) = found;
+        _carriers.Add(operation.Pointer, new Carrier
+        {
+            Name = method.Name,
+            Documentation = method.Documentation,
+            Api = api,
+            IsProven = true,
+            IsObsolete = method.Method.IsDefined(typeof(ObsoleteAttribute), inherit: false),
+        });
+        SignIn(request);
+        await new ParameterProbe(_carriers, _session, operation, api).RunAsync(method, values, request);
+        foreach (var response in operation.Responses)
+            await new ResponseProbe(_carriers, _session, method, values).RunAsync(response.Status, response.Pointer, response.Value, api);
+    }
+
+    private void SignIn(WireRequest request)
+    {
+        foreach (var name in _vendor.Document.Components?.SecuritySchemes?.Keys ?? Enumerable.Empty<string>())
+        {
+            var described = _session.Api.Find("Security", "Scheme", name);
+            var header = described.Text("Header");
+            var sent = header is null ? null : request.Headers.GetValueOrDefault(header);
+            _carriers.Add(Pointers.Of("components", "securitySchemes", name), new Carrier
+            {
+                Documentation = _session.Documentation,
+                Api = described,
+                Name = header ?? "",
+                IsProven = sent?.Contains(Session.Key, StringComparison.Ordinal) == true,
+                Seen = sent is null ? [] : [sent],
+            });
+        }
+    }
+
+    /// <summary>Calls one method after the other, each argument with a value of its own, until one sends the operation's request.</summary>
+    private async Task<(ClientMethod Method, Dictionary<Slot, object?> Values, WireRequest Request)?> FindAsync(IEnumerable<ClientMethod> methods, DescribedOperation operation)
+    {
+        foreach (var method in methods)
+        {
+            var values = method.Slots.Index().ToDictionary(slot => slot.Item, slot => slot.Item.Distinct(slot.Index));
+            var exchange = await _session.CallAsync(method, values, new Answer(200, "{}"));
+            if (exchange.Request is { } request && request.IsTo(operation.Method, operation.Path))
+                return (method, values, request);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,19 @@
+using SpecClients.Conformance.Clients;
+using SpecClients.Conformance.Facts;
+using SpecClients.Conformance.Judging;
+
+namespace SpecClients.Conformance.Totals;
+
+/// <summary>Every fact of the vendors' documents against every generator's clients.</summary>
+internal static class FidelityMatrix
+{
+    public static async Task<IReadOnlyList<Judgement>> OfAsync(VendorDocument vendor, Library library)
+    {
+        using var session = new Session(library, vendor.Vendor);
+        var judge = new Judge(library, await Prober.RunAsync(vendor, session));
+        var judgements = new List<Judgement>();
+        foreach (var fact in FactList.Of(vendor))
+            judgements.Add(await judge.OfAsync(fact));
+        return judgements;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Buffers;
+using System.Globalization;
+using Fluid;
+using Fluid.Values;
+using SpecClients.Generation.Writing;
+using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Text;
+
+namespace SpecClients.Generation.NSwag;
+
+/// <summary>Liquid filters by which templates write; each takes text of others to one token or one comment.</summary>
+internal static class TemplateFilters
+{
+    private static readonly SearchValues<char> ListCharacters = SearchValues.Create("0123456789-, ");
+
+    public static void Register(FilterCollection filters)
+    {
+        Add("literal", Literal.Of);
+        Add("code", Code);
+        Add("number", Number);
+        Add("identifier", Words.Pascal);
+        Add("operation", CodeNames.Operation);
+        // What templates have made of outputs like these.
+        Add("made", made => made);
+        filters.AddFilter("csharpdocs", (input, arguments, _) => new(new StringValue(DocumentationText.Of(input.ToStringValue(), (int)arguments.At(0).ToNumberValue()))));
+
+        void Add(string name, Func<string, string> write) => filters.AddFilter(name, (input, _, _) => new(new StringValue(write(input.ToStringValue()))));
+    }
+
+    /// <summary>A name or a type, and nothing but these; numbers, and lists of them, are taken too.</summary>
+    private static string Code(string text) =>
+        text.Length == 0 || Identifier.IsType(text) || IsNumbers(text) ? text : throw new FormatException($"'{DocumentationText.Line(text)}' cannot be a name or a type in C#.");
+
+    private static string Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? text : throw new FormatException($"'{DocumentationText.Line(text)}' is no number.");
+
+    private static bool IsNumbers(string text) => !text.AsSpan().ContainsAnyExcept(ListCharacters);
+}

@@ -1,0 +1,82 @@
+using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Reading;
+
+namespace SpecClients.OpenApi.Overlays;
+
+/// <summary>
+/// An OpenAPI Overlay 1.0 document: our corrections to a vendor's description, each with its reason. An action that
+/// matches or changes nothing has been overtaken by the vendor and is an error.
+/// </summary>
+internal sealed class Overlay
+{
+    private readonly JObject _root;
+    private readonly List<OverlayAction> _actions = [];
+
+    private Overlay(JObject root) => _root = root;
+
+    public static Overlay Read(string path, string name) => Parse(DocumentReader.Read(path, name));
+
+    public static Overlay Parse(JObject root)
+    {
+        var overlay = new Overlay(root);
+        overlay.Load();
+        return overlay;
+    }
+
+    public IReadOnlyList<OverlayAction> Actions => _actions;
+
+    /// <summary>How messages name its file.</summary>
+    public string File => _root.Mark().File;
+
+    /// <summary>Applies every action in order; one that could not be done, or did nothing, is an error.</summary>
+    public void Apply(JObject document)
+    {
+        if (Problems(document) is { Count: > 0 } problems)
+            throw new ProblemException(problems);
+    }
+
+    /// <summary>The same, and says what is wrong with its actions.</summary>
+    public IReadOnlyList<Problem> Problems(JObject document)
+    {
+        var room = DocumentReader.MaxNodes;
+        return _actions.Select(action => action.Apply(document, ref room)).OfType<Problem>().ToList();
+    }
+
+    /// <summary>The same with those actions alone that a document has not overtaken.</summary>
+    /// <param name="document">The document, to which they are applied.</param>
+    public Overlay Fitting(JObject document)
+    {
+        var (fitting, room) = (new Overlay(_root), DocumentReader.MaxNodes);
+        fitting._actions.AddRange(_actions.Where(action => action.Apply(document, ref room) is null));
+        return fitting;
+    }
+
+    private void Load()
+    {
+        if (_root["overlay"] is not JValue { Type: JTokenType.String } version || !version.ToString().StartsWith("1.", StringComparison.Ordinal))
+            throw Invalid(_root["overlay"]?.Mark() ?? _root.Mark(), "An overlay begins with 'overlay: 1.0.0'.");
+        if (_root["info"] is not JObject info || info["title"] is null || info["version"] is null)
+            throw Invalid(_root.MarkOf("info"), "An overlay has an 'info' with 'title' and 'version'.");
+        if (_root["actions"] is not JArray { Count: > 0 } actions)
+            throw Invalid(_root.MarkOf("actions"), "An overlay has at least one action under 'actions'.");
+        _actions.AddRange(actions.Select(ReadAction));
+    }
+
+    private static OverlayAction ReadAction(JToken token)
+    {
+        if (token is not JObject action)
+            throw Invalid(token.Mark(), "An action is an object.");
+        if (action["target"] is not JValue { Type: JTokenType.String } target)
+            throw Invalid(action.Mark(), "An action names its 'target' as a JSONPath.");
+        if (action["x-reason"] is not JValue { Type: JTokenType.String } reason || string.IsNullOrWhiteSpace(reason.ToString()))
+            throw Invalid(action.Mark(), "An action gives its 'x-reason'.");
+        var remove = action["remove"] is JValue { Type: JTokenType.Boolean } flag && (bool)flag;
+        if (remove == action["update"] is not null)
+            throw Invalid(action.Mark(), "An action has either an 'update' or 'remove: true'.");
+        if (OverlayAction.WhyNotTarget(target.ToString()) is { } why)
+            throw Invalid(action.Mark(), $"The target {target} is not a JSONPath that is taken here: {why}.");
+        return new OverlayAction(target.ToString(), reason.ToString(), remove ? null : action["update"], action.Mark());
+    }
+
+    private static ProblemException Invalid(SourceMark mark, string message) => new(ProblemCode.InvalidOverlay, mark, message);
+}
