@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Documents;
 
 namespace SpecClients.Generation.Guard;
 
@@ -10,7 +11,7 @@ namespace SpecClients.Generation.Guard;
 /// <param name="Neutral">What can stand there instead.</param>
 internal sealed partial record ProseText(IReadOnlyList<JValue> Places, string Neutral)
 {
-    private static readonly FrozenSet<string> Texts = new[] { "description", "summary", "title", "x-summary" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Texts = new[] { "description", "summary", "title", Extension.Summary }.ToFrozenSet();
 
     /// <summary>The keywords whose value is data or names, in which such a word is none.</summary>
     private static readonly FrozenSet<string> Data = new[] { "default", "enum", "const", "mapping", "required", "dependentRequired" }.ToFrozenSet();
@@ -50,7 +51,7 @@ internal sealed partial record ProseText(IReadOnlyList<JValue> Places, string Ne
                 case JValue { Value: string } prose when name is "name" or "email" && owner.Path is "info.contact" or "info.license":
                     found.Add(prose);
                     break;
-                case JArray when name is "x-enumDescriptions" or "x-enum-descriptions":
+                case JArray when name is Extension.EnumDescriptions or Extension.EnumDescriptionsToo:
                     FindStrings(value, found);
                     break;
                 case JContainer when Data.Contains(name) || name.StartsWith("x-", StringComparison.Ordinal):

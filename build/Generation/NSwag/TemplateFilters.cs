@@ -22,6 +22,7 @@ internal static class TemplateFilters
         Add("operation", CodeNames.Operation);
         // What templates have made of outputs like these.
         Add("made", made => made);
+        filters.AddFilter("marks", async (input, _, context) => new ObjectValue(await TemplateMarks.OfAsync(name => input.GetValueAsync(name, context))));
         filters.AddFilter("csharpdocs", (input, arguments, _) => new(new StringValue(DocumentationText.Of(input.ToStringValue(), (int)arguments.At(0).ToNumberValue()))));
 
         void Add(string name, Func<string, string> write) => filters.AddFilter(name, (input, _, _) => new(new StringValue(write(input.ToStringValue()))));

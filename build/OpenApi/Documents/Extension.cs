@@ -16,23 +16,6 @@ namespace SpecClients.OpenApi.Documents;
 /// <param name="Fits">Whether it holds that.</param>
 internal sealed partial record Extension(string Name, ExtensionSource Source, string Kind, Func<JToken, bool> Fits)
 {
-    public const string ClientName = "x-client-name";
-    public const string SchemaName = "x-schema-name";
-    public const string MemberName = "x-csharp-name";
-    public const string ParameterName = "x-originalName";
-    public const string ValueNames = "x-enumNames";
-    public const string Vendor = "x-vendor";
-    public const string Format = "x-format";
-    public const string Summary = "x-summary";
-    public const string Style = "x-style";
-    public const string Cookie = "x-cookie";
-    public const string Accept = "x-accept";
-    public const string OwnKind = "x-own-kind";
-    public const string ReadOnly = "x-read-only";
-    public const string MayBeNull = "x-may-be-null";
-    public const string Paging = "x-paging";
-    public const string ItemsMayBeNull = "x-items-may-be-null";
-
     /// <summary>The members of the runtime's enumeration of ways to spell a parameter.</summary>
     private static readonly FrozenSet<string> Styles = FrozenSet.Create(
         "Usual", "Comma", "Space", "Pipe", "DeepObject", "Members", "Label", "LabelEach", "Matrix", "MatrixEach", "Json");
@@ -43,33 +26,33 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
     /// <summary>By name.</summary>
     public static FrozenDictionary<string, Extension> Known { get; } = ((IEnumerable<Extension>)
     [
-        .. Of(ExtensionSource.Anyone, "a list of texts", Form.Texts.Fits, ValueNames, "x-enum-names", "x-enum-varnames", "x-enumDescriptions", "x-enum-descriptions"),
-        .. Of(ExtensionSource.Anyone, "true or false", Form.Flag.Fits, "x-nullable", "x-deprecated", "x-readOnly", "x-writeOnly"),
-        .. Of(ExtensionSource.Anyone, "any value", _ => true, "x-speakeasy-pagination", "x-stainless-pagination-property"),
+        .. Of(ExtensionSource.Anyone, "a list of texts", Form.Texts.Fits, ValueNames, EnumNames, EnumVarNames, EnumDescriptions, EnumDescriptionsToo),
+        .. Of(ExtensionSource.Anyone, "true or false", Form.Flag.Fits, Nullable, Deprecated, NSwagReadOnly, NSwagWriteOnly),
+        .. Of(ExtensionSource.Anyone, "any value", _ => true, SpeakeasyPagination, StainlessPagination),
 
         // What steers our rules and templates.
         .. Of(ExtensionSource.Overlay, "an upper-case letter and then letters and digits, as in Acme", Is(ClassName()), ClientName),
         .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Identifier.IsValid(name), SchemaName, MemberName, ParameterName),
         .. Of(ExtensionSource.Overlay, $"one of {string.Join(", ", Styles)}", value => value is JValue { Value: string style } && Styles.Contains(style), Style),
         .. Of(ExtensionSource.Overlay, "a media type", value => value is JValue { Value: string type } && MediaTypes.IsType(type), Accept),
-        .. Of(ExtensionSource.Overlay, "a text without control characters", IsVisibleText, OwnKind, Format, Summary, "x-deprecatedMessage"),
+        .. Of(ExtensionSource.Overlay, "a text without control characters", IsVisibleText, OwnKind, Format, Summary, DeprecatedMessage),
 
         .. Of(ExtensionSource.Overlay, "an object", value => value is JObject, Paging),
 
         // What steers NSwag.
-        .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, "x-abstract", "x-enumFlags"),
-        .. Of(ExtensionSource.Overlay, "a whole number", Form.Count.Fits, "x-position"),
-        .. Of(ExtensionSource.Overlay, "a schema", Form.Schema.Fits, "x-dictionaryKey"),
-        .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Identifier.IsValid(name), "x-name"),
+        .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, Abstract, EnumFlags),
+        .. Of(ExtensionSource.Overlay, "a whole number", Form.Count.Fits, Position),
+        .. Of(ExtensionSource.Overlay, "a schema", Form.Schema.Fits, DictionaryKey),
+        .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Identifier.IsValid(name), TypeName),
 
         // What steers Kiota.
-        .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, "x-ms-primary-error-message", "x-ms-enum-flags"),
-        .. Of(ExtensionSource.Overlay, "an object of texts without quotes and control characters, with names of C#", AreNamedTexts, "x-ms-enum", "x-ms-deprecation"),
+        .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, KiotaMessage, KiotaEnumFlags),
+        .. Of(ExtensionSource.Overlay, "an object of texts without quotes and control characters, with names of C#", AreNamedTexts, KiotaEnum, KiotaDeprecation),
 
         // What the compiler alone writes, for itself and for the generators, and what would tell a generator of what it does not decide here.
         .. Of(ExtensionSource.Compiler, "the compiler's", _ => false, Vendor, Cookie, ReadOnly, MayBeNull, ItemsMayBeNull),
         .. Of(ExtensionSource.Compiler, "none of what is decided here", _ => false, "x-schema", "x-expectedSchemas", "x-generator", "x-bodyName",
-            "x-ms-pageable", "x-ms-discriminator-value", "x-ms-kiota-info", "x-kiota-merged",
+            "x-ms-pageable", KiotaDiscriminatorValue, KiotaInfo, "x-kiota-merged",
             "x-ms-kiota-codePath", "x-ms-kiota-deduplicatedSegment", "x-ms-kiota-new-segment-name", "x-ms-kiota-hash", "x-ms-kiota-version"),
     ]).ToFrozenDictionary(extension => extension.Name);
 

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Reading;
 
 namespace SpecClients.OpenApi.Overlays;
@@ -68,7 +69,7 @@ internal sealed class Overlay
             throw Invalid(token.Mark(), "An action is an object.");
         if (action["target"] is not JValue { Type: JTokenType.String } target)
             throw Invalid(action.Mark(), "An action names its 'target' as a JSONPath.");
-        if (action["x-reason"] is not JValue { Type: JTokenType.String } reason || string.IsNullOrWhiteSpace(reason.ToString()))
+        if (action[Extension.Reason] is not JValue { Type: JTokenType.String } reason || string.IsNullOrWhiteSpace(reason.ToString()))
             throw Invalid(action.Mark(), "An action gives its 'x-reason'.");
         var remove = action["remove"] is JValue { Type: JTokenType.Boolean } flag && (bool)flag;
         if (remove == action["update"] is not null)

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Rewriting;
 
 namespace SpecClients.OpenApi.Rules;
@@ -70,6 +71,6 @@ internal sealed class OpenApi30 : IRule
         document.Log(this, schema, "examples → example");
         schema.Property("examples")!.Replace(new JProperty("example", examples[0].DeepClone()));
         if (examples.Count > 1)
-            schema["x-examples"] = examples.DeepClone();
+            schema[Extension.Examples] = examples.DeepClone();
     }
 }

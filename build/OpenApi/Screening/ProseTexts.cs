@@ -11,7 +11,7 @@ internal static class ProseTexts
     private static readonly string[] Prose = ["description", "summary", "title", "format", "bearerFormat"];
 
     /// <summary>What holds prose and nothing else.</summary>
-    private static readonly string[] Asides = ["info", "externalDocs", "tags", "x-enumDescriptions", "x-enum-descriptions", "x-deprecatedMessage"];
+    private static readonly string[] Asides = ["info", "externalDocs", "tags", Extension.EnumDescriptions, Extension.EnumDescriptionsToo, Extension.DeprecatedMessage];
 
     public static IEnumerable<Finding> Find(JObject document) =>
         All(document).Where(text => !Characters.AreVisible((string)text.Value!) && Characters.Clean((string)text.Value!) != (string)text.Value!)

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
 using SpecClients.OpenApi.Documents;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Screening;
 
@@ -99,14 +97,6 @@ internal sealed partial class SteeringFromOverlaysAlone
         Assert.That(document.Root["components"]!["schemas"]!["E"]!["x-enumNames"]!.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(taken));
     }
 
-    [Test]
-    public void The_templates_read_no_extension_that_the_list_does_not_have()
-    {
-        var templates = Path.Combine(Repository.Find(TestContext.CurrentContext.TestDirectory).Root, "build", "templates");
-        var read = Directory.EnumerateFiles(templates).Select(File.ReadAllText).SelectMany(text => ExtensionRead().Matches(text)).Select(match => match.Groups[1].Value).Distinct().ToList();
-        Assert.That(read, Is.Not.Empty.And.SubsetOf(Extension.Known.Keys));
-    }
-
     private const string Unlikely = "Unlikely";
 
     private static string WithParameter(string? extension = null) => $$"""
@@ -129,7 +119,4 @@ internal sealed partial class SteeringFromOverlaysAlone
             x-reason: To see.
             update: { {{word}} }
         """;
-
-    [GeneratedRegex("""\["(x-[^"]+)"\]""")]
-    private static partial Regex ExtensionRead();
 }

@@ -19,7 +19,7 @@ internal sealed class OpenEnumStrings : IRule
         {
             if (schema["enum"] is not JArray values || Schemas.TypeOf(schema) is not ("string" or null))
                 continue;
-            schema.Property("enum")!.Replace(new JProperty("x-values", values.DeepClone()));
+            schema.Property("enum")!.Replace(new JProperty(Extension.Values, values.DeepClone()));
             if (values.Any(value => value is JContainer))
             {
                 document.Log(this, schema, $"enum of {values.Count} → any value");

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Rewriting;
 
 namespace SpecClients.Generation.Kiota.Rules;
@@ -19,7 +20,7 @@ internal sealed class UnfilledDefaults : IRule
             if (schema.Property("default") is not { } member)
                 continue;
             document.Log(this, schema, $"default {member.Value.ToString(Newtonsoft.Json.Formatting.None)} → x-default");
-            member.Replace(new JProperty("x-default", member.Value));
+            member.Replace(new JProperty(Extension.Default, member.Value));
         }
     }
 }

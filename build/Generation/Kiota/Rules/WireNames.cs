@@ -11,9 +11,9 @@ namespace SpecClients.Generation.Kiota.Rules;
 internal sealed class WireNames : IRule
 {
     /// <summary>The word that tells the generator what each stand-in stands for.</summary>
-    public const string Word = "x-stand-ins";
+    public const string Word = Extension.StandIns;
 
-    private static readonly string[] Steering = ["x-ms-kiota-info", "x-ms-enum", "x-ms-enum-flags", "x-ms-discriminator-value"];
+    private static readonly string[] Steering = [Extension.KiotaInfo, Extension.KiotaEnum, Extension.KiotaEnumFlags, Extension.KiotaDiscriminatorValue];
 
     public string Name => "kiota-wire-name";
 

@@ -9,13 +9,13 @@ internal sealed class ForeignWords : IRule
 {
     private static readonly (string[] Words, Form Form)[] OfSchemas =
     [
-        ([Extension.ValueNames, "x-enumDescriptions", "x-enum-descriptions"], Form.Texts),
-        (["x-enum-names", "x-enum-varnames", "x-dictionaryKey"], new Form("ours", _ => false)),
-        (["x-enumFlags", "x-nullable", "x-abstract", "x-deprecated", "x-readOnly", "x-writeOnly"], Form.Flag),
-        (["x-deprecatedMessage"], Form.Text),
+        ([Extension.ValueNames, Extension.EnumDescriptions, Extension.EnumDescriptionsToo], Form.Texts),
+        ([Extension.EnumNames, Extension.EnumVarNames, Extension.DictionaryKey], new Form("ours", _ => false)),
+        ([Extension.EnumFlags, Extension.Nullable, Extension.Abstract, Extension.Deprecated, Extension.NSwagReadOnly, Extension.NSwagWriteOnly], Form.Flag),
+        ([Extension.DeprecatedMessage], Form.Text),
     ];
 
-    private static readonly (string[] Words, Form Form)[] OfParameters = [([Extension.ParameterName], Form.Text), (["x-position"], Form.Count)];
+    private static readonly (string[] Words, Form Form)[] OfParameters = [([Extension.ParameterName], Form.Text), ([Extension.Position], Form.Count)];
 
     public string Name => "nswag-foreign-word";
 

@@ -8,7 +8,7 @@ namespace SpecClients.OpenApi.Paging.Peers;
 /// <summary>Reads <c>x-speakeasy-pagination</c>: what a request asks by (inputs), and JSONPaths into an answer (outputs).</summary>
 internal sealed partial class SpeakeasyPaging
 {
-    public const string Word = "x-speakeasy-pagination";
+    public const string Word = Extension.SpeakeasyPagination;
 
     private readonly PeerPlaces _places;
     private readonly List<JObject> _inputs;

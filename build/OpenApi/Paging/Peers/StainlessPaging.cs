@@ -7,7 +7,7 @@ namespace SpecClients.OpenApi.Paging.Peers;
 /// <summary>Reads <c>x-stainless-pagination-property</c>, by which a parameter or a member of an answer says what it is for.</summary>
 internal sealed class StainlessPaging
 {
-    public const string Word = "x-stainless-pagination-property";
+    public const string Word = Extension.StainlessPagination;
 
     /// <summary>How far down an answer is searched.</summary>
     private const int Deepest = 4;

@@ -1,0 +1,27 @@
+using Fluid.Values;
+using SpecClients.OpenApi.Documents;
+
+namespace SpecClients.Generation.NSwag;
+
+/// <summary>What rules tell templates of an operation, a parameter, a schema or a member: the contract between the two, behind the filter <c>marks</c>.</summary>
+/// <param name="MayBeNull">Whether a member may be null by the description.</param>
+/// <param name="ItemsMayBeNull">Whether the items of a member may be.</param>
+/// <param name="ReadOnly">Whether only the server sets a member.</param>
+/// <param name="Cookie">Whether a parameter is a cookie, which NSwag has no place for.</param>
+/// <param name="Name">A member's name in C#, where NSwag would find another.</param>
+/// <param name="Accept">The media types that an operation asks for.</param>
+/// <param name="OwnKind">The discriminator's value that a schema stands for.</param>
+internal sealed record TemplateMarks(bool MayBeNull, bool ItemsMayBeNull, bool ReadOnly, bool Cookie, string? Name, string? Accept, string? OwnKind)
+{
+    /// <summary>Reads them from the extensions that NSwag has kept.</summary>
+    public static async ValueTask<TemplateMarks> OfAsync(Func<string, ValueTask<FluidValue>> extension)
+    {
+        return new(
+            await IsAsync(Extension.MayBeNull), await IsAsync(Extension.ItemsMayBeNull), await IsAsync(Extension.ReadOnly), await IsAsync(Extension.Cookie),
+            await TextAsync(Extension.MemberName), await TextAsync(Extension.Accept), await TextAsync(Extension.OwnKind));
+
+        async ValueTask<bool> IsAsync(string name) => (await extension(name)).ToBooleanValue();
+
+        async ValueTask<string?> TextAsync(string name) => await extension(name) is { } text && !text.IsNil() ? text.ToStringValue() : null;
+    }
+}
