@@ -37,13 +37,13 @@ internal static partial class DeclaredErrors
     /// <param name="text">Its other half: of an object that a description has closed, Kiota writes neither a constructor nor a place for more.</param>
     private static Code Half(Code name, string text)
     {
-        var more = text.Contains(" AdditionalData { get", StringComparison.Ordinal) ? $"AdditionalData = new global::System.Collections.Generic.Dictionary<string, object>();\n            " : Code.None;
+        var more = Declares(text, "public IDictionary<string, object> AdditionalData { get") ? $"AdditionalData = new global::System.Collections.Generic.Dictionary<string, object>();\n            " : Code.None;
         return $$"""
             #pragma warning disable CS1591
                 public partial class {{name}} : global::SpecClients.Kiota.IDeclaredError
             #pragma warning restore CS1591
                 {
-            {{(text.Contains($" public {name}()", StringComparison.Ordinal) ? Code.None : Constructor(name))}}        private readonly global::SpecClients.Http.FailedAnswer? answer_;
+            {{(Declares(text, $"public {name}()") ? Code.None : Constructor(name))}}        private readonly global::SpecClients.Http.FailedAnswer? answer_;
 
                     private {{name}}(string message, global::SpecClients.Http.FailedAnswer answer) : base(message)
                     {
@@ -57,6 +57,9 @@ internal static partial class DeclaredErrors
 
             """;
     }
+
+    /// <summary>Whether a line begins so: one that only has it may have it in a literal.</summary>
+    private static bool Declares(string text, string member) => text.Split('\n').Any(line => line.AsSpan().TrimStart().StartsWith(member, StringComparison.Ordinal));
 
     private static Code Constructor(Code name) => $$"""
                 /// <summary>Creates one without any member set.</summary>

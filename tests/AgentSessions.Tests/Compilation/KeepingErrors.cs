@@ -27,6 +27,13 @@ internal sealed class KeepingErrors
         Assert.That(half, Does.Not.Contain("public Problem()").And.Contain("AdditionalData = new"));
     }
 
+    [Test]
+    public void A_name_on_the_wire_declares_nothing()
+    {
+        var half = HalfOf("namespace A.Models\n{\n    public partial class Problem : ApiException, IParsable\n    {\n        string[] names = [\"the AdditionalData { get€\", \"a public Problem()€\"];\n    }\n}\n");
+        Assert.That(half, Does.Contain("public Problem()").And.Not.Contain("AdditionalData"));
+    }
+
     private string HalfOf(string model)
     {
         File.WriteAllText(_file, model);
