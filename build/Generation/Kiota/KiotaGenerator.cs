@@ -1,6 +1,5 @@
-using Newtonsoft.Json.Linq;
 using SpecClients.Generation.Engines;
-using SpecClients.Generation.Kiota.Rules;
+using SpecClients.Generation.Kiota.Rewriting;
 using SpecClients.Generation.Layer;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Compiling;
@@ -12,12 +11,11 @@ using SpecClients.OpenApi.Text;
 namespace SpecClients.Generation.Kiota;
 
 /// <summary>Clients by Kiota, from its own code and what ours does to its files.</summary>
-internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
+/// <param name="limits">What a worker may take; null runs Kiota in this process.</param>
+/// <param name="rewriters">What changes its files. Default: all.</param>
+internal sealed class KiotaGenerator(WorkerLimits? limits = null, IReadOnlyList<IRewriter>? rewriters = null) : IGenerator
 {
     private readonly EngineRun _run = new("Kiota", new KiotaEngine(), root: null, limits);
-
-    /// <summary>What Kiota writes of itself, whatever its version.</summary>
-    private const string Unversioned = "(\"Kiota\", \"1.0.0\")";
 
     public string Name => "Kiota";
 
@@ -35,19 +33,15 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
     {
         var warnings = (await _run.RunAsync(this, documents, work, cancellationToken)).ToList();
         foreach (var document in documents)
-            Finish(document, IGenerator.OutputOf(document, work), warnings);
+            await FinishAsync(document, IGenerator.OutputOf(document, work), warnings, cancellationToken);
         return warnings;
     }
 
-    private void Finish(EffectiveDocument document, string output, List<Problem> warnings)
+    private async Task FinishAsync(EffectiveDocument document, string output, List<Problem> warnings, CancellationToken cancellationToken)
     {
-        var view = DocumentReader.Parse(((IGenerator)this).ViewOf(document).Json, document.File);
-        var optional = OptionalBodies.Of(view);
-        foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
-        {
-            var source = OptionalBodies.Rewrite(DecimalBodies.Rewrite(LineEnds.Normalised(File.ReadAllText(file))), optional);
-            File.WriteAllText(file, source.Replace(Unversioned, $"(\"Kiota\", \"{Version}\")", StringComparison.Ordinal));
-        }
+        var pass = new RewritingPass(rewriters ?? KiotaRewriters.All, DocumentReader.Parse(((IGenerator)this).ViewOf(document).Json, document.File));
+        await Parallel.ForEachAsync(Directory.GetFiles(output, "*.cs", SearchOption.AllDirectories), cancellationToken, async (file, stop) =>
+            await File.WriteAllTextAsync(file, pass.Rewrite(LineEnds.Normalised(await File.ReadAllTextAsync(file, stop))), stop));
         // A document without objects leaves none.
         var models = Directory.CreateDirectory(Path.Combine(output, "Models")).FullName;
         if (DescribedModels.Write(document, Directory.EnumerateFiles(models, "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))) is { } described)
@@ -57,11 +51,6 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null) : IGenerator
         File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
         if (DeclaredErrors.Write(Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories)) is { } errors)
             File.WriteAllText(Path.Combine(models, "DeclaredErrors.g.cs"), errors);
-        if (view[WireNames.Word] is JObject names)
-        {
-            foreach (var file in Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories))
-                File.WriteAllText(file, StandIns.Restore(File.ReadAllText(file), names));
-        }
         if (KiotaListings.Write(document, output, warnings) is { } listings)
             File.WriteAllText(Path.Combine(output, ListingFile.NameOf(document)), listings);
     }

@@ -29,16 +29,23 @@ internal static class CompiledSource
         .Where(file => !Tools.Any(tool => Path.GetFileName(file).StartsWith(tool, StringComparison.Ordinal)))
         .Select(file => (MetadataReference)MetadataReference.CreateFromFile(file)).ToList());
 
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> StockKiota = new(() =>
+        [.. References.Value.Where(file => Path.GetFileName(file.Display)!.StartsWith("Microsoft.Kiota.", StringComparison.Ordinal)
+            || Path.GetDirectoryName(file.Display) == Path.GetDirectoryName(typeof(object).Assembly.Location))]);
+
     private static readonly Lazy<SyntaxTree> Usings = new(() => CSharpSyntaxTree.ParseText(ImplicitUsings, Options));
 
     /// <summary>The errors of a compilation, each at its place; none if it compiles.</summary>
-    public static IReadOnlyList<string> Errors(IEnumerable<(string Name, string Text)> files) => Again(() => Emit(files, Stream.Null));
+    public static IReadOnlyList<string> Errors(IEnumerable<(string Name, string Text)> files) => Again(() => Emit(files, References.Value, Stream.Null));
+
+    /// <summary>The errors where there is nothing but the framework and Kiota's own packages.</summary>
+    public static IReadOnlyList<string> ErrorsAgainstStockKiota(IEnumerable<(string Name, string Text)> files) => Again(() => Emit(files, StockKiota.Value, Stream.Null));
 
     /// <summary>The assembly that a compilation makes.</summary>
     public static Assembly Load(IEnumerable<(string Name, string Text)> files) => Again(() =>
     {
         using var image = new MemoryStream();
-        var errors = Emit(files, image);
+        var errors = Emit(files, References.Value, image);
         if (errors.Count > 0)
             throw new InvalidOperationException(string.Join('\n', errors));
         var assembly = Assembly.Load(image.ToArray());
@@ -59,10 +66,10 @@ internal static class CompiledSource
         }
     }
 
-    private static List<string> Emit(IEnumerable<(string Name, string Text)> files, Stream image)
+    private static List<string> Emit(IEnumerable<(string Name, string Text)> files, IReadOnlyList<MetadataReference> references, Stream image)
     {
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Options, file.Name)).Append(Usings.Value);
-        var compilation = CSharpCompilation.Create(Name, trees, References.Value,
+        var compilation = CSharpCompilation.Create(Name, trees, references,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
         var result = compilation.Emit(image);
         return result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

@@ -31,21 +31,11 @@ internal sealed partial class StandIns(JObject document)
     public string ForQuery(string name) =>
         IsWritten(name) && !name.AsSpan().ContainsAny(Reserved) && !char.IsDigit(name.FirstOrDefault(char.IsLetterOrDigit)) ? name : StandIn(name, InTemplate(name), _knownInQueries);
 
-    /// <summary>A file of Kiota's with the names in the place of the stand-ins.</summary>
-    public static string Restore(string source, JObject names)
-    {
-        if (names.Count == 0)
-            return source;
-        return StandInWritten().Replace(source, written =>
-        {
-            if (names[Uri.UnescapeDataString(written.Value)] is not { } name)
-                return written.Value;
-            var line = source.LastIndexOf('\n', written.Index) + 1;
-            if (!IsInLiteral(source.AsSpan(line, written.Index - line)))
-                throw new InvalidOperationException($"Kiota has written '{written.Value}' outside of a literal.");
-            return name.ToString();
-        });
-    }
+    /// <summary>Whatever in a source has the form of a stand-in, as the document has it.</summary>
+    public static IEnumerable<string> Written(string source) => Form().Matches(source).Select(written => Uri.UnescapeDataString(written.Value));
+
+    /// <summary>A source with something else in the place of each that there is something for.</summary>
+    public static string Replace(string source, Func<string, string?> nameOf) => Form().Replace(source, written => nameOf(Uri.UnescapeDataString(written.Value)) ?? written.Value);
 
     private string StandIn(string name, string source, Dictionary<string, string> known)
     {
@@ -71,19 +61,6 @@ internal sealed partial class StandIns(JObject document)
     private static string InTemplate(string name) =>
         Uri.EscapeDataString(name).Replace("-", "%2D", StringComparison.Ordinal).Replace(".", "%2E", StringComparison.Ordinal).Replace("~", "%7E", StringComparison.Ordinal);
 
-    private static bool IsInLiteral(ReadOnlySpan<char> before)
-    {
-        var isIn = false;
-        for (var i = 0; i < before.Length; i++)
-        {
-            if (before[i] == '\\' && isIn)
-                i++;
-            else if (before[i] == '"')
-                isIn = !isIn;
-        }
-        return isIn;
-    }
-
     [GeneratedRegex(@"[A-Za-z0-9]+(?:~|%7E)w+\d+(?:~|%7E)")]
-    private static partial Regex StandInWritten();
+    private static partial Regex Form();
 }
