@@ -2,6 +2,7 @@ using System.Reflection;
 using AgentSessions.Calling.Clients;
 using AgentSessions.Calling.Planning;
 using AgentSessions.Calling.Serving;
+using SpecClients.Conformance.Bodies;
 using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling;

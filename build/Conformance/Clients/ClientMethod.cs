@@ -80,7 +80,7 @@ internal sealed class ClientMethod
     private static Slot? SlotOf(ParameterInfo parameter, Documentation documentation)
     {
         var slot = new Slot(parameter.Name!, parameter.ParameterType, !parameter.IsOptional, documentation.Of(parameter));
-        return parameter.ParameterType != typeof(CancellationToken) && slot.Distinct(1) is not null ? slot : null;
+        return parameter.ParameterType != typeof(CancellationToken) && (slot.IsOfBody || slot.Distinct(1) is not null) ? slot : null;
     }
 
     /// <summary>For a parameter that configures the request: the query's properties.</summary>
@@ -97,7 +97,7 @@ internal sealed class ClientMethod
         if (_method.IsStatic && parameter.Position == 0)
             return client;
         if (slot is not null)
-            return values.TryGetValue(slot, out var given) ? given : parameter.IsOptional && parameter.DefaultValue is not DBNull ? parameter.DefaultValue : null;
+            return values.TryGetValue(slot, out var given) ? given is Func<object?> make ? make() : given : parameter.IsOptional && parameter.DefaultValue is not DBNull ? parameter.DefaultValue : null;
         if (query.Count == 0)
             return parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
 

@@ -42,6 +42,8 @@ internal sealed class Library
     /// <summary>The types that were generated for a vendor.</summary>
     public IReadOnlyList<Type> TypesOf(string vendor) => _types.GetOrAdd(vendor, _ =>
     {
+        if (_doors.Count == 1)
+            return Assembly.GetExportedTypes();
         var home = $"AgentSessions.Generated.{Api.Of(DoorOf(vendor)).Text("Name")}.";
         return [.. Assembly.GetExportedTypes().Where(type => type.Namespace?.StartsWith(home, StringComparison.Ordinal) == true)];
     });

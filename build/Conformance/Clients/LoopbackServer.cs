@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -55,13 +56,41 @@ internal sealed class LoopbackServer : IDisposable
                 var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
                 while (await reader.ReadLineAsync(_end.Token) is { Length: > 0 } header)
                     headers[header[..header.IndexOf(':')]] = header[(header.IndexOf(':') + 1)..].Trim();
-                Request = new WireRequest(line.Split(' ')[0], line.Split(' ')[1], headers);
+                Request = new WireRequest(line.Split(' ')[0], line.Split(' ')[1], headers, Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(await BodyAsync(reader, headers))));
 
                 var body = Encoding.UTF8.GetBytes(Answer.Body);
                 var head = $"HTTP/1.1 {Answer.Status} Answer\r\nContent-Type: {Answer.MediaType}\r\nContent-Length: {body.Length}\r\n\r\n";
                 await stream.WriteAsync((byte[])[.. Encoding.Latin1.GetBytes(head), .. body], _end.Token);
             }
         }
+    }
+
+    /// <summary>The body, a character for each byte.</summary>
+    private async Task<string> BodyAsync(StreamReader reader, Dictionary<string, string> headers)
+    {
+        if (headers.TryGetValue("Content-Length", out var length))
+            return await ReadAsync(reader, int.Parse(length, CultureInfo.InvariantCulture));
+        var body = new StringBuilder();
+        if (!headers.ContainsKey("Transfer-Encoding"))
+            return "";
+        while (await reader.ReadLineAsync(_end.Token) is { } size)
+        {
+            var chunk = await ReadAsync(reader, int.Parse(size.Split(';')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+            await reader.ReadLineAsync(_end.Token);
+            if (chunk.Length == 0)
+                break;
+            body.Append(chunk);
+        }
+        return body.ToString();
+    }
+
+    private async Task<string> ReadAsync(StreamReader reader, int count)
+    {
+        // A reader that is asked for nothing would wait for something.
+        if (count == 0)
+            return "";
+        var characters = new char[count];
+        return new string(characters, 0, await reader.ReadBlockAsync(characters, _end.Token));
     }
 }
 
@@ -72,7 +101,8 @@ internal sealed record Answer(int Status, string Body, string MediaType = "appli
 /// <param name="Method">The method.</param>
 /// <param name="Target">The path and query, still escaped.</param>
 /// <param name="Headers">The headers.</param>
-internal sealed record WireRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers)
+/// <param name="Body">The body as text; empty where there is none.</param>
+internal sealed record WireRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     public IReadOnlyList<string> Segments { get; } = [.. Target.Split('?')[0].Split('/').Skip(1).Select(Uri.UnescapeDataString)];
 

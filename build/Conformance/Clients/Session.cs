@@ -71,6 +71,7 @@ internal sealed class Session : IDisposable
         Set(options, "ApiKey", Key);
         Set(options, "AllowAnonymous", true);
         Set(options, "EnableResilience", false);
+        Set(options, "TotalTimeout", TimeSpan.FromSeconds(10));
         Set(options, "ValidateRequests", validate);
         return create.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [options], null)!;
     }

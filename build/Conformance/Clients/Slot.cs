@@ -9,6 +9,17 @@ namespace SpecClients.Conformance.Clients;
 /// <param name="Documentation">What its documentation says.</param>
 internal sealed record Slot(string Name, Type Type, bool IsRequired, string Documentation)
 {
+    /// <summary>The name that both generators give to the body.</summary>
+    public const string Body = "body";
+
+    /// <summary>The name of what chooses among a body's media types.</summary>
+    public const string ContentType = "contentType";
+
+    private static readonly string[] OfFiles = ["FileParameter", "Stream"];
+
+    /// <summary>Whether it is the body, or a file in it.</summary>
+    public bool IsOfBody => Name == Body || OfFiles.Contains(Type.Name);
+
     /// <summary>A value of this slot's type that no other slot has, or null for a type that no parameter has.</summary>
     public object? Distinct(int number)
     {

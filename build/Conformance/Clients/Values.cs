@@ -39,6 +39,7 @@ internal static class Values
         string text => sample.GetValueKind() == System.Text.Json.JsonValueKind.String && sample.GetValue<string>() == text,
         bool flag => sample.ToJsonString() == (flag ? "true" : "false"),
         DateTimeOffset instant => DateTimeOffset.TryParse(sample.ToString(), CultureInfo.InvariantCulture, out var at) && at == instant,
+        DateOnly day => sample.ToString() == day.ToString("O", CultureInfo.InvariantCulture),
         IFormattable number when value.GetType().IsPrimitive || value is decimal => sample.ToJsonString() == number.ToString(null, CultureInfo.InvariantCulture),
         _ when IsAnyJson(value.GetType()) => JsonNode.DeepEquals(ToJson(value), sample),
         _ => sample.ToString() == value.ToString() || value.GetType().GetProperties().Any(property => property.GetIndexParameters().Length == 0 && property.PropertyType != value.GetType()

@@ -14,6 +14,7 @@ internal enum FactKind
     Description,
     Title,
     Parameter,
+    RequestBody,
     Required,
     Type,
     Format,
@@ -31,6 +32,7 @@ internal enum FactKind
     UnionBranch,
     Discriminator,
     AdditionalProperties,
+    Access,
     Unknown,
 }
 

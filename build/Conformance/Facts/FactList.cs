@@ -5,7 +5,8 @@ namespace SpecClients.Conformance.Facts;
 /// <summary>
 /// Everything that a vendor's document says, one fact each. Not counted as facts: examples and code samples, which
 /// illustrate facts; <c>x-</c> extensions, which have no agreed meaning; tags that no operation bears and components that
-/// none reaches; and the version of OpenAPI that the document is written in.
+/// none reaches; what is said of a body that is sent in another media type than JSON, but that there is one; and the version of OpenAPI that
+/// the document is written in.
 /// </summary>
 internal sealed class FactList
 {
@@ -61,6 +62,8 @@ internal sealed class FactList
             Add($"{at}/tags/{i}", FactKind.Tag, tag.Reference.Id ?? "", at);
         foreach (var (pointer, parameter) in operation.Parameters)
             Parameter(pointer, parameter);
+        if (operation.Body is { } body)
+            Body(body.Pointer, body.Value);
         foreach (var (status, pointer, response) in operation.Responses)
             Response(status, pointer, response);
     }
@@ -75,6 +78,21 @@ internal sealed class FactList
             Add(at + "/deprecated", FactKind.Deprecated, parameter.Deprecated ? "true" : "false", at);
         if (parameter.Schema is { } schema)
             _schemas.Collect(at + "/schema", schema);
+    }
+
+    private void Body(string at, IOpenApiRequestBody body)
+    {
+        Add(at, FactKind.RequestBody, string.Join(", ", body.Content?.Keys ?? Enumerable.Empty<string>()), at);
+        Text(at, "description", FactKind.Description, body.Description);
+        if (_vendor.States(at, "required") && body.Content?.Any(media => MediaKinds.Of(media.Key, media.Value.Schema) == MediaKind.Json) == true)
+            Add(at + "/required", FactKind.Required, body.Required ? "true" : "false", at);
+        foreach (var (type, media) in body.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        {
+            var pointer = $"{at}/content/{Pointers.Escape(type)}";
+            Add(pointer, FactKind.MediaType, type, pointer);
+            if (media.Schema is { } schema && MediaKinds.Of(type, schema) == MediaKind.Json)
+                _schemas.Collect(pointer + "/schema", schema);
+        }
     }
 
     private void Response(string status, string at, IOpenApiResponse response)

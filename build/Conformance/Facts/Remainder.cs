@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
 namespace SpecClients.Conformance.Facts;
 
@@ -9,24 +10,33 @@ namespace SpecClients.Conformance.Facts;
 internal static class Remainder
 {
     private static readonly FactKind[] OfParts =
-        [FactKind.Operation, FactKind.Parameter, FactKind.Response, FactKind.MediaType, FactKind.Property, FactKind.Composition, FactKind.UnionBranch, FactKind.ServerVariable];
+        [FactKind.Operation, FactKind.Parameter, FactKind.RequestBody, FactKind.Response, FactKind.MediaType, FactKind.Property, FactKind.Composition, FactKind.UnionBranch, FactKind.ServerVariable];
 
     /// <summary>The members whose own members bear names that the vendor chose, <c>example</c> and <c>x-…</c> among them.</summary>
     private static readonly string[] Maps =
-        ["properties", "patternProperties", "schemas", "headers", "variables", "scopes", "mapping", "securitySchemes", "paths", "responses", "parameters"];
+        ["properties", "patternProperties", "schemas", "headers", "variables", "scopes", "mapping", "securitySchemes", "paths", "responses", "requestBodies", "content", "parameters"];
 
     public static IEnumerable<string> Of(VendorDocument document, IReadOnlyList<Fact> facts)
     {
         var said = facts.Select(fact => fact.Pointer).ToHashSet();
         var told = facts.Where(fact => !OfParts.Contains(fact.Kind)).Select(fact => fact.Pointer).ToHashSet();
         var parameters = facts.Where(fact => fact.Kind == FactKind.Parameter).Select(fact => fact.Pointer).ToHashSet();
+        var otherBodies = document.Operations.SelectMany(OtherMediaTypes).ToList();
         var components = facts.Select(fact => ComponentOf(fact.Owner)).ToHashSet();
         return Leaves(document.Json)
             .Where(leaf => !said.Contains(leaf) && !Ancestors(leaf).Any(told.Contains))
             .Where(leaf => leaf.Split('/')[^1] is not ("name" or "in") || !parameters.Contains(ParentOf(leaf)))
             .Where(leaf => ComponentOf(leaf) is not { } component || components.Contains(component))
+            .Where(leaf => !otherBodies.Exists(media => leaf.StartsWith(media, StringComparison.Ordinal)))
             .Where(leaf => !IsLeftOut(leaf, document));
     }
+
+    /// <summary>Where a body's media types other than JSON are described.</summary>
+    private static IEnumerable<string> OtherMediaTypes(DescribedOperation operation) =>
+        operation.Body is not { } body ? [] : (body.Value.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Where(media => MediaKinds.Of(media.Key, media.Value.Schema) != MediaKind.Json)
+            .Select(media => $"{body.Pointer}/content/{Pointers.Escape(media.Key)}/")
+            .Append($"{body.Pointer}/required");
 
     /// <summary>What is no fact: see <see cref="FactList"/>.</summary>
     private static bool IsLeftOut(string leaf, VendorDocument document) =>

@@ -51,9 +51,13 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
         Say("maxLength", FactKind.Maximum, schema.MaxLength?.ToString(CultureInfo.InvariantCulture));
         Say("maxItems", FactKind.Maximum, schema.MaxItems?.ToString(CultureInfo.InvariantCulture));
         Say("pattern", FactKind.Pattern, schema.Pattern);
+        Say("readOnly", FactKind.Access, AccessOf(at, "readOnly", schema.ReadOnly));
+        Say("writeOnly", FactKind.Access, AccessOf(at, "writeOnly", schema.WriteOnly));
         if (schema.Deprecated)
             Say("deprecated", FactKind.Deprecated, "true");
     }
+
+    private string? AccessOf(string at, string member, bool isSo) => !document.States(at, member) ? null : isSo ? "true" : "false";
 
     private void Types(string at, IOpenApiSchema schema)
     {

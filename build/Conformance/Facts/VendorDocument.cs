@@ -63,6 +63,11 @@ internal sealed record DescribedOperation(string Path, string Method, IOpenApiPa
         }
     }
 
+    /// <summary>Its body with its pointer, if it has one.</summary>
+    public (string Pointer, IOpenApiRequestBody Value)? Body => Value.RequestBody is { } body
+        ? (body is OpenApiRequestBodyReference { Reference.ReferenceV3: { } target } ? target : Pointer + "/requestBody", body)
+        : null;
+
     public IEnumerable<(string Status, string Pointer, IOpenApiResponse Value)> Responses =>
         (Value.Responses ?? []).Select(response => (response.Key,
             response.Value is OpenApiResponseReference { Reference.ReferenceV3: { } target } ? target : Pointer + "/responses/" + Pointers.Escape(response.Key),

@@ -12,7 +12,8 @@ namespace SpecClients.Conformance.Judging;
 /// <param name="documentation">The XML documentation.</param>
 /// <param name="api">What the layer is told of the response.</param>
 /// <param name="takesAsync">Whether a body that was changed at a place (set to null, or else removed) is still taken.</param>
-internal sealed class BodyWalk(Carriers carriers, Documentation documentation, Api api, Func<IReadOnlyList<object>, bool, Task<bool>> takesAsync)
+/// <param name="wire">For a request, whether a place's value is sent as it should be, and whether it is sent at all.</param>
+internal sealed class BodyWalk(Carriers carriers, Documentation documentation, Api api, Func<Place, bool, Task<bool>> takesAsync, Func<Place, (bool IsRight, bool IsSent)>? wire = null)
 {
     private readonly HashSet<(string, object)> _visited = [];
 
@@ -45,7 +46,7 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
         if (schema.Items is { } items && place.Sample is JsonArray samples)
             Items(items, pointer + "/items", place, samples);
         if (schema.AdditionalProperties is { } values && place.Sample is JsonObject and { Count: > 0 } owner)
-            Walk(values, pointer + "/additionalProperties", place with { Sample = owner.First().Value!, Value = null, Type = null });
+            Rest(values, pointer + "/additionalProperties", place, owner);
     }
 
     private void Members(IOpenApiSchema schema, string pointer, Place place)
@@ -60,11 +61,22 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
                 Value = member.GetValue(place.Value),
                 Type = member.PropertyType,
                 IsNullable = Values.IsNullable(member),
+                MayBeMissing = schema.Required?.Contains(name) != true,
+                IsTheOthers = wire is null && (property.WriteOnly || Schemas.Resolve(property).WriteOnly),
                 IsObsolete = member.GetCustomAttribute<ObsoleteAttribute>() is not null,
                 Name = member.Name,
                 Documentation = documentation.Of(member),
             });
         }
+    }
+
+    /// <summary>A member that the schema does not name: the entry of a map, or of what a class keeps beside its properties.</summary>
+    private void Rest(IOpenApiSchema values, string pointer, Place place, JsonObject owner)
+    {
+        var (name, sample) = owner.FirstOrDefault(member => member.Key == Samples.Sample.UnknownMember, owner.First());
+        var entries = place.Value is null or JsonNode || Values.IsAnyJson(place.Value.GetType()) ? null : place.Value as IDictionary ?? Values.UnnamedMembersOf(place.Value);
+        var value = entries?.Contains(name) == true ? entries[name] : null;
+        Walk(values, pointer, place with { Sample = sample!, Steps = [.. place.Steps, name], Value = value, Type = value?.GetType(), IsNullable = false });
     }
 
     private void Items(IOpenApiSchema items, string pointer, Place place, JsonArray samples)
@@ -85,19 +97,25 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
         }
     }
 
-    private void Note(string owner, Place place) => carriers.Add(owner, new Carrier
+    private void Note(string owner, Place place)
     {
-        Type = place.Type,
-        IsNullable = place.IsNullable,
-        IsObsolete = place.IsObsolete,
-        Name = place.Name,
-        Documentation = DocumentationOf(place),
-        Api = place.Steps.Count == 0 ? api : new Api(null),
-        IsProven = place.IsHeld,
-        KeepsUnknown = place.KeepsUnknown,
-        Seen = place.Value is { } value ? [value] : [],
-        TakesWithoutAsync = isNull => takesAsync(place.Steps, isNull),
-    });
+        var sent = wire?.Invoke(place);
+        carriers.Add(owner, new Carrier
+        {
+            Type = place.Type,
+            IsNullable = place.IsNullable,
+            IsObsolete = place.IsObsolete,
+            Name = place.Name,
+            Documentation = DocumentationOf(place),
+            Api = place.Steps.Count == 0 ? api : new Api(null),
+            IsProven = place.IsHeld && sent?.IsRight != false,
+            IsWithheld = sent is { } one ? !one.IsSent : null,
+            IsTheOthers = place.IsTheOthers || sent?.IsSent == false,
+            KeepsUnknown = place.KeepsUnknown,
+            Seen = place.Value is { } value ? [value] : [],
+            TakesWithoutAsync = isNull => takesAsync(place, isNull),
+        });
+    }
 
     private string DocumentationOf(Place place) =>
         $"{place.Documentation} {(place.Value is null or JsonNode ? "" : documentation.Of(place.Value.GetType()))} {(place.Type is null ? "" : documentation.Of(Values.Bare(place.Type)))}";
@@ -116,6 +134,12 @@ internal sealed record Place(JsonNode Sample, IReadOnlyList<object> Steps)
     public Type? Type { get; init; }
 
     public bool IsNullable { get; init; }
+
+    /// <summary>Whether its owner need not have it.</summary>
+    public bool MayBeMissing { get; init; }
+
+    /// <summary>Whether the other side alone sets it.</summary>
+    public bool IsTheOthers { get; init; }
 
     public bool IsObsolete { get; init; }
 

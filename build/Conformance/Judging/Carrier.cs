@@ -20,6 +20,12 @@ internal sealed record Carrier
     /// <summary>Whether a value was seen to go through it: from the wire into C#, or from C# to its place on the wire.</summary>
     public bool IsProven { get; init; }
 
+    /// <summary>For a part of a request's body: whether it was set and not sent.</summary>
+    public bool? IsWithheld { get; init; }
+
+    /// <summary>Whether the other side alone sets it.</summary>
+    public bool IsTheOthers { get; init; }
+
     /// <summary>Whether it is the hand-written layer's and not generated.</summary>
     public bool IsLayer { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class Carriers
     {
         if (!_byOwner.TryGetValue(owner, out var list))
             _byOwner[owner] = list = [];
-        var same = list.FindIndex(other => other.Type == carrier.Type && other.Name == carrier.Name && other.IsLayer == carrier.IsLayer && other.Documentation == carrier.Documentation);
+        var same = list.FindIndex(other => other.Type == carrier.Type && other.Name == carrier.Name && other.IsLayer == carrier.IsLayer && other.IsWithheld == carrier.IsWithheld && other.Documentation == carrier.Documentation);
         if (same < 0)
             list.Add(carrier);
         else

@@ -29,7 +29,7 @@ internal sealed class Judge(Library library, Carriers carriers)
 
     private async Task<Verdict> OfAsync(Fact fact, Carrier carrier) => fact.Kind switch
     {
-        FactKind.Operation or FactKind.Parameter or FactKind.Property or FactKind.UnionBranch or FactKind.Composition => Proven(carrier),
+        FactKind.Operation or FactKind.Parameter or FactKind.RequestBody or FactKind.Property or FactKind.UnionBranch or FactKind.Composition => Proven(carrier),
         // An undeclared status is a failure that tells its status too: what is declared, the layer knows.
         FactKind.Response => carrier.Api.Exists ? Proven(carrier) : Verdict.Lost,
         FactKind.MediaType => carrier.Name.Split(',').Any(type => type.Split(';')[0].Trim() == fact.Value) ? Verdict.Typed : Said(fact, fact.Value, carrier),
@@ -44,6 +44,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         FactKind.Minimum or FactKind.Maximum or FactKind.Pattern => await OfBoundAsync(fact, carrier),
         FactKind.Deprecated => carrier.IsObsolete == (fact.Value == "true") ? Verdict.Typed : Verdict.Lost,
         FactKind.Discriminator => OfDiscriminator(fact, carrier),
+        FactKind.Access => await OfAccessAsync(fact, carrier),
         FactKind.AdditionalProperties => carrier.KeepsUnknown == (fact.Value == "true") ? Verdict.Typed : Verdict.Lost,
         FactKind.Tag => carriers.Of("#/info").Any(info => IsDocumented(fact, fact.Value, info)) ? Verdict.Documented : Verdict.Lost,
         FactKind.SecurityScheme => OfSecurity(fact, carrier),
@@ -76,12 +77,12 @@ internal sealed class Judge(Library library, Carriers carriers)
         var type = Values.Bare(declared);
         var isHeld = fact.Value switch
         {
-            "string" => type == typeof(string) || Wraps(type, typeof(string)) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(Guid) || type.IsEnum || type.IsValueType && type.GetConstructor([typeof(string)]) is not null,
-            "integer" => type == typeof(long) || Wraps(type, typeof(long)),
+            "string" => type == typeof(string) || Wraps(type, typeof(string)) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || IsKiotas(type) || type == typeof(Guid) || type.IsEnum || type.IsValueType && type.GetConstructor([typeof(string)]) is not null,
+            "integer" => type == typeof(long) || type == typeof(int) || Wraps(type, typeof(long)),
             "number" => type == typeof(double) || type == typeof(decimal) || Wraps(type, typeof(double)),
             "boolean" => type == typeof(bool) || Wraps(type, typeof(bool)),
             "array" => type != typeof(string) && typeof(System.Collections.IEnumerable).IsAssignableFrom(type) && !Values.IsAnyJson(type),
-            "object" => type.IsClass && type != typeof(string) && !Values.IsAnyJson(type) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type),
+            "object" => type.IsClass && type != typeof(string) && !Values.IsAnyJson(type) && !typeof(System.Collections.IEnumerable).IsAssignableFrom(type) || IsMap(type),
             _ => false,
         };
         if (isHeld && carrier.IsProven)
@@ -89,6 +90,11 @@ internal sealed class Judge(Library library, Carriers carriers)
         string[] phrases = fact.Value switch { "object" => [DocumentedObjects.One, DocumentedObjects.Many], "array" => [DocumentedObjects.Many], _ => [] };
         return phrases.Any(phrase => IsDocumented(fact, phrase, carrier)) ? Verdict.Documented : Says(carrier, "Type", fact.Value);
     }
+
+    /// <summary>Whether a type is Kiota's own for days and times.</summary>
+    private static bool IsKiotas(Type type) => type.Namespace == "Microsoft.Kiota.Abstractions" && type.Name is "Date" or "Time";
+
+    private static bool IsMap(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IDictionary<,>);
 
     /// <summary>Whether a type is a union that one of its members is.</summary>
     private static bool Wraps(Type type, Type member) =>
@@ -102,7 +108,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         var isHeld = fact.Value switch
         {
             "date-time" => type == typeof(DateTimeOffset),
-            "date" => type == typeof(DateOnly),
+            "date" => type == typeof(DateOnly) || type?.Name == "Date",
             "uuid" => type == typeof(Guid),
             "int64" => type == typeof(long),
             "int32" => type == typeof(int) || type == typeof(long),
@@ -116,6 +122,8 @@ internal sealed class Judge(Library library, Carriers carriers)
 
     private async Task<Verdict> OfRequiredAsync(Fact fact, Carrier carrier)
     {
+        if (carrier.IsTheOthers)
+            return Proven(carrier);
         if (fact.Value == "false")
             return carrier.IsRequired || carrier.RefusesAsync is { } insists && await insists(null) ? Verdict.Lost : Proven(carrier);
         if (carrier.IsRequired || carrier.TakesWithoutAsync is { } takes && carrier.IsProven && !await takes(false))
@@ -123,6 +131,15 @@ internal sealed class Judge(Library library, Carriers carriers)
         if (carrier.RefusesAsync is { } refuses && await refuses(null))
             return Verdict.Layer;
         return Said(fact, "Required.", carrier);
+    }
+
+    /// <summary>What the server sets alone is not sent, and what the caller sets alone may be missing in an answer.</summary>
+    private static async Task<Verdict> OfAccessAsync(Fact fact, Carrier carrier)
+    {
+        var isSo = fact.Value == "true";
+        var isKept = fact.Pointer.EndsWith("/readOnly", StringComparison.Ordinal) ? carrier.IsWithheld is not { } isWithheld || isWithheld == isSo
+            : !isSo || carrier.IsWithheld is not null || carrier.TakesWithoutAsync is { } takes && await takes(false);
+        return isKept ? Proven(carrier) : Verdict.Lost;
     }
 
     private static async Task<Verdict> OfNullableAsync(Carrier carrier)
@@ -161,6 +178,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         if (carrier.RefusesAsync is { } refuses && Beyond(fact, by: 1) is { } value && await refuses(value) && IsExact(fact, carrier, await refuses(Beyond(fact, by: 0)!)))
             return Verdict.Layer;
         var label = string.Concat(fact.Pointer.Split('/')[^1].Select((c, i) => i == 0 ? char.ToUpperInvariant(c).ToString() : char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : c.ToString()));
+        label = label.Replace("Max ", "Maximum ", StringComparison.Ordinal).Replace("Min ", "Minimum ", StringComparison.Ordinal);
         return IsDocumented(fact, $"{label}: {fact.Value}.", carrier) ? Verdict.Documented : Verdict.Lost;
     }
 

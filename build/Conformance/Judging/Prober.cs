@@ -12,9 +12,13 @@ internal sealed class Prober
 {
     private readonly VendorDocument _vendor;
     private readonly Session _session;
+    private readonly Arguments _arguments;
     private readonly Carriers _carriers = new();
 
-    private Prober(VendorDocument vendor, Session session) => (_vendor, _session) = (vendor, session);
+    /// <summary>The methods whose operation was found.</summary>
+    private readonly HashSet<ClientMethod> _found = [];
+
+    private Prober(VendorDocument vendor, Session session) => (_vendor, _session, _arguments) = (vendor, session, new Arguments(session));
 
     public static async Task<Carriers> RunAsync(VendorDocument vendor, Session session)
     {
@@ -61,6 +65,8 @@ internal sealed class Prober
             IsObsolete = method.Method.IsDefined(typeof(ObsoleteAttribute), inherit: false),
         });
         SignIn(request);
+        if (operation.Body is { } body)
+            await new RequestProbe(_carriers, _session, _arguments, method, values).RunAsync(body.Pointer, body.Value, request);
         await new ParameterProbe(_carriers, _session, operation, api).RunAsync(method, values, request);
         foreach (var response in operation.Responses)
             await new ResponseProbe(_carriers, _session, method, values).RunAsync(response.Status, response.Pointer, response.Value, api);
@@ -87,13 +93,18 @@ internal sealed class Prober
     /// <summary>Calls one method after the other, each argument with a value of its own, until one sends the operation's request.</summary>
     private async Task<(ClientMethod Method, Dictionary<Slot, object?> Values, WireRequest Request)?> FindAsync(IEnumerable<ClientMethod> methods, DescribedOperation operation)
     {
-        foreach (var method in methods)
+        foreach (var method in methods.Where(method => !_found.Contains(method)))
         {
-            var values = method.Slots.Index().ToDictionary(slot => slot.Item, slot => slot.Item.Distinct(slot.Index));
+            var values = _arguments.Of(method, operation);
             var exchange = await _session.CallAsync(method, values, new Answer(200, "{}"));
-            if (exchange.Request is { } request && request.IsTo(operation.Method, operation.Path))
+            if (exchange.Request is { } request && IsOf(operation, request) && _found.Add(method))
                 return (method, values, request);
         }
         return null;
     }
+
+    /// <summary>Whether a request is this operation's, and not one's whose path has words where this has places.</summary>
+    private bool IsOf(DescribedOperation operation, WireRequest request) =>
+        request.IsTo(operation.Method, operation.Path)
+        && _vendor.Operations.Where(other => request.IsTo(other.Method, other.Path)).Min(other => other.Path.Count(c => c == '{')) == operation.Path.Count(c => c == '{');
 }

@@ -46,11 +46,11 @@ internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMe
             || Schemas.Resolve(schema).Properties is { Count: > 0 } && Values.IsAnyJson(body.GetType()))
             return false;
 
-        async Task<bool> Takes(IReadOnlyList<object> steps, bool isNull)
+        async Task<bool> Takes(Place place, bool isNull)
         {
-            if (steps.Count == 0)
+            if (place.Steps.Count == 0)
                 return true;
-            var changed = Changed(sample, steps, isNull);
+            var changed = Changed(sample, place.Steps, isNull);
             var again = await session.CallAsync(method, values, new Answer(code, changed.ToJsonString(), type));
             return again.BodyIn(candidate => candidate.GetType() == body.GetType()) is not null && StatusOf(again) == code;
         }

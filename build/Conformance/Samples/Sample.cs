@@ -28,6 +28,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     private const int Deep = 8;
 
     private readonly List<IOpenApiSchema> _open = [];
+    private readonly HashSet<JsonNode> _readOnly = new(ReferenceEqualityComparer.Instance);
     private int _number;
 
     /// <summary>What the object requires whose part is being written.</summary>
@@ -42,6 +43,14 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     /// <exception cref="InvalidOperationException">Every value of the schema is endless.</exception>
     public JsonNode Of(IOpenApiSchema schema) =>
         Try(schema) ?? throw new InvalidOperationException("Every value of the schema holds another one of it.");
+
+    /// <summary>What is sent of a value that was made here: all but what only the server sets.</summary>
+    public JsonNode? Sent(JsonNode? value) => value switch
+    {
+        JsonObject owner => new JsonObject(owner.Where(member => member.Value is null || !_readOnly.Contains(member.Value)).Select(member => KeyValuePair.Create(member.Key, Sent(member.Value)))),
+        JsonArray list => new JsonArray([.. list.Select(Sent)]),
+        _ => value?.DeepClone(),
+    };
 
     /// <summary>A value, or null where it could only be endless.</summary>
     private JsonNode? Try(IOpenApiSchema standing)
@@ -107,8 +116,11 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
             _whole = required;
             if (Try(part) is not JsonObject members)
                 return null;
-            foreach (var (name, value) in members)
-                result[name] = value?.DeepClone();
+            foreach (var (name, value) in members.ToList())
+            {
+                members.Remove(name);
+                result[name] = value;
+            }
         }
         _whole = [];
         foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
@@ -117,7 +129,11 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
             if (IsTheOthers(property) || !isRequired && (IsLeast || use != SampleUse.Everything && _open.Count > Deep))
                 continue;
             if (Try(property) is { } value)
+            {
                 result[name] = value;
+                if (property.ReadOnly || Schemas.Resolve(property).ReadOnly)
+                    _readOnly.Add(value);
+            }
             else if (isRequired)
                 return null;
         }

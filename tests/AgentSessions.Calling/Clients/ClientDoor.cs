@@ -1,5 +1,6 @@
 using System.Reflection;
 using AgentSessions.Calling.Serving;
+using SpecClients.Conformance.Bodies;
 
 namespace AgentSessions.Calling.Clients;
 

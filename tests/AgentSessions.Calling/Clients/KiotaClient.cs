@@ -1,16 +1,19 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using AgentSessions.Calling.Planning;
 using AgentSessions.Calling.Serving;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Bodies;
+using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling.Clients;
 
 /// <summary>A client of Kiota's: a way over properties and indexers to a method, and a configuration of the request.</summary>
 internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
 {
-    private readonly KiotaValues _values = new(door.Assembly);
+    private readonly KiotaValues _values = ExcusingReadOnlyMembers(door.Assembly);
     private readonly KiotaWays _ways = new(door.Create(server));
 
     public void Dispose() => ((IDisposable)_ways.Client).Dispose();
@@ -48,7 +51,7 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
             return null;
         try
         {
-            return _values.ReadBody(parameter.ParameterType, body, _ways.Client);
+            return _values.ReadBody(parameter.ParameterType, body.Value, body.Schema, _ways.Client);
         }
         catch (Exception e) when (e is not CannotCallException)
         {
@@ -70,7 +73,7 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
                 add.Invoke(headers, [given.Declared.Name, new[] { Styles.Single(given.Declared.Name!, given.Value, ParameterStyle.Simple, given.Declared.Explode) }]);
             var cookies = call.Parameters.Where(given => given.Declared.In == ParameterLocation.Cookie)
                 .SelectMany(given => Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode))
-                .Select(pair => $"{pair.Name}={Uri.EscapeDataString(Styles.Plain(pair.Value))}").ToList();
+                .Select(pair => $"{pair.Name}={Uri.EscapeDataString(JsonValues.Plain(pair.Value))}").ToList();
             if (cookies.Count > 0)
                 add.Invoke(headers, ["Cookie", new[] { string.Join("; ", cookies) }]);
         }
@@ -100,12 +103,30 @@ internal sealed class KiotaClient(ClientDoor door, Uri server) : IClient
     /// <summary>What a caller would write who has to write the text.</summary>
     private static string TextOf(GivenParameter given) =>
         given.Declared.Content is { Count: > 0 } ? given.Value.ToJsonString()
-            : Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode).Select(pair => pair.Value).ToList() is [{ } only] ? Styles.Plain(only)
-            : Styles.Plain(given.Value);
+            : Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode).Select(pair => pair.Value).ToList() is [{ } only] ? JsonValues.Plain(only)
+            : JsonValues.Plain(given.Value);
 
     private static PropertyInfo? Find(object query, string name) => query.GetType().GetProperties().FirstOrDefault(property => WireName(property) == name);
 
     private static string WireName(PropertyInfo property) =>
         property.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "QueryParameterAttribute")?.ConstructorArguments is [{ Value: string name }, ..]
             ? Uri.UnescapeDataString(name) : property.Name;
+
+    /// <summary>
+    /// Lets a body be read that has none of what the server sets alone: a request's values are read here as an answer's are.
+    /// </summary>
+    private static KiotaValues ExcusingReadOnlyMembers(Assembly assembly)
+    {
+        var schemas = assembly.GetTypes().Where(type => !type.ContainsGenericParameters)
+            .Select(type => type.GetField("Schema_", BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly)?.GetValue(null)).OfType<object>();
+        foreach (var member in schemas.SelectMany(schema => (IEnumerable<object>)schema.GetType().GetField("<members>P", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(schema)!))
+        {
+            var facts = member.GetType().GetProperty("Facts")!;
+            var (isRequired, isReadOnly) = (Enum.Parse(facts.PropertyType, "Required"), Enum.Parse(facts.PropertyType, "ReadOnly"));
+            var said = Convert.ToInt32(facts.GetValue(member), CultureInfo.InvariantCulture);
+            if ((said & (int)isReadOnly) != 0)
+                facts.SetValue(member, Enum.ToObject(facts.PropertyType, said & ~(int)isRequired));
+        }
+        return new KiotaValues(assembly);
+    }
 }

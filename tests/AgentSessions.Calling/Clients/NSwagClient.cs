@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using AgentSessions.Calling.Planning;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Bodies;
+using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling.Clients;
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling.Serving;
 

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AgentSessions.Calling.Planning;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Bodies;
+using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling.Serving;
 
@@ -36,7 +38,7 @@ internal sealed partial class RequestCheck(OpenApiDocument document)
         foreach (var same in expected.Where(pair => pair.Value is not null).GroupBy(pair => pair.Name))
         {
             var values = actual.Where(pair => pair.Name == same.Key).Select(pair => pair.Value).ToList();
-            var wanted = same.Select(pair => Styles.Plain(pair.Value)).ToList();
+            var wanted = same.Select(pair => JsonValues.Plain(pair.Value)).ToList();
             if (values.Count != wanted.Count || !wanted.Zip(values).All(pair => Styles.IsSame(pair.First, pair.Second)))
                 return values.Count == 0 ? $"{place}: {same.Key} is missing" : $"{place}: {same.Key} is {string.Join(" and ", values)}, not {string.Join(" and ", wanted)}";
         }
@@ -46,7 +48,7 @@ internal sealed partial class RequestCheck(OpenApiDocument document)
 
     /// <summary>A value in the one media type that it is declared in.</summary>
     private static string Written(IDictionary<string, IOpenApiMediaType> content, JsonNode value) =>
-        MediaKinds.Of(content.First().Key, content.First().Value.Schema) == MediaKind.Text ? Styles.Plain(value) : value.ToJsonString();
+        MediaKinds.Of(content.First().Key, content.First().Value.Schema) == MediaKind.Text ? JsonValues.Plain(value) : value.ToJsonString();
 
     private static bool IsBelow(string name, string owner) => name == owner || name.StartsWith(owner + "[", StringComparison.Ordinal);
 
@@ -60,7 +62,7 @@ internal sealed partial class RequestCheck(OpenApiDocument document)
     /// <summary>Whether a pair is of the query that stands in the path template itself.</summary>
     private static bool IsOfPath(OperationCall call, (string Name, string Value) pair) =>
         ReceivedRequest.Pairs(call.Operation.Path.Split('#')[0].Split('?', 2).ElementAtOrDefault(1) ?? "").Contains((pair.Name, pair.Value))
-        || call.Parameters.Any(given => given.Declared.In == ParameterLocation.Path && call.Operation.Path.Contains($"{pair.Name}={{{given.Declared.Name}}}", StringComparison.Ordinal) && Styles.IsSame(Styles.Plain(given.Value), pair.Value));
+        || call.Parameters.Any(given => given.Declared.In == ParameterLocation.Path && call.Operation.Path.Contains($"{pair.Name}={{{given.Declared.Name}}}", StringComparison.Ordinal) && Styles.IsSame(JsonValues.Plain(given.Value), pair.Value));
 
     private static string? PathProblem(OperationCall call, ReceivedRequest request)
     {

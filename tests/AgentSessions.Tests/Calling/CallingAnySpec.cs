@@ -1,10 +1,6 @@
-using System.CommandLine;
-using System.Diagnostics;
 using AgentSessions.Calling;
 using SpecClients.Conformance.Facts;
-using SpecClients.Generation.Commands;
 using SpecClients.Generation.PublicApi;
-using SpecCompiler.Commands;
 
 namespace AgentSessions.Tests.Calling;
 
@@ -137,23 +133,9 @@ internal sealed class CallingAnySpec
     [TestCase("kiota")]
     public async Task Each_operation_returns_its_example(string generator)
     {
-        var (spec, project) = (Path.Combine(_folder.FullName, "acme.yaml"), Path.Combine(_folder.FullName, "acme"));
-        await File.WriteAllTextAsync(spec, Spec);
-        var said = new StringWriter();
-        var exit = await ClientCommand.Create().Parse([spec, "--name", "Acme", "--output", project, "--generator", generator]).RunAsync(new InvocationConfiguration { Output = said, Error = said });
-        Assert.That(exit, Is.Zero, said.ToString());
-        await BuildAsync(project);
-
-        var json = await File.ReadAllTextAsync(Path.Combine(project, "openapi.json"));
-        var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, spec, isTolerant: true), AssemblyFolder.Load(Path.Combine(project, "bin", "Debug", "net10.0", "Acme.dll")));
+        var assembly = await FreshClient.BuildAsync(_folder, Spec, generator);
+        var json = await File.ReadAllTextAsync(Path.Combine(FreshClient.ProjectOf(_folder), "openapi.json"));
+        var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, "acme.yaml", isTolerant: true), AssemblyFolder.Load(assembly));
         Assert.That(outcomes, Has.Count.EqualTo(14).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
-    }
-
-    private static async Task BuildAsync(string project)
-    {
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", project, "-v", "q", "-nologo", "-p:CopyLocalLockFileAssemblies=true"]) { RedirectStandardOutput = true })!;
-        var said = await build.StandardOutput.ReadToEndAsync();
-        await build.WaitForExitAsync();
-        Assert.That(build.ExitCode, Is.Zero, said);
     }
 }

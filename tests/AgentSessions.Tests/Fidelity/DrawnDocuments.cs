@@ -1,5 +1,5 @@
-using AgentSessions.Calling;
 using CsCheck;
+using SpecClients.Conformance.Bodies;
 
 namespace AgentSessions.Tests.Fidelity;
 

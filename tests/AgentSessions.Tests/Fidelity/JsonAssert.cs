@@ -1,4 +1,4 @@
-using AgentSessions.Calling;
+using SpecClients.Conformance.Bodies;
 
 namespace AgentSessions.Tests.Fidelity;
 

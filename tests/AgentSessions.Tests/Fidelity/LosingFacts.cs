@@ -72,7 +72,7 @@ internal sealed class LosingFacts
     [TestCase("meibel", "#/components/schemas/SessionSummary/properties/status/not", """{"type":"integer"}""", FactKind.Unknown)]
     [TestCase("lyzr", "#/components/securitySchemes/ApiKeyAuth/in", "\"query\"", FactKind.SecurityScheme)]
     [TestCase("lyzr", "#/components/securitySchemes/ApiKeyAuth/type", "\"http\"", FactKind.SecurityScheme)]
-    [TestCase("lyzr", Lyzr + "/requestBody", """{"content":{"application/json":{"schema":{"type":"object"}}}}""", FactKind.Unknown)]
+    [TestCase("lyzr", Lyzr + "/requestBody", """{"content":{"application/json":{"schema":{"type":"object"}}}}""", FactKind.RequestBody)]
     [TestCase("lyzr", Lyzr + "/responses/200/headers", """{"x-rate":{"schema":{"type":"integer"}}}""", FactKind.Unknown)]
     [TestCase("lyzr", Lyzr + "/externalDocs", """{"url":"https://another.example"}""", FactKind.Unknown)]
     public async Task A_fact_that_no_client_was_made_from_is_lost(string vendor, string pointer, string value, FactKind kind, string? only = null)
@@ -87,7 +87,7 @@ internal sealed class LosingFacts
         }
     }
 
-    private static void Set(JsonNode root, string pointer, JsonNode? value)
+    public static void Set(JsonNode root, string pointer, JsonNode? value)
     {
         var steps = pointer.Split('/').Skip(1).Select(Marks.Unescape).ToList();
         var owner = steps.Take(steps.Count - 1).Aggregate(root, (at, step) => at is JsonArray list ? list[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : at[step] ?? (JsonNode)(at[step] = new JsonObject()));

@@ -1,11 +1,11 @@
 using System.Collections;
 using System.Reflection;
-using AgentSessions.Calling;
 using AgentSessions.Cli.Output;
 using AgentSessions.Tests.Fidelity;
 using AgentSessions.Tests.Sandbox;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Newtonsoft.Json;
+using SpecClients.Conformance.Bodies;
 using SpecClients.Paging;
 using SpecClients.Sandbox;
 

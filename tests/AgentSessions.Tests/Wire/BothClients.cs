@@ -89,5 +89,5 @@ internal sealed record Outcome(string Kind, string Text, IReadOnlyList<string> D
     private string? Difference(string body) =>
         // Half a surrogate pair, which no reader takes.
         body.Contains("\\ud83d", StringComparison.Ordinal) ? Text.Replace("\ud83d", "\\ud83d", StringComparison.Ordinal) == body ? null : $"it became {Text}"
-            : AgentSessions.Calling.JsonValues.Difference(body, Text);
+            : SpecClients.Conformance.Bodies.JsonValues.Difference(body, Text);
 }

@@ -5,14 +5,13 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentSessions.Calling.Planning;
-using AgentSessions.Calling.Serving;
+using Microsoft.OpenApi;
 using SpecClients.Conformance.Facts;
 
-namespace AgentSessions.Calling.Clients;
+namespace SpecClients.Conformance.Bodies;
 
 /// <summary>Values of Kiota's types, read and written by the runtime.</summary>
-internal sealed class KiotaValues
+internal sealed class KiotaValues : IModels
 {
     private readonly MethodInfo _serialize;
     private readonly MethodInfo _addList;
@@ -23,24 +22,6 @@ internal sealed class KiotaValues
         _serialize = assembly.GetRuntime("SpecClients.Kiota.KiotaJson").GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
         _addList = assembly.GetRuntime("SpecClients.Kiota.MultipartBodyExtensions").GetMethod("AddOrReplaceParts")!;
         _node = assembly.GetRuntime("SpecClients.Kiota.Json.ParseNode");
-        ExcuseReadOnlyMembers(assembly);
-    }
-
-    /// <summary>
-    /// Lets a body be read that has none of what the server sets alone: a request's values are read here as an answer's are.
-    /// </summary>
-    private static void ExcuseReadOnlyMembers(Assembly assembly)
-    {
-        var schemas = assembly.GetTypes().Where(type => !type.ContainsGenericParameters)
-            .Select(type => type.GetField("Schema_", BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly)?.GetValue(null)).OfType<object>();
-        foreach (var member in schemas.SelectMany(schema => (IEnumerable<object>)schema.GetType().GetField("<members>P", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(schema)!))
-        {
-            var facts = member.GetType().GetProperty("Facts")!;
-            var (isRequired, isReadOnly) = (Enum.Parse(facts.PropertyType, "Required"), Enum.Parse(facts.PropertyType, "ReadOnly"));
-            var said = Convert.ToInt32(facts.GetValue(member), CultureInfo.InvariantCulture);
-            if ((said & (int)isReadOnly) != 0)
-                facts.SetValue(member, Enum.ToObject(facts.PropertyType, said & ~(int)isRequired));
-        }
     }
 
     /// <summary>What came of a call as JSON.</summary>
@@ -67,7 +48,7 @@ internal sealed class KiotaValues
             return ListOf(bare, item, list);
         if (IsParsable(bare))
             return Parse(bare, value);
-        var text = Styles.Plain(value);
+        var text = JsonValues.Plain(value);
         return bare switch
         {
             _ when bare == typeof(string) => text,
@@ -85,28 +66,28 @@ internal sealed class KiotaValues
     }
 
     /// <summary>A body as the argument that the method takes for it.</summary>
-    public object? ReadBody(Type type, GivenBody body, object client)
+    public object? ReadBody(Type type, JsonNode body, IOpenApiSchema? form, object client)
     {
         if (type.Name != "MultipartBody")
-            return Read(type, body.Value);
+            return Read(type, body);
         var multipart = Activator.CreateInstance(type)!;
         type.GetProperty("RequestAdapter")?.SetValue(multipart, client.GetType().GetProperty("RequestAdapter", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(client));
         var add = type.GetMethod("AddOrReplacePart")!;
         void Add<T>(string name, string contentType, T part, string? fileName) => add.MakeGenericMethod(typeof(T)).Invoke(multipart, [name, contentType, part, fileName]);
-        foreach (var (name, value) in body.Value.AsObject())
+        foreach (var (name, value) in body.AsObject())
         {
-            if (body.Schema is { } schema && Schemas.PropertyOf(Schemas.Resolve(schema), name) is { } property && (MediaKinds.IsBytes(property) || MediaKinds.IsBytes(Schemas.Resolve(property).Items)))
+            if (form is not null && Schemas.PropertyOf(Schemas.Resolve(form), name) is { } property && (MediaKinds.IsBytes(property) || MediaKinds.IsBytes(Schemas.Resolve(property).Items)))
             {
                 var files = value is JsonArray list ? [.. list] : new[] { value };
                 for (var at = 0; at < files.Length; at++)
-                    Add<Stream>(name, "application/octet-stream", new MemoryStream(Encoding.UTF8.GetBytes(Styles.Plain(files[at]))), $"calling{at}.txt");
+                    Add<Stream>(name, "application/octet-stream", new MemoryStream(Encoding.UTF8.GetBytes(JsonValues.Plain(files[at]))), $"calling{at}.txt");
             }
             else if (value is JsonArray texts && texts.All(text => text is JsonValue))
-                _addList.Invoke(null, [multipart, name, "text/plain", texts.Select(Styles.Plain)]);
+                _addList.Invoke(null, [multipart, name, "text/plain", texts.Select(JsonValues.Plain)]);
             else if (value is JsonObject or JsonArray)
                 Add(name, "application/json", Encoding.UTF8.GetBytes(value.ToJsonString()), null);
             else
-                Add(name, "text/plain", Styles.Plain(value), null);
+                Add(name, "text/plain", JsonValues.Plain(value), null);
         }
         return multipart;
     }

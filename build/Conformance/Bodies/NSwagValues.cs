@@ -2,11 +2,12 @@ using System.Collections;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 
-namespace AgentSessions.Calling.Clients;
+namespace SpecClients.Conformance.Bodies;
 
 /// <summary>Values of NSwag's types, made as a caller makes them, and written by the runtime.</summary>
-internal sealed class NSwagValues(Assembly assembly)
+internal sealed class NSwagValues(Assembly assembly) : IModels
 {
     private readonly MethodInfo _read = assembly.GetRuntime("SpecClients.NSwag.NSwagJson").GetMethod("Read")!;
     private readonly MethodInfo _write = assembly.GetRuntime("SpecClients.NSwag.NSwagJson").GetMethod("Write")!;
@@ -28,6 +29,8 @@ internal sealed class NSwagValues(Assembly assembly)
             return MapOf(entry, members);
         return IsModel(bare) && value is JsonObject owner ? Model(bare, owner) : Parse(type, value);
     }
+
+    public object? ReadBody(Type type, JsonNode body, IOpenApiSchema? form, object client) => Read(type, body);
 
     private IList ListOf(Type item, JsonArray values)
     {
