@@ -59,7 +59,7 @@ public sealed class SandboxServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseHttpTwoInTheClear());
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.UseCleartextHttp2());
         });
         builder.Services.AddResponseCompression();
         site?.AddServices(builder.Services);

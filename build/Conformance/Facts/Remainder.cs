@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 namespace SpecClients.Conformance.Facts;
 
 /// <summary>
-/// The words of a document that no fact tells. Whatever the list of facts does not know of, and whatever the reader
+/// The keywords of a document that no fact tells. Whatever the list of facts does not know of, and whatever the reader
 /// dropped, is found here, so that it is lost aloud.
 /// </summary>
 internal static class Remainder

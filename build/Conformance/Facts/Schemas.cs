@@ -43,7 +43,7 @@ internal static class Schemas
         _ => false,
     };
 
-    /// <summary>Whether a document itself says a word, which a reader's model no longer tells from its default.</summary>
+    /// <summary>Whether a document itself says a keyword, which a reader's model no longer tells from its default.</summary>
     public static bool States(this VendorDocument document, string owner, string member) => document.At(owner)?[member] is not null;
 
     /// <summary>The value that a pointer leads to.</summary>

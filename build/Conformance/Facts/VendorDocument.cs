@@ -19,7 +19,7 @@ internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, J
     /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
     /// <param name="json">The document.</param>
     /// <param name="name">How messages name it.</param>
-    /// <param name="isTolerant">Whether words that the reader does not know are passed over.</param>
+    /// <param name="isTolerant">Whether keywords that the reader does not know are passed over.</param>
     public static VendorDocument Parse(string vendor, string json, string name, bool isTolerant = false)
     {
         // What its author meant is not for a reader to judge: an empty default is what an API without one must say.

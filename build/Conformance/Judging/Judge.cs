@@ -87,7 +87,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         };
         if (isHeld && carrier.IsProven)
             return carrier.IsLayer ? Verdict.Layer : Verdict.Typed;
-        string[] phrases = fact.Value switch { "object" => [DocumentedObjects.One, DocumentedObjects.Many], "array" => [DocumentedObjects.Many], _ => [] };
+        string[] phrases = fact.Value switch { "object" => [DocumentUntypedObjects.One, DocumentUntypedObjects.Many], "array" => [DocumentUntypedObjects.Many], _ => [] };
         return phrases.Any(phrase => IsDocumented(fact, phrase, carrier)) ? Verdict.Documented : Says(carrier, "Type", fact.Value);
     }
 

@@ -20,7 +20,7 @@ internal static class DescribedModels
     /// <param name="models">Kiota's names of the classes.</param>
     public static string? Write(EffectiveDocument document, IEnumerable<string> models)
     {
-        var draft = new Draft(document.Root);
+        var draft = new WorkingDocument(document.Root);
         var classes = models.ToLookup(Plain);
         var halves = new List<Code>();
         foreach (var schema in Schemas.Members(draft["components"]?["schemas"]))

@@ -52,10 +52,10 @@ internal static class DocumentCheck
     private static List<Problem> Misfits(ref JObject document)
     {
         var problems = new List<Problem>();
-        if (!Misfit.IsIn(document))
+        if (!InvalidKeyword.IsIn(document))
             return problems;
         document = document.Copy();
-        Misfit.MendAll(document, misfit => problems.Add(new Problem(ProblemCode.Structure, misfit.At.Mark(), misfit.Message) { Remedy = misfit.Remedy }));
+        InvalidKeyword.RepairAll(document, misfit => problems.Add(new Problem(ProblemCode.Structure, misfit.At.Mark(), misfit.Message) { Remedy = misfit.Remedy }));
         return problems.OrderBy(problem => problem.Mark.Line).ThenBy(problem => problem.Mark.Column).ToList();
     }
 
@@ -85,7 +85,7 @@ internal static class DocumentCheck
                 if (found is JObject value && Schemas.IsEndless(document, value))
                     yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' leads back to itself, or through more than {Schemas.MaxReferences} references, and to no content.");
             }
-            else if (DanglingSchemas.CanStandIn(target))
+            else if (ReplaceDanglingReferences.CanStandIn(target))
                 yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing.") { Remedy = "Any value is taken." };
             else
                 yield return new Problem(ProblemCode.Reference, reference.Mark(), $"'{target}' points at nothing.");

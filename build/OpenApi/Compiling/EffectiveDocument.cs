@@ -201,7 +201,7 @@ internal sealed partial class EffectiveDocument
     }
 
     private static IReadOnlyList<Rewrite> Rewrite(JObject document, Overlay? overlay, Defences defences) =>
-        [.. defences.OnReading ? Draft.Apply(document, Gate.Rules(overlay?.File, defences.OnWriting)) : [], .. Draft.Apply(document, [.. Normaliser.Rules, new PeerPaging()])];
+        [.. defences.OnReading ? WorkingDocument.Apply(document, Gate.Rules(overlay?.File, defences.OnWriting)) : [], .. WorkingDocument.Apply(document, [.. Normaliser.Rules, new PeerPaging()])];
 
     private static List<Problem> Check(JObject document, Overlay? overlay, bool remedies, Defences defences) =>
         DocumentCheck.Find(document, overlay?.File, defences).Select(problem => remedies && problem.Remedy is not null ? problem.Remedied() : problem).ToList();

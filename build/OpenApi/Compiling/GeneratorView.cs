@@ -19,7 +19,7 @@ internal sealed record GeneratorView(string Generator, IReadOnlyList<IRule> Rule
         var copy = document.Copy();
         if (defences.OnReading)
             Extension.KeepKnown(copy);
-        var rewrites = Draft.Apply(copy, rules);
+        var rewrites = WorkingDocument.Apply(copy, rules);
         // A rule may have told a value in a description.
         if (defences.OnReading)
             ProseTexts.Clean(copy);

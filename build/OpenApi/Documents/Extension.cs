@@ -26,8 +26,8 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
     /// <summary>By name.</summary>
     public static FrozenDictionary<string, Extension> Known { get; } = ((IEnumerable<Extension>)
     [
-        .. Of(ExtensionSource.Anyone, "a list of texts", Form.Texts.Fits, ValueNames, EnumNames, EnumVarNames, EnumDescriptions, EnumDescriptionsToo),
-        .. Of(ExtensionSource.Anyone, "true or false", Form.Flag.Fits, Nullable, Deprecated, NSwagReadOnly, NSwagWriteOnly),
+        .. Of(ExtensionSource.Anyone, "a list of texts", KeywordType.Texts.Fits, ValueNames, EnumNames, EnumVarNames, EnumDescriptions, EnumDescriptionsToo),
+        .. Of(ExtensionSource.Anyone, "true or false", KeywordType.Flag.Fits, Nullable, Deprecated, NSwagReadOnly, NSwagWriteOnly),
         .. Of(ExtensionSource.Anyone, "any value", _ => true, SpeakeasyPagination, StainlessPagination),
 
         // What steers our rules and templates.
@@ -40,13 +40,13 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
         .. Of(ExtensionSource.Overlay, "an object", value => value is JObject, Paging),
 
         // What steers NSwag.
-        .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, Abstract, EnumFlags),
-        .. Of(ExtensionSource.Overlay, "a whole number", Form.Count.Fits, Position),
-        .. Of(ExtensionSource.Overlay, "a schema", Form.Schema.Fits, DictionaryKey),
+        .. Of(ExtensionSource.Overlay, "true or false", KeywordType.Flag.Fits, Abstract, EnumFlags),
+        .. Of(ExtensionSource.Overlay, "a whole number", KeywordType.Count.Fits, Position),
+        .. Of(ExtensionSource.Overlay, "a schema", KeywordType.Schema.Fits, DictionaryKey),
         .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Identifier.IsValid(name), TypeName),
 
         // What steers Kiota.
-        .. Of(ExtensionSource.Overlay, "true or false", Form.Flag.Fits, KiotaMessage, KiotaEnumFlags),
+        .. Of(ExtensionSource.Overlay, "true or false", KeywordType.Flag.Fits, KiotaMessage, KiotaEnumFlags),
         .. Of(ExtensionSource.Overlay, "an object of texts without quotes and control characters, with names of C#", AreNamedTexts, KiotaEnum, KiotaDeprecation),
 
         // What the compiler alone writes, for itself and for the generators, and what would tell a generator of what it does not decide here.

@@ -9,7 +9,7 @@ internal static partial class MediaTypes
     public static bool IsType(string text) => Whole().IsMatch(text);
 
     /// <summary>The media type that another text clearly means, or nothing. What only a quoted text could say is left out.</summary>
-    public static string? Meant(string text)
+    public static string? Coerced(string text)
     {
         var bare = Parameters().Replace(text.Trim(' ', '\t'), parameter => parameter.Groups["token"].Success ? $"; {parameter.Groups["name"]}={parameter.Groups["token"]}" : "").TrimEnd(' ', ';');
         return bare == "*" ? "*/*" : IsType(bare) ? bare : null;

@@ -26,7 +26,7 @@ internal enum Part
     Schema,
 }
 
-/// <summary>Knows which parts each part of a description holds, so that names and data are not taken for its words.</summary>
+/// <summary>Knows which parts each part of a description holds, so that names and data are not taken for its keywords.</summary>
 internal static class Parts
 {
     private enum Shape
@@ -82,7 +82,7 @@ internal static class Parts
         (Part.Schema, Shape.Map, Part.Schema, ["properties", "patternProperties", "$defs", "definitions", "dependentSchemas"]),
     });
 
-    /// <summary>The words of every part that lead to another.</summary>
+    /// <summary>The keywords of every part that lead to another.</summary>
     public static IEnumerable<string> AllWords => Words.SelectMany(words => words.Keys).Distinct();
 
     /// <summary>The members of a part's maps that are none of what the map holds; components and properties may be any value instead.</summary>
@@ -91,7 +91,7 @@ internal static class Parts
             ? value.Properties().Where(entry => entry.Value is not JObject && entry.Name != "$ref")
             : Words[(int)part].Where(word => word.Value.Shape == Shape.Map && word.Key is not ("schemas" or "properties"))
                 .SelectMany(word => Schemas.Members(value[word.Key])
-                    .Where(entry => entry.Value is not JObject && (word.Value.Part != Part.Schema || !Form.Schema.Fits(entry.Value))));
+                    .Where(entry => entry.Value is not JObject && (word.Value.Part != Part.Schema || !KeywordType.Schema.Fits(entry.Value))));
 
     /// <summary>A part and all in it, the outer before the inner.</summary>
     public static IReadOnlyList<(JObject Value, Part Part)> Within(JObject owner, Part part)

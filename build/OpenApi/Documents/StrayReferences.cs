@@ -20,10 +20,10 @@ internal static class StrayReferences
         [Part.SecurityScheme] = "securitySchemes",
     }.ToFrozenDictionary();
 
-    public static Misfit? Find(JObject document, JObject value, Part part, Lazy<Dictionary<JObject, Part>> known)
+    public static InvalidKeyword? Find(JObject document, JObject value, Part part, Lazy<Dictionary<JObject, Part>> known)
     {
         if (value.Property("$ref") is { } member && member.Value.Type != JTokenType.String)
-            return Misfit.Left(member, $"'$ref' should be a text, and this is {Form.KindOf(member.Value)}.");
+            return InvalidKeyword.Left(member, $"'$ref' should be a text, and this is {KeywordType.KindOf(member.Value)}.");
         if (part == Part.Schema && value["properties"] is JObject properties && properties["$ref"] is JValue { Type: JTokenType.String } reference)
             return Borrowed(document, properties, reference);
         if (!Schemas.IsReference(value))
@@ -35,7 +35,7 @@ internal static class StrayReferences
     }
 
     /// <summary>A reference to what is nothing of the kind: a text, a list, another part of the document, or what holds such.</summary>
-    private static Misfit? Astray(JObject document, JObject value, Part part, string reference, Lazy<Dictionary<JObject, Part>> known)
+    private static InvalidKeyword? Astray(JObject document, JObject value, Part part, string reference, Lazy<Dictionary<JObject, Part>> known)
     {
         if (Schemas.Find(document, reference) is not { } target)
             return null;
@@ -43,20 +43,20 @@ internal static class StrayReferences
             ? known.Value.TryGetValue(owner, out var kind)
                 ? kind == part
                 : !Asides.Contains(reference.Split('/').ElementAtOrDefault(1)) && !owner.PropertyValues().OfType<JObject>().Any(known.Value.ContainsKey)
-            : part == Part.Schema && Form.Schema.Fits(target);
+            : part == Part.Schema && KeywordType.Schema.Fits(target);
         if (isRight)
             return null;
         var member = value.Property("$ref")!;
         return part switch
         {
-            Part.Schema => new Misfit(member, $"'{reference}' is no schema.", "Any value is taken.", $"{reference} → any value", member.Remove),
-            Part.Example or Part.Link => Misfit.Left(member, $"'{reference}' is nothing of the kind."),
-            _ => new Misfit(member, $"'{reference}' is none of what should stand here.", null, $"{reference} → none", () => { }),
+            Part.Schema => new InvalidKeyword(member, $"'{reference}' is no schema.", "Any value is taken.", $"{reference} → any value", member.Remove),
+            Part.Example or Part.Link => InvalidKeyword.Left(member, $"'{reference}' is nothing of the kind."),
+            _ => new InvalidKeyword(member, $"'{reference}' is none of what should stand here.", null, $"{reference} → none", () => { }),
         };
     }
 
     /// <summary>A reference to a component of another kind.</summary>
-    private static Misfit? Crossed(JObject document, JObject value, Part part, string reference, string section)
+    private static InvalidKeyword? Crossed(JObject document, JObject value, Part part, string reference, string section)
     {
         var member = value.Property("$ref")!;
         switch (part)
@@ -85,27 +85,27 @@ internal static class StrayReferences
             case Part.MediaType when section != "mediaTypes":
                 return Instead("a media type", "Any value is taken.", member.Remove);
             case Part.Header or Part.Example or Part.Link or Part.Callback or Part.SecurityScheme when section != Sections[part]:
-                return Misfit.Left((JProperty)value.Parent!, $"'{reference}' is none of what should stand here.");
+                return InvalidKeyword.Left((JProperty)value.Parent!, $"'{reference}' is none of what should stand here.");
             case Part.Document or Part.Components or Part.Operation or Part.Encoding or Part.Flow or Part.Server or Part.ServerVariable:
-                return Misfit.Left(member, "No '$ref' may stand here.");
+                return InvalidKeyword.Left(member, "No '$ref' may stand here.");
             default:
                 return null;
         }
 
-        Misfit Instead(string wanted, string? remedy, Action mend) =>
+        InvalidKeyword Instead(string wanted, string? remedy, Action mend) =>
             new(member, $"'{reference}' is none of what should stand here, {wanted}.", remedy, $"{reference} → {remedy}", mend);
     }
 
     /// <summary>Properties that refer to another schema's.</summary>
-    private static Misfit Borrowed(JObject document, JObject properties, JValue reference)
+    private static InvalidKeyword Borrowed(JObject document, JObject properties, JValue reference)
     {
         var member = (JProperty)reference.Parent!;
         const string Message = "A '$ref' may stand in place of a schema, and not of its properties.";
         var target = Schemas.Find(document, reference.ToString(System.Globalization.CultureInfo.InvariantCulture)) as JObject;
         target = target?["properties"] as JObject ?? target;
-        if (target is null || target == properties || !target.Properties().All(property => Form.Schema.Fits(property.Value)))
-            return Misfit.Left(member, Message);
-        return new Misfit(member, Message, "What it refers to is taken.", $"{reference} → the properties there", () =>
+        if (target is null || target == properties || !target.Properties().All(property => KeywordType.Schema.Fits(property.Value)))
+            return InvalidKeyword.Left(member, Message);
+        return new InvalidKeyword(member, Message, "What it refers to is taken.", $"{reference} → the properties there", () =>
         {
             member.Remove();
             foreach (var property in target.Properties().Where(property => properties[property.Name] is null).ToList())

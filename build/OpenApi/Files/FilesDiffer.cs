@@ -1,6 +1,6 @@
 namespace SpecClients.OpenApi.Files;
 
-/// <summary>Says how the files that are differ from the files that should be.</summary>
+/// <summary>Compares the files that are with the files that should be.</summary>
 internal static class FilesDiffer
 {
     /// <param name="folder">How messages name the folder.</param>

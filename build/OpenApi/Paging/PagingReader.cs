@@ -5,7 +5,7 @@ using SpecClients.OpenApi.Text;
 
 namespace SpecClients.OpenApi.Paging;
 
-/// <summary>Reads one <c>x-paging</c> and holds each word of it against the description.</summary>
+/// <summary>Reads one <c>x-paging</c> and holds each keyword of it against the description.</summary>
 internal sealed class PagingReader
 {
     private const string Request = "$request.";
@@ -36,7 +36,7 @@ internal sealed class PagingReader
     public PagingPlan Read()
     {
         foreach (var stranger in _said.Properties().Where(member => !Words.Contains(member.Name)))
-            Fail(stranger, $"'{stranger.Name}' is no word of {Extension.Paging}: it has {string.Join(", ", Words)}.");
+            Fail(stranger, $"'{stranger.Name}' is no keyword of {Extension.Paging}: it has {string.Join(", ", Words)}.");
         var positions = Positions.Where(word => _said[word] is not null).ToList();
         if (positions.Count > 1)
             Fail(_said, $"Pages turn in one way, and this says {string.Join(" and ", positions)}.");

@@ -12,5 +12,5 @@ internal interface IRule
     /// <summary>Whether it leaves every schema where it is and adds none: what was found of them holds on.</summary>
     bool KeepsSchemas => false;
 
-    void Apply(Draft document);
+    void Apply(WorkingDocument document);
 }

@@ -10,7 +10,7 @@ internal static class UnionBranches
     public static readonly string[] Keywords = ["oneOf", "anyOf"];
 
     /// <summary>What a branch is, behind references and an <c>allOf</c> of one.</summary>
-    public static JObject Content(Draft document, JObject branch)
+    public static JObject Content(WorkingDocument document, JObject branch)
     {
         var schema = document.Resolve(branch);
         for (var steps = 0; steps < 8 && schema["properties"] is null && schema["allOf"] is JArray { Count: 1 } only && only[0] is JObject part; steps++)
@@ -19,7 +19,7 @@ internal static class UnionBranches
     }
 
     /// <summary>The branches of a union, and in the place of a branch that is a union those of it.</summary>
-    public static IReadOnlyList<JObject> Flat(Draft document, JArray branches)
+    public static IReadOnlyList<JObject> Flat(WorkingDocument document, JArray branches)
     {
         var found = new List<JObject>();
         Collect(document, branches, found, []);
@@ -27,7 +27,7 @@ internal static class UnionBranches
     }
 
     /// <summary>The members of an object, those of its parts included.</summary>
-    public static Dictionary<string, JObject> Members(Draft document, JObject schema)
+    public static Dictionary<string, JObject> Members(WorkingDocument document, JObject schema)
     {
         var members = new Dictionary<string, JObject>();
         Collect(document, schema, members, []);
@@ -35,14 +35,14 @@ internal static class UnionBranches
     }
 
     /// <summary>Whether an object, or a part of it, requires a member.</summary>
-    public static bool Requires(Draft document, JObject branch, string member)
+    public static bool Requires(WorkingDocument document, JObject branch, string member)
     {
         var schema = Content(document, branch);
         return (schema["required"] as JArray ?? []).Any(name => name.ToString() == member)
             || (schema["allOf"] as JArray ?? []).OfType<JObject>().Any(part => Requires(document, part, member));
     }
 
-    private static void Collect(Draft document, JArray branches, List<JObject> found, HashSet<JObject> seen)
+    private static void Collect(WorkingDocument document, JArray branches, List<JObject> found, HashSet<JObject> seen)
     {
         foreach (var branch in branches.OfType<JObject>())
         {
@@ -55,7 +55,7 @@ internal static class UnionBranches
         }
     }
 
-    private static void Collect(Draft document, JObject part, Dictionary<string, JObject> members, HashSet<JObject> seen)
+    private static void Collect(WorkingDocument document, JObject part, Dictionary<string, JObject> members, HashSet<JObject> seen)
     {
         var schema = document.Resolve(part);
         if (!seen.Add(schema))

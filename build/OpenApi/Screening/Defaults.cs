@@ -8,7 +8,7 @@ namespace SpecClients.OpenApi.Screening;
 internal static class Defaults
 {
     /// <summary>What the default should be, if it is something else.</summary>
-    public static string? Misfit(JObject schema, JToken value)
+    public static string? InvalidKeyword(JObject schema, JToken value)
     {
         var types = schema["type"] switch
         {
@@ -22,11 +22,11 @@ internal static class Defaults
     }
 
     /// <summary>What one of another type clearly means, or nothing.</summary>
-    public static JToken? Meant(JObject schema, JToken value) => (schema["type"] as JValue)?.Value switch
+    public static JToken? Coerced(JObject schema, JToken value) => (schema["type"] as JValue)?.Value switch
     {
-        "integer" => Form.Count.Meant(value),
-        "number" when value.Type == JTokenType.String => Form.Number.Meant(value),
-        "boolean" => Form.Flag.Meant(value),
+        "integer" => KeywordType.Count.Coerced(value),
+        "number" when value.Type == JTokenType.String => KeywordType.Number.Coerced(value),
+        "boolean" => KeywordType.Flag.Coerced(value),
         "string" when value is JValue { Type: JTokenType.Boolean } flag => flag.Value is true ? "true" : "false",
         "string" when value is JValue { Type: JTokenType.Integer or JTokenType.Float } number && schema["format"] is null => number.ToString(CultureInfo.InvariantCulture),
         _ => null,

@@ -9,8 +9,8 @@ namespace SpecClients.OpenApi.Screening;
 /// <param name="Message">What is wrong with it; null where that is worth a line in the list of rewrites alone.</param>
 /// <param name="Remedy">What is done about it; null where nothing can be.</param>
 /// <param name="Change">The same for the list of rewrites.</param>
-/// <param name="Mend">Does it.</param>
-internal sealed record Finding(JToken At, string? Message, string? Remedy, string Change, Action Mend)
+/// <param name="Repair">Does it.</param>
+internal sealed record Finding(JToken At, string? Message, string? Remedy, string Change, Action Repair)
 {
     /// <summary>Whether it is a warning among our own specs too, where anything else is an error that an overlay can mend.</summary>
     public bool IsWarning { get; init; }
@@ -41,12 +41,12 @@ internal sealed class Screen(string name, string purpose, Func<JObject, IEnumera
 
     public IEnumerable<Problem> Problems(JObject document) => find(document).Select(finding => finding.Problem).OfType<Problem>();
 
-    public void Apply(Draft document)
+    public void Apply(WorkingDocument document)
     {
         foreach (var finding in find(document.Root).Where(finding => finding.Change.Length > 0).ToList())
         {
             document.Log(this, finding.At, finding.Change);
-            finding.Mend();
+            finding.Repair();
         }
     }
 }

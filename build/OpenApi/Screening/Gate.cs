@@ -14,7 +14,7 @@ internal static class Gate
     /// <summary>The screens in their order; the first makes the rest find what they look for.</summary>
     /// <param name="overlay">How the places of what an overlay brought name its file; null where there is none.</param>
     /// <param name="hasWriters">Whether the writers escape what they write: without them, values that need it are refused.</param>
-    public static IReadOnlyList<IRule> Rules(string? overlay, bool hasWriters) => [new MisfitValues(), .. Screens(overlay, hasWriters)];
+    public static IReadOnlyList<IRule> Rules(string? overlay, bool hasWriters) => [new RepairInvalidValues(), .. Screens(overlay, hasWriters)];
 
     public static IEnumerable<Problem> Problems(JObject document, string? overlay, bool hasWriters) =>
         Screens(overlay, hasWriters).SelectMany(screen => screen.Problems(document));

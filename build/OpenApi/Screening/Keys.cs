@@ -83,7 +83,7 @@ internal static partial class Keys
         foreach (var media in Schemas.Members(content).Where(media => !MediaTypes.IsType(media.Name) && !Extension.Is(media)))
         {
             var message = $"{Characters.Shown(media.Name)} is no media type such as application/json.";
-            if (MediaTypes.Meant(media.Name) is not { } meant)
+            if (MediaTypes.Coerced(media.Name) is not { } meant)
                 yield return Finding.Refused(media, message);
             else
                 yield return ((JObject)content!)[meant] is null ? Renamed(media, message, meant) : Finding.Left(media, message);
@@ -93,7 +93,7 @@ internal static partial class Keys
     /// <summary>The fields of forms, each of which is a parameter of a method.</summary>
     private static IEnumerable<Finding> Fields(JObject document, JToken? content) =>
         Schemas.Members(content).Where(media => MediaTypes.IsForm(media.Name)).Select(media => (media.Value as JObject)?["schema"]).OfType<JObject>()
-            .SelectMany(form => UnionBranches.Members(new Draft(document), form)).Where(field => !Field().IsMatch(field.Key))
+            .SelectMany(form => UnionBranches.Members(new WorkingDocument(document), form)).Where(field => !Field().IsMatch(field.Key))
             .Select(field => Finding.Refused(field.Value.Parent ?? field.Value, $"{Characters.Shown(field.Key)} can name no field of a form: letters, digits and _.$:[]- can."));
 
     private static IEnumerable<Finding> ContentTypes(JObject encoding)

@@ -21,7 +21,7 @@ internal static class ProseTexts
     public static void Clean(JObject document)
     {
         foreach (var finding in Find(document).ToList())
-            finding.Mend();
+            finding.Repair();
     }
 
     private static IEnumerable<JValue> All(JObject document) =>

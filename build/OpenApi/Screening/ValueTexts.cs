@@ -33,12 +33,12 @@ internal static partial class ValueTexts
                     yield return Finding.Refused(text.At, $"The {(word == "default" ? "default" : "value")} {Characters.Shown(text.Value)} holds a control character or a line end.");
             }
         }
-        if (schema.Property("default") is { Value: not JValue { Type: JTokenType.Null } } given && Defaults.Misfit(schema, given.Value) is { } kind)
+        if (schema.Property("default") is { Value: not JValue { Type: JTokenType.Null } } given && Defaults.InvalidKeyword(schema, given.Value) is { } kind)
         {
-            yield return Defaults.Meant(schema, given.Value) is { } meant
+            yield return Defaults.Coerced(schema, given.Value) is { } meant
                 ? new Finding(
                     given,
-                    $"The default should be {kind}, and this is {Form.KindOf(given.Value)}.",
+                    $"The default should be {kind}, and this is {KeywordType.KindOf(given.Value)}.",
                     $"It is read as {meant.ToString(Newtonsoft.Json.Formatting.None)}.",
                     $"default → {meant}",
                     () => given.Value = meant.From(given.Value))

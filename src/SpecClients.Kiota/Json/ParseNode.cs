@@ -31,7 +31,7 @@ internal sealed partial class ParseNode : IParseNode
     private int _at;
     private MemberSchema? _member;
     private string? _missing;
-    private List<Departure>? _departures;
+    private List<Drift>? _departures;
 
     private bool _isNullRefused;
     private bool _isProbing;
@@ -117,6 +117,6 @@ internal sealed partial class ParseNode : IParseNode
     private void Depart(SpecDriftKind kind)
     {
         if (_isObserved)
-            (_departures ??= []).Add(new Departure(kind, _at));
+            (_departures ??= []).Add(new Drift(kind, _at));
     }
 }

@@ -20,7 +20,7 @@ public static class ErrorMessage
     public static string OfStatus(HttpResponseMessage response, ReadOnlySpan<byte> body, ApiDescription api, string name, ApiOperation? operation)
     {
         var isDeclared = operation is null || CallHandler.Declares(operation, (int)response.StatusCode);
-        var said = VendorText.Of(body, response, api);
+        var said = ErrorText.Of(body, response, api);
         return $"{Beginning(response, api, name)}{(isDeclared ? "" : " (undeclared)")}{(said is null ? "." : $": {said}")}";
     }
 

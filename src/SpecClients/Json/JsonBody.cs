@@ -36,7 +36,7 @@ public static class JsonBody
     public static JsonException TooLong(int longest) => Failure(string.Create(CultureInfo.InvariantCulture, $"the body is longer than {longest} bytes"));
 
     /// <summary>Reports what departed from the description, now that all of the body has been read.</summary>
-    public static void Report(List<Departure>? departures, ReadOnlySpan<byte> body, JsonOrigin origin)
+    public static void Report(List<Drift>? departures, ReadOnlySpan<byte> body, JsonOrigin origin)
     {
         if (departures is null)
             return;
@@ -48,4 +48,4 @@ public static class JsonBody
 
 /// <summary>One departure from the description, by the offset of its token.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct Departure(SpecDriftKind Kind, long Offset);
+public readonly record struct Drift(SpecDriftKind Kind, long Offset);

@@ -89,6 +89,6 @@ internal static class JsonPath
         var shown = name.Length <= Longest ? name : name[..Longest] + "…";
         return shown.Length > 0 && shown.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '…')
             ? path.Append('.').Append(shown)
-            : path.Append("['").Append(Bounded.Line(shown).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
+            : path.Append("['").Append(SanitizedText.Line(shown).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)).Append("']");
     }
 }

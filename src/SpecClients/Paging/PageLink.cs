@@ -46,10 +46,10 @@ public static class PageLink
             return (null, "there is a link to the next, and its client sent no request that could follow it: "
                 + "list by a generated client with a server's address (BaseAddress).");
         if (!Uri.TryCreate(address, said.Trim(), out var target))
-            return (null, $"its link to the next page is no address: {Bounded.Line(page.Shown(said))}");
+            return (null, $"its link to the next page is no address: {SanitizedText.Line(page.Shown(said))}");
         if (Below(server, page.WithoutKey(target)) is { } link)
             return (link, null);
-        var shown = Bounded.Line(page.Shown(target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)));
+        var shown = SanitizedText.Line(page.Shown(target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)));
         return (null, $"its link to the next page leads to {shown}, which is not below the server's address, {server.AbsoluteUri}, and is not asked. "
             + "Where both are the vendor's, set BaseAddress to what the links begin with.");
     }

@@ -51,7 +51,7 @@ internal sealed class HostileDocuments(Repository repository)
                 injection.At(dice.Between(2, 4), PlaceKind.Prose, PlaceKind.Key, PlaceKind.Text, PlaceKind.Number, PlaceKind.Flag);
                 break;
             case HostileKind.Types:
-                injection.Misfit(dice.Between(1, 2));
+                injection.InvalidKeyword(dice.Between(1, 2));
                 break;
             case HostileKind.References:
                 injection.At(1, PlaceKind.Reference);

@@ -47,7 +47,7 @@ internal sealed class Injection(JObject document, Dice dice)
     }
 
     /// <summary>Puts a value of another kind at so many places.</summary>
-    public void Misfit(int count)
+    public void InvalidKeyword(int count)
     {
         for (var i = 0; i < count; i++)
         {

@@ -24,7 +24,7 @@ internal static class GeneratorNeeds
         ["has one type a schema"] = All(document, schema => schema["type"] is null or JValue),
         ["has no null branches"] = All(document, schema => !BranchesOf(schema).Any(branch => Schemas.TypeOf(branch) == "null")),
         ["names unions of scalars"] = All(document, schema => !BranchesOf(schema).Select(Schemas.TypeOf).Order().SequenceEqual(["integer", "string"])
-            || schema.Parent is JProperty { Name: PrimitiveUnions.StringOrInteger }),
+            || schema.Parent is JProperty { Name: NamePrimitiveUnions.StringOrInteger }),
         ["sizes integers"] = All(document, schema => Schemas.TypeOf(schema) != "integer" || schema["format"]?.ToString() is "int32" or "int64"),
         ["keeps a format that it replaces"] = All(document, schema => schema["description"]?.ToString().Contains("Unix timestamp (in seconds)", StringComparison.Ordinal) != true || schema["x-format"]?.ToString() == "unixtime"),
         ["names operations"] = Schemas.Operations(document).Select(operation => !string.IsNullOrWhiteSpace(operation.Id)),
@@ -35,7 +35,7 @@ internal static class GeneratorNeeds
         ["tells titles"] = Titled(document).Select(titled => titled.Holder["description"]?.ToString() is { } text && (text.Contains(titled.Title, StringComparison.Ordinal) || Same(titled.Title, titled.Name))),
         ["tells that any JSON is an object"] = Properties(document).Where(property => IsFreeForm(property.Value) || property.Value["items"] is JObject items && IsFreeForm(items))
             .Select(property => property.Value["description"]?.ToString().Contains("JSON object", StringComparison.Ordinal) == true),
-        ["tells defaults and bounds"] = Bounded(document).Select(bounded => Constraints.Where(word => bounded.Schema[word] is not null)
+        ["tells defaults and bounds"] = SanitizedText(document).Select(bounded => Constraints.Where(word => bounded.Schema[word] is not null)
             .All(word => bounded.Holder["description"]?.ToString().Contains($": {bounded.Schema[word]!.ToString(Newtonsoft.Json.Formatting.None).Trim('"')}.", StringComparison.Ordinal) == true)),
         ["describes parameters"] = Parameters(document).Where(parameter => Constraints.Any(word => parameter["schema"]?[word] is not null)).Select(parameter => parameter["description"]?.ToString().StartsWith("Default", StringComparison.Ordinal) == false),
     });
@@ -44,7 +44,7 @@ internal static class GeneratorNeeds
     public static IEnumerable<string> UnmetByNSwagView(JObject document) => Named(new()
     {
         ["NSwag: keeps the name of a union"] = All(document, schema => schema["oneOf"] is null),
-        ["NSwag: has no unions but the known one"] = All(document, schema => schema["anyOf"] is null || schema.Parent is JProperty { Name: PrimitiveUnions.StringOrInteger }),
+        ["NSwag: has no unions but the known one"] = All(document, schema => schema["anyOf"] is null || schema.Parent is JProperty { Name: NamePrimitiveUnions.StringOrInteger }),
         ["NSwag: has no format that a .NET type would write otherwise"] = All(document, schema => schema["format"]?.ToString() is not ("uuid" or "time" or "uri" or "byte" or "float")),
         ["NSwag: marks declared nulls"] = Properties(document).Select(property => property.Value["nullable"]?.Value<bool>() != true || property.Value[Extension.MayBeNull] is not null),
     });
@@ -59,7 +59,7 @@ internal static class GeneratorNeeds
         ["Kiota: tells summaries"] = Schemas.Operations(document).Select(operation => operation.Value["summary"] is not { } summary || operation.Value["description"] is not { } description
             || description.ToString().StartsWith(summary.ToString(), StringComparison.Ordinal)),
         ["Kiota: tells what is required"] = Schemas.All(document).SelectMany(schema => (schema["required"] as JArray ?? []).Select(name => schema["properties"]?[name.ToString()]).OfType<JObject>())
-            .Select(property => property["description"]?.ToString().EndsWith(DocumentedRequirements.Phrase, StringComparison.Ordinal) == true),
+            .Select(property => property["description"]?.ToString().EndsWith(DocumentRequired.Phrase, StringComparison.Ordinal) == true),
     });
 
     private static IEnumerable<string> Named(Dictionary<string, IEnumerable<bool>> needs) =>
@@ -88,7 +88,7 @@ internal static class GeneratorNeeds
             .Where(titled => titled.Item2 is not null && !Schemas.IsReference(titled.Item3))
             .Select(titled => (titled.Item1, titled.Item2!.ToString(), titled.Item3));
 
-    private static IEnumerable<(JObject Holder, JObject Schema)> Bounded(JObject document) =>
+    private static IEnumerable<(JObject Holder, JObject Schema)> SanitizedText(JObject document) =>
         Parameters(document).Where(parameter => parameter["schema"] is JObject).Select(parameter => (parameter, Schemas.Resolve(document, (JObject)parameter["schema"]!)))
             .Concat(Properties(document).Where(property => !Schemas.IsReference(property.Value)).Select(property => (property.Value, property.Value)));
 

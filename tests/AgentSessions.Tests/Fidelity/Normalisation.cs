@@ -84,7 +84,7 @@ internal sealed record Normalisation(string Vendor)
     {
         try
         {
-            Draft.Apply(document, rules.Where(rule => rule != without));
+            WorkingDocument.Apply(document, rules.Where(rule => rule != without));
             return null;
         }
         catch (Exception e) when (without is not null && e is ProblemException or NullReferenceException)

@@ -109,7 +109,7 @@ internal sealed class BoundedDocuments
         {
             Assert.That(view["S0"]!["items"]!["$ref"]!.ToString(), Is.EqualTo("#/components/schemas/S1"));
             Assert.That(view["S1"]!["additionalProperties"], Is.Empty);
-            Assert.That(document.NSwag.Rewrites.Select(rewrite => rewrite.Rule), Has.One.EqualTo("nswag-nested-collection"));
+            Assert.That(document.NSwag.Rewrites.Select(rewrite => rewrite.Rule), Has.One.EqualTo("nswag-cut-recursive-collections"));
             Assert.That(JObject.Parse(document.Json)["components"]!["schemas"]!["S1"]!["additionalProperties"]!["$ref"], Is.Not.Null, "The effective document keeps it.");
         });
     }
@@ -118,7 +118,7 @@ internal sealed class BoundedDocuments
     public void Lists_of_lists_are_any_values_beyond_what_a_compiler_takes()
     {
         var schemas = Enumerable.Range(1, 500).Select(i => $"    S{i}: {{ type: array, items: {{ $ref: '#/components/schemas/S{i - 1}' }} }}").Prepend("    S0: { type: string }");
-        var rewrites = SpecText.Tolerate(Document(schemas)).NSwag.Rewrites.Where(rewrite => rewrite.Rule == "nswag-nested-collection").ToList();
+        var rewrites = SpecText.Tolerate(Document(schemas)).NSwag.Rewrites.Where(rewrite => rewrite.Rule == "nswag-cut-recursive-collections").ToList();
         Assert.That(rewrites, Has.Count.EqualTo(15).And.All.Property("Change").Contains("lists and maps in more than 32 others"));
     }
 

@@ -39,7 +39,7 @@ internal sealed class Hiding_keys
         request.Options.Set(ApiOperation.Key, new ApiOperation("x", "GET", "/x") { Security = [["first", "second"]] });
 
         using var response = await client.SendAsync(request);
-        var text = VendorText.Of(await response.Content.ReadAsByteArrayAsync(), response, api);
+        var text = ErrorText.Of(await response.Content.ReadAsByteArrayAsync(), response, api);
 
         Assert.That(text, Is.EqualTo($"the key *** and {(which == "renewed" ? "***" : "the-one-before")} are no good"));
     }

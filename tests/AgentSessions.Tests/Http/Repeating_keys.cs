@@ -86,7 +86,7 @@ internal sealed class Repeating_keys
         try
         {
             using var response = await provider.GetRequiredService<Holder>().Http.SendAsync(request);
-            witness.Hear("answer", $"{response} {response.RequestMessage} {VendorText.Of(await response.Content.ReadAsByteArrayAsync(), response, api)}");
+            witness.Hear("answer", $"{response} {response.RequestMessage} {ErrorText.Of(await response.Content.ReadAsByteArrayAsync(), response, api)}");
         }
         catch (Exception failure)
         {

@@ -67,7 +67,7 @@ internal sealed class RefusingPaging
     [TestCase("{ page: $request.query.page, totalPages: $response.header.Link, items: '$response.body#/runs', key: /id }", "'totalPages' is integer or string, and \"$response.header.Link\" is array.")]
     [TestCase("{ page: $request.query.page, total: total, items: '$response.body#/runs', key: /id }", "'total' is a place of the answer, as in $response.body#/total or $response.header.X-Total, and")]
     [TestCase("{ items: $response.header.X-Next }", "'items' is a place of the answer, as in $response.body#/items, and this is \"$response.header.X-Next\".")]
-    [TestCase("{ curser: $request.query.after, items: '$response.body#/runs' }", "'curser' is no word of x-paging")]
+    [TestCase("{ curser: $request.query.after, items: '$response.body#/runs' }", "'curser' is no keyword of x-paging")]
     [TestCase("{ offset: \"$request.query.a\\u001b[2J\", items: '$response.body#/runs', key: /id }", "listRuns has no \"$request.query.a\\u001b[2J\".")]
     public void It_is_told_where_it_stands(string paging, string message)
     {

@@ -20,7 +20,7 @@ internal sealed class ReviewsForReaders
     public void Whatever_a_description_says_stays_in_its_cell() =>
         Gen.Select(Texts, Texts).Sample((pointer, change) =>
         {
-            var review = Markdown.Parse(Review.Write("Acme", [], [new Rewrite("operation-id", pointer, change)], []), Site);
+            var review = Markdown.Parse(Review.Write("Acme", [], [new Rewrite("assign-operation-ids", pointer, change)], []), Site);
             Assert.That(review.Descendants<Table>().Single().Cast<TableRow>().Select(row => row.Count), Is.EqualTo((int[])[2, 2]));
             Assert.That(review.Descendants<HtmlBlock>(), Is.Empty);
             Assert.That(review.Descendants<Inline>().Where(inline => inline is LinkInline or AutolinkInline or HtmlInline or HtmlEntityInline), Is.Empty);

@@ -15,7 +15,7 @@ internal sealed class WireLiterals : IRewriter
 
     public Func<string, CSharpSyntaxRewriter?> For(JObject view)
     {
-        if (view[WireNames.Word] is not JObject all)
+        if (view[EscapeWireNames.Word] is not JObject all)
             return _ => null;
         var names = all.Properties().ToDictionary(name => name.Name, name => name.Value.ToString());
         return source => StandIns.Written(source).Any(names.ContainsKey) ? new Naming(names) : null;

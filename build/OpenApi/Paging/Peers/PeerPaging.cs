@@ -22,7 +22,7 @@ internal sealed class PeerPaging : IRule
 
     public bool KeepsSchemas => true;
 
-    public void Apply(Draft document)
+    public void Apply(WorkingDocument document)
     {
         if (!IsSaidIn(document.Root))
             return;

@@ -1,0 +1,76 @@
+using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Documents;
+using SpecClients.OpenApi.Rewriting;
+
+namespace SpecClients.OpenApi.Rules;
+
+/// <summary>3.1 and 3.2 keywords in those of 3.0, in a document of 3.0 that has them too.</summary>
+internal sealed class ConvertToOpenApi30 : IRule
+{
+    public const string Version = "3.0.3";
+
+    public string Name => "convert-to-openapi30";
+
+    public string Purpose => "Both generators read OpenAPI 3.0 best: later versions are told in its keywords.";
+
+    public void Apply(WorkingDocument document)
+    {
+        foreach (var schema in document.Schemas)
+        {
+            Constant(schema, document);
+            Exclusive(schema, "exclusiveMinimum", "minimum", document);
+            Exclusive(schema, "exclusiveMaximum", "maximum", document);
+            Examples(schema, document);
+        }
+        var version = document["openapi"]!.ToString();
+        if (version.StartsWith("3.0", StringComparison.Ordinal))
+            return;
+
+        document.Log(this, document["openapi"]!, $"{version} → {Version}");
+        document["openapi"] = Version;
+        Extend(document["info"], "summary", document);
+        Extend(document["info"]?["license"], "identifier", document);
+        Extend(document.Root, "webhooks", document);
+        Extend(document.Root, "jsonSchemaDialect", document);
+        Extend(document.Root, "$self", document);
+        Extend(document["components"], "pathItems", document);
+    }
+
+    /// <summary>What 3.0 has no keyword for stays for readers, as an extension.</summary>
+    private void Extend(JToken? owner, string word, WorkingDocument document)
+    {
+        if ((owner as JObject)?.Property(word) is not { } member)
+            return;
+        var extension = "x-" + word.TrimStart('$');
+        document.Log(this, member.Value, $"{word} → {extension}");
+        member.Parent![extension]?.Parent!.Remove();
+        member.Replace(new JProperty(extension, member.Value));
+    }
+
+    private void Constant(JObject schema, WorkingDocument document)
+    {
+        if (schema["const"] is not { } constant || schema["enum"] is not null)
+            return;
+        document.Log(this, schema, "const → enum of one");
+        schema.Property("const")!.Replace(new JProperty("enum", new JArray(constant.DeepClone())));
+    }
+
+    private void Exclusive(JObject schema, string exclusive, string bound, WorkingDocument document)
+    {
+        if (schema[exclusive] is not JValue { Type: JTokenType.Integer or JTokenType.Float } value)
+            return;
+        document.Log(this, schema, $"{exclusive} as a number → {bound} with a flag");
+        schema[bound] = value.DeepClone();
+        schema[exclusive] = true;
+    }
+
+    private void Examples(JObject schema, WorkingDocument document)
+    {
+        if (schema["examples"] is not JArray { Count: > 0 } examples)
+            return;
+        document.Log(this, schema, "examples → example");
+        schema.Property("examples")!.Replace(new JProperty("example", examples[0].DeepClone()));
+        if (examples.Count > 1)
+            schema[Extension.Examples] = examples.DeepClone();
+    }
+}
