@@ -43,7 +43,7 @@ internal sealed class Library
     public IReadOnlyList<Type> TypesOf(string vendor) => _types.GetOrAdd(vendor, _ =>
     {
         if (_doors.Count == 1)
-            return Assembly.GetExportedTypes();
+            return [.. Assembly.GetExportedTypes().Where(type => !type.ContainsGenericParameters)];
         var home = $"AgentSessions.Generated.{Api.Of(DoorOf(vendor)).Text("Name")}.";
         return [.. Assembly.GetExportedTypes().Where(type => type.Namespace?.StartsWith(home, StringComparison.Ordinal) == true)];
     });

@@ -107,6 +107,7 @@ internal sealed class SendingBodies(string generator)
     public async Task Nothing_that_is_said_of_a_body_is_lost() => Assert.That(await LostAsync(_document), Is.Empty);
 
     [TestCase("#/components/schemas/Author/properties/born/type", "\"boolean\"", FactKind.Type)]
+    [TestCase("#/components/schemas/Author/properties/born/enum", "[1]", FactKind.EnumValue)]
     [TestCase("#/components/schemas/Author/properties/weight", """{"type":"number"}""", FactKind.Property)]
     [TestCase("#/components/schemas/Author/properties/born/readOnly", "true", FactKind.Access)]
     [TestCase("#/components/schemas/Named/properties/id/readOnly", "false", FactKind.Access)]
