@@ -31,7 +31,7 @@ internal sealed partial class ParseNode : IParseNode
     private int _at;
     private MemberSchema? _member;
     private string? _missing;
-    private List<Drift>? _departures;
+    private List<Drift>? _drifts;
 
     private bool _isNullRefused;
     private bool _isProbing;
@@ -67,7 +67,7 @@ internal sealed partial class ParseNode : IParseNode
             if (isContainer && !_isRead)
                 reader.Skip();
             reader.Read();
-            JsonBody.Report(_departures, _json, _origin);
+            JsonBody.Report(_drifts, _json, _origin);
             return result;
         }
         catch (JsonException e)
@@ -117,6 +117,6 @@ internal sealed partial class ParseNode : IParseNode
     private void Depart(SpecDriftKind kind)
     {
         if (_isObserved)
-            (_departures ??= []).Add(new Drift(kind, _at));
+            (_drifts ??= []).Add(new Drift(kind, _at));
     }
 }

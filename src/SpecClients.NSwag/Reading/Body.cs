@@ -27,7 +27,7 @@ internal static class Body
             reader.Start();
             var value = isNullable && reader.IsNull ? default : decoder.Read(ref reader);
             reader.End();
-            JsonBody.Report(reader.Departures, body, origin);
+            JsonBody.Report(reader.Drifts, body, origin);
             return value;
         }
         catch (JsonException e)

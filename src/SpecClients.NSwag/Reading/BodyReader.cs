@@ -20,7 +20,7 @@ public ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
     private bool _takesNulls;
 
     /// <summary>What departed from the description, in the order it came; null where nothing did or no one asks.</summary>
-    public List<Drift>? Departures { get; private set; }
+    public List<Drift>? Drifts { get; private set; }
 
     /// <summary>The member that the object just read should have had.</summary>
     public string? MissingMember { get; private set; }
@@ -149,7 +149,7 @@ public ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
     public void Depart(SpecDriftKind kind)
     {
         if (isObserved)
-            (Departures ??= []).Add(new Drift(kind, _json.TokenStartIndex));
+            (Drifts ??= []).Add(new Drift(kind, _json.TokenStartIndex));
     }
 
     private bool Start(JsonKind kind)

@@ -16,15 +16,15 @@ internal abstract class PagingScheme
     public static PagingScheme Of(IReadOnlyList<ApiParameter> parameters)
     {
         var query = parameters.Where(parameter => parameter.In == "query").ToList();
-        var size = Named(query, SizeNames) is { } limit ? SanitizedText(limit, 1) : null;
+        var size = Named(query, SizeNames) is { } limit ? WithMinimum(limit, 1) : null;
         var after = Named(query, CursorPaging.ForwardNames);
         var before = Named(query, CursorPaging.BackwardNames);
         if (after is { Type: "string" } || before is { Type: "string" })
             return new CursorPaging(size, after, before);
         if (Named(query, OffsetPaging.Names) is { } offset)
-            return new OffsetPaging(size, SanitizedText(offset, 0));
+            return new OffsetPaging(size, WithMinimum(offset, 0));
         if (Named(query, NumberedPaging.Names) is { } number)
-            return new NumberedPaging(size, SanitizedText(number, 1));
+            return new NumberedPaging(size, WithMinimum(number, 1));
         return new WholeListing(size);
     }
 
@@ -34,7 +34,7 @@ internal abstract class PagingScheme
     protected static int Size(QueryValues query, ApiParameter? size, int otherwise) =>
         (int)Math.Min(query.Whole(size?.Name) ?? (long.TryParse(size?.Default, out var declared) ? declared : otherwise), int.MaxValue);
 
-    private static ApiParameter SanitizedText(ApiParameter parameter, int minimum) => parameter with { Minimum = parameter.Minimum ?? minimum };
+    private static ApiParameter WithMinimum(ApiParameter parameter, int minimum) => parameter with { Minimum = parameter.Minimum ?? minimum };
 
     private static ApiParameter? Named(IEnumerable<ApiParameter> parameters, string[] names) =>
         parameters.FirstOrDefault(parameter => names.Contains(Words.Joined(parameter.Name)));

@@ -36,13 +36,13 @@ public static class JsonBody
     public static JsonException TooLong(int longest) => Failure(string.Create(CultureInfo.InvariantCulture, $"the body is longer than {longest} bytes"));
 
     /// <summary>Reports what departed from the description, now that all of the body has been read.</summary>
-    public static void Report(List<Drift>? departures, ReadOnlySpan<byte> body, JsonOrigin origin)
+    public static void Report(List<Drift>? drifts, ReadOnlySpan<byte> body, JsonOrigin origin)
     {
-        if (departures is null)
+        if (drifts is null)
             return;
-        var paths = JsonPath.OfAll(body, departures.ConvertAll(departure => departure.Offset), origin);
+        var paths = JsonPath.OfAll(body, drifts.ConvertAll(drift => drift.Offset), origin);
         for (var i = 0; i < paths.Count; i++)
-            SpecDrift.Report(departures[i].Kind, origin.Vendor, origin.Api?.Package, paths[i]);
+            SpecDrift.Report(drifts[i].Kind, origin.Vendor, origin.Api?.Package, paths[i]);
     }
 }
 

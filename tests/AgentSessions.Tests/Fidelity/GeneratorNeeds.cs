@@ -35,7 +35,7 @@ internal static class GeneratorNeeds
         ["tells titles"] = Titled(document).Select(titled => titled.Holder["description"]?.ToString() is { } text && (text.Contains(titled.Title, StringComparison.Ordinal) || Same(titled.Title, titled.Name))),
         ["tells that any JSON is an object"] = Properties(document).Where(property => IsFreeForm(property.Value) || property.Value["items"] is JObject items && IsFreeForm(items))
             .Select(property => property.Value["description"]?.ToString().Contains("JSON object", StringComparison.Ordinal) == true),
-        ["tells defaults and bounds"] = SanitizedText(document).Select(bounded => Constraints.Where(word => bounded.Schema[word] is not null)
+        ["tells defaults and bounds"] = Bounded(document).Select(bounded => Constraints.Where(word => bounded.Schema[word] is not null)
             .All(word => bounded.Holder["description"]?.ToString().Contains($": {bounded.Schema[word]!.ToString(Newtonsoft.Json.Formatting.None).Trim('"')}.", StringComparison.Ordinal) == true)),
         ["describes parameters"] = Parameters(document).Where(parameter => Constraints.Any(word => parameter["schema"]?[word] is not null)).Select(parameter => parameter["description"]?.ToString().StartsWith("Default", StringComparison.Ordinal) == false),
     });
@@ -88,7 +88,7 @@ internal static class GeneratorNeeds
             .Where(titled => titled.Item2 is not null && !Schemas.IsReference(titled.Item3))
             .Select(titled => (titled.Item1, titled.Item2!.ToString(), titled.Item3));
 
-    private static IEnumerable<(JObject Holder, JObject Schema)> SanitizedText(JObject document) =>
+    private static IEnumerable<(JObject Holder, JObject Schema)> Bounded(JObject document) =>
         Parameters(document).Where(parameter => parameter["schema"] is JObject).Select(parameter => (parameter, Schemas.Resolve(document, (JObject)parameter["schema"]!)))
             .Concat(Properties(document).Where(property => !Schemas.IsReference(property.Value)).Select(property => (property.Value, property.Value)));
 
