@@ -1,8 +1,7 @@
-using System.Reflection;
-using AgentSessions.Calling.Clients;
-using AgentSessions.Calling.Planning;
 using AgentSessions.Calling.Serving;
 using SpecClients.Conformance.Bodies;
+using SpecClients.Conformance.Calling;
+using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling;
@@ -11,29 +10,30 @@ namespace AgentSessions.Calling;
 internal static class CallingRun
 {
     /// <param name="document">The document that the server goes by.</param>
-    /// <param name="assembly">The built client.</param>
-    /// <param name="vendor">Which client, where the assembly has several.</param>
+    /// <param name="library">The built client.</param>
     /// <param name="spoil">For tests: spoils the server's answers.</param>
-    public static async Task<IReadOnlyList<Outcome>> RunAsync(VendorDocument document, Assembly assembly, string? vendor = null, Func<PlannedAnswer, PlannedAnswer>? spoil = null)
+    public static async Task<IReadOnlyList<Outcome>> RunAsync(VendorDocument document, Library library, Func<PlannedAnswer, PlannedAnswer>? spoil = null)
     {
         await using var server = await DescribedServer.StartAsync(document.Document, spoil);
-        var door = ClientDoor.Find(assembly, vendor);
-        using IClient client = door.IsKiota ? new KiotaClient(door, server.Address) : new NSwagClient(door, server.Address);
+        var factory = library.FactoryOf(document.Vendor);
+        var client = factory.Create(server.Address, CredentialCheck.Key, isChecking: true);
+        using var disposal = (IDisposable)client;
+        var conventions = IConventions.Of(library, factory, client);
         var outcomes = new List<Outcome>();
         foreach (var operation in document.Operations)
-            outcomes.Add(await TryAsync(operation, server, client));
+            outcomes.Add(await TryAsync(operation, server, client, conventions));
         return outcomes;
     }
 
     /// <summary>Calls it with everything that it takes, then with what it requires alone.</summary>
-    private static async Task<Outcome> TryAsync(DescribedOperation operation, DescribedServer server, IClient client)
+    private static async Task<Outcome> TryAsync(DescribedOperation operation, DescribedServer server, object client, IConventions conventions)
     {
         var name = $"{operation.Method} {operation.Path}";
         try
         {
             foreach (var isLeast in (bool[])[false, true])
             {
-                if (await CallAsync(CallPlan.Of(operation, isLeast), server, client) is { } problem)
+                if (await CallAsync(CallPlan.Of(operation, isLeast), server, client, conventions) is { } problem)
                     return new Outcome(name, OutcomeKind.Failed, OneLine(isLeast ? "with the required alone: " + problem : problem));
             }
             return new Outcome(name, OutcomeKind.Returned);
@@ -45,13 +45,15 @@ internal static class CallingRun
     }
 
     /// <summary>What went wrong, or null.</summary>
-    private static async Task<string?> CallAsync(OperationCall call, DescribedServer server, IClient client)
+    private static async Task<string?> CallAsync(OperationCall call, DescribedServer server, object client, IConventions conventions)
     {
         server.Expect(call);
         try
         {
-            var result = await client.CallAsync(call);
-            return server.Problem ?? await AnswerCheck.ProblemAsync(server.Answer!, result, client);
+            var method = conventions.MethodOf(call.Operation.Method, call.Operation.Path);
+            var arguments = conventions.Of(method, call);
+            var result = await method.InvokeAsync(client, arguments.Values, arguments.Headers);
+            return server.Problem ?? await AnswerCheck.ProblemAsync(server.Answer!, result, conventions.Models);
         }
         catch (CannotCallException e)
         {

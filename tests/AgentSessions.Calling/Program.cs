@@ -1,13 +1,14 @@
 using System.CommandLine;
 using AgentSessions.Calling;
 using Newtonsoft.Json;
+using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Generation.PublicApi;
 using SpecClients.OpenApi.Reading;
 
 var spec = new Argument<string>("document") { Description = "The OpenAPI document that the server goes by: openapi.json of a client's project, or the vendor's own." };
 var client = new Argument<string>("client") { Description = "The built assembly, as in bin/Debug/net10.0/Acme.dll." };
-var vendor = new Option<string?>("--vendor") { Description = "Which client, where the assembly has several.", HelpName = "Name" };
+var vendor = new Option<string?>("--vendor") { Description = "Which client, where the assembly has several, as in pipecat-cloud.", HelpName = "id" };
 var all = new Option<bool>("--all") { Description = "List every operation, not only those that failed or were not tried." };
 var root = new RootCommand("""
     Calls every operation of a built client, once with everything that it takes and once with what it requires. A server on
@@ -17,8 +18,8 @@ var root = new RootCommand("""
 root.SetAction(async result =>
 {
     var file = result.GetValue(spec)!;
-    var document = VendorDocument.Parse("", DocumentReader.Read(file, file).ToString(Formatting.None), file, isTolerant: true);
-    var outcomes = await CallingRun.RunAsync(document, AssemblyFolder.Load(result.GetValue(client)!), result.GetValue(vendor));
+    var document = VendorDocument.Parse(result.GetValue(vendor) ?? "", DocumentReader.Read(file, file).ToString(Formatting.None), file, isTolerant: true);
+    var outcomes = await CallingRun.RunAsync(document, new Library(AssemblyFolder.Load(result.GetValue(client)!)));
     var told = result.InvocationConfiguration.Output;
     foreach (var outcome in outcomes.Where(outcome => result.GetValue(all) || outcome.Kind != OutcomeKind.Returned))
         await told.WriteLineAsync(outcome.ToString());

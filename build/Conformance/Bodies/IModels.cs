@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
-using SpecClients.Conformance.Clients;
 
 namespace SpecClients.Conformance.Bodies;
 
 /// <summary>Values of a generator's types, made of JSON as a caller makes them.</summary>
 internal interface IModels
 {
-    /// <summary>The values of a library's types.</summary>
-    public static IModels Of(Library library) => library.Generator == "kiota" ? new KiotaValues(library.Assembly) : new NSwagValues(library.Assembly);
+    /// <summary>What came of a call as JSON, written by the client's own runtime.</summary>
+    string Write(object result);
 
     /// <summary>A value as an argument of a type.</summary>
     /// <exception cref="CannotCallException">The type has no place for it.</exception>

@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 
 namespace SpecClients.Conformance.Bodies;
@@ -17,11 +18,15 @@ internal sealed class KiotaValues : IModels
     private readonly MethodInfo _addList;
     private readonly Type _node;
 
+    /// <summary>What is required of an answer and only the server sets: a request's values are read here as an answer's are, and have none of it.</summary>
+    private readonly Lazy<List<(object Member, PropertyInfo Facts, object Said, object Excused)>> _readOnly;
+
     public KiotaValues(Assembly assembly)
     {
         _serialize = assembly.GetRuntime("SpecClients.Kiota.KiotaJson").GetMethods().Single(method => method.Name == "Serialize" && method.GetParameters().Length == 1);
         _addList = assembly.GetRuntime("SpecClients.Kiota.MultipartBodyExtensions").GetMethod("AddOrReplaceParts")!;
         _node = assembly.GetRuntime("SpecClients.Kiota.Json.ParseNode");
+        _readOnly = new(() => [.. RequiredReadOnlyMembersOf(assembly)]);
     }
 
     /// <summary>What came of a call as JSON.</summary>
@@ -69,7 +74,7 @@ internal sealed class KiotaValues : IModels
     public object? ReadBody(Type type, JsonNode body, IOpenApiSchema? form, object client)
     {
         if (type.Name != "MultipartBody")
-            return Read(type, body);
+            return Excusing(() => Read(type, body));
         var multipart = Activator.CreateInstance(type)!;
         type.GetProperty("RequestAdapter")?.SetValue(multipart, client.GetType().GetProperty("RequestAdapter", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(client));
         var add = type.GetMethod("AddOrReplacePart")!;
@@ -90,6 +95,33 @@ internal sealed class KiotaValues : IModels
                 Add(name, "text/plain", JsonValues.Plain(value), null);
         }
         return multipart;
+    }
+
+    private object? Excusing(Func<object?> read)
+    {
+        try
+        {
+            _readOnly.Value.ForEach(one => one.Facts.SetValue(one.Member, one.Excused));
+            return read();
+        }
+        finally
+        {
+            _readOnly.Value.ForEach(one => one.Facts.SetValue(one.Member, one.Said));
+        }
+    }
+
+    private static IEnumerable<(object Member, PropertyInfo Facts, object Said, object Excused)> RequiredReadOnlyMembersOf(Assembly assembly)
+    {
+        var schemas = assembly.GetTypes().Where(type => !type.ContainsGenericParameters)
+            .Select(type => type.GetField("Schema_", BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly)?.GetValue(null)).OfType<object>();
+        foreach (var member in schemas.SelectMany(schema => (IEnumerable<object>)schema.GetType().GetField("<members>P", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(schema)!))
+        {
+            var facts = member.GetType().GetProperty("Facts")!;
+            var (required, readOnly) = ((int)Enum.Parse(facts.PropertyType, "Required"), (int)Enum.Parse(facts.PropertyType, "ReadOnly"));
+            var said = Convert.ToInt32(facts.GetValue(member), CultureInfo.InvariantCulture);
+            if ((said & readOnly) != 0 && (said & required) != 0)
+                yield return (member, facts, Enum.ToObject(facts.PropertyType, said), Enum.ToObject(facts.PropertyType, said & ~required));
+        }
     }
 
     /// <summary>The factory of the model chooses its class, as it does for an answer.</summary>

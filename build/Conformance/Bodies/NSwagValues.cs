@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Clients;
 
 namespace SpecClients.Conformance.Bodies;
 

@@ -4,111 +4,105 @@ using System.Reflection;
 namespace SpecClients.Conformance.Clients;
 
 /// <summary>
-/// One asynchronous method that is reached from a client: directly, as NSwag has it, or over properties and indexers, as
-/// Kiota has it. What it takes is one list of slots in either case.
+/// One asynchronous method that is reached from a client: directly, as NSwag has it, or over request builders, as Kiota
+/// has it. What it takes is one list of arguments in either case.
 /// </summary>
 internal sealed class ClientMethod
 {
-    private readonly IReadOnlyList<(PropertyInfo Property, Slot? Index)> _way;
-    private readonly MethodInfo _method;
-    private readonly List<(ParameterInfo Parameter, Slot? Slot, IReadOnlyDictionary<PropertyInfo, Slot> Query)> _parameters = [];
+    private readonly List<(MethodInfo Step, List<Argument> Arguments)> _path;
+    private readonly List<(ParameterInfo Parameter, Argument? Argument, IReadOnlyDictionary<PropertyInfo, Argument> Query)> _parameters;
 
-    private ClientMethod(MethodInfo method, IReadOnlyList<(PropertyInfo Property, Slot? Index)> way, Documentation documentation)
+    /// <param name="method">The method.</param>
+    /// <param name="path">The getters and methods of request builders that lead to it.</param>
+    /// <param name="documentation">The XML documentation.</param>
+    public ClientMethod(MethodInfo method, IReadOnlyList<MethodInfo> path, Documentation documentation)
     {
-        (_method, _way) = (method, way);
+        Method = method;
         Documentation = documentation.Of(method);
-        foreach (var parameter in method.GetParameters())
-            _parameters.Add((parameter, SlotOf(parameter, documentation), QueryOf(parameter, documentation)));
-        Slots = [.. way.Select(step => step.Index).OfType<Slot>(), .. _parameters.SelectMany(p => p.Query.Values.Prepend(p.Slot)).OfType<Slot>()];
+        _path = [.. path.Select(step => (step, step.GetParameters().Select(place => new Argument(ArgumentPlace.Path, place.Name!, place.ParameterType, true, DocumentationOf(step, place, documentation))).ToList()))];
+        _parameters = [.. method.GetParameters().Select(parameter => (parameter, ArgumentOf(parameter, documentation), QueryOf(parameter, documentation)))];
+        Arguments = [.. _path.SelectMany(step => step.Arguments), .. _parameters.SelectMany(p => p.Query.Values.Prepend(p.Argument)).OfType<Argument>()];
     }
 
-    public string Name => _method.Name;
+    public string Name => Method.Name;
 
-    public MethodInfo Method => _method;
+    public MethodInfo Method { get; }
 
     public string Documentation { get; }
 
     /// <summary>What it can be given.</summary>
-    public IReadOnlyList<Slot> Slots { get; }
+    public IReadOnlyList<Argument> Arguments { get; }
 
     /// <summary>What it promises, its task aside.</summary>
-    public Type Result => _method.ReturnType.GetGenericArguments().FirstOrDefault() ?? typeof(void);
+    public Type Result => Method.ReturnType.GetGenericArguments().FirstOrDefault() ?? typeof(void);
 
-    /// <summary>Every method of a client's that answers with a task.</summary>
-    public static IReadOnlyList<ClientMethod> Of(object client, Documentation documentation)
-    {
-        var found = new List<ClientMethod>();
-        Collect(client.GetType(), client, [], documentation, found);
-        return found;
-    }
-
-    /// <summary>The hand-written listings that extend a client.</summary>
-    public static IReadOnlyList<ClientMethod> ListingsOf(object client, Type door, Documentation documentation) =>
+    /// <summary>The listings that extend a client.</summary>
+    public static IReadOnlyList<ClientMethod> ListingsOf(object client, Type factory, Documentation documentation) =>
     [
-        .. door.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        .. factory.GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.GetParameters() is [var first, ..] && first.ParameterType.IsInstanceOfType(client) && Sequence.ItemOf(method.ReturnType) is not null)
             .Select(method => new ClientMethod(method, [], documentation)),
     ];
 
     /// <summary>Calls it; what is not given is left at its default.</summary>
-    public async Task<object?> InvokeAsync(object client, IReadOnlyDictionary<Slot, object?> values)
+    /// <param name="client">The client.</param>
+    /// <param name="values">The arguments; a function makes its value anew for each call.</param>
+    /// <param name="headers">Headers that only the request's configuration takes.</param>
+    public async Task<object?> InvokeAsync(object client, IReadOnlyDictionary<Argument, object?> values, IReadOnlyList<(string Name, string Value)>? headers = null)
     {
-        var at = client;
-        foreach (var (property, index) in _way)
-            at = property.GetValue(at, index is null ? null : [values.GetValueOrDefault(index)])!;
-        var arguments = _parameters.Select(p => Argument(p.Parameter, p.Slot, p.Query, client, values)).ToArray();
-        var answer = _method.Invoke(_method.IsStatic ? null : at, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+        object? Given(Argument argument) => values.GetValueOrDefault(argument) is Func<object?> make ? make() : values.GetValueOrDefault(argument);
+        object? Of(ParameterInfo parameter, Argument? argument, IReadOnlyDictionary<PropertyInfo, Argument> query)
+        {
+            if (Method.IsStatic && parameter.Position == 0)
+                return client;
+            if (argument is not null)
+                return values.ContainsKey(argument) ? Given(argument) : parameter.IsOptional && parameter.DefaultValue is not DBNull ? parameter.DefaultValue : null;
+            if (ConfigurationOf(parameter) is not { } configuration || query.Count == 0 && headers is not { Count: > 0 })
+                return parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
+            return Configure(configuration, [.. query.Where(one => values.ContainsKey(one.Value)).Select(one => (one.Key, Given(one.Value)))], headers ?? []);
+        }
+        var target = _path.Aggregate(client, (at, step) => step.Step.Invoke(at, BindingFlags.DoNotWrapExceptions, null, [.. step.Arguments.Select(Given)], null)!);
+        var arguments = _parameters.Select(p => Of(p.Parameter, p.Argument, p.Query)).ToArray();
+        var answer = Method.Invoke(Method.IsStatic ? null : target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
         if (answer is not Task task)
             return await Sequence.FirstAsync(answer);
         await task;
-        return _method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null;
+        return Method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null;
     }
 
-    private static void Collect(Type type, object client, List<(PropertyInfo Property, Slot? Index)> way, Documentation documentation, List<ClientMethod> found)
+    /// <summary>What sets the query and the headers on the request's configuration.</summary>
+    private static Delegate Configure(Type configuration, List<(PropertyInfo Property, object? Value)> query, IReadOnlyList<(string Name, string Value)> headers)
     {
-        const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
-        found.AddRange(type.GetMethods(Own).Where(method => typeof(Task).IsAssignableFrom(method.ReturnType)).Select(method => new ClientMethod(method, way, documentation)));
-        if (way.Count > 32)
-            return;
-        foreach (var property in type.GetProperties(Own).Where(property => property.PropertyType is { IsClass: true } && property.PropertyType.Namespace!.StartsWith(client.GetType().Namespace!, StringComparison.Ordinal)))
+        void Fill(object target)
         {
-            var index = property.GetIndexParameters() is [var parameter] ? new Slot(parameter.Name!, parameter.ParameterType, true, documentation.Of(property)) : null;
-            Collect(property.PropertyType, client, [.. way, (property, index)], documentation, found);
+            object Part(string name) => target.GetType().GetProperty(name)!.GetValue(target)!;
+            foreach (var (property, value) in query)
+                property.SetValue(Part("QueryParameters"), value);
+            foreach (var (name, value) in headers)
+                Part("Headers").GetType().GetMethod("Add", [typeof(string), typeof(string[])])!.Invoke(Part("Headers"), [name, new[] { value }]);
         }
+        var parameter = Expression.Parameter(configuration);
+        var fill = Expression.Invoke(Expression.Constant((Action<object>)Fill), Expression.Convert(parameter, typeof(object)));
+        return Expression.Lambda(typeof(Action<>).MakeGenericType(configuration), fill, parameter).Compile(preferInterpretation: true);
     }
 
-    private static Slot? SlotOf(ParameterInfo parameter, Documentation documentation)
-    {
-        var slot = new Slot(parameter.Name!, parameter.ParameterType, !parameter.IsOptional, documentation.Of(parameter));
-        return parameter.ParameterType != typeof(CancellationToken) && (slot.IsOfBody || slot.Distinct(1) is not null) ? slot : null;
-    }
+    private static string DocumentationOf(MethodInfo step, ParameterInfo place, Documentation documentation) =>
+        step.DeclaringType!.GetProperties().FirstOrDefault(property => property.GetMethod == step) is { } property ? documentation.Of(property) : documentation.Of(place);
+
+    private Argument? ArgumentOf(ParameterInfo parameter, Documentation documentation) =>
+        parameter.ParameterType == typeof(CancellationToken) || ConfigurationOf(parameter) is not null || Method.IsStatic && parameter.Position == 0 ? null
+            : new Argument(ArgumentPlace.Method, parameter.Name!, parameter.ParameterType, !parameter.IsOptional, documentation.Of(parameter));
 
     /// <summary>For a parameter that configures the request: the query's properties.</summary>
-    private static Dictionary<PropertyInfo, Slot> QueryOf(ParameterInfo parameter, Documentation documentation) =>
+    private static Dictionary<PropertyInfo, Argument> QueryOf(ParameterInfo parameter, Documentation documentation) =>
         ConfigurationOf(parameter)?.GetProperty("QueryParameters") is not { } query ? [] : query.PropertyType.GetProperties()
             .Where(property => property.CanWrite)
-            .ToDictionary(property => property, property => new Slot(property.Name, property.PropertyType, false, documentation.Of(property)));
+            .ToDictionary(property => property, property => new Argument(ArgumentPlace.Query, NameOf(property), property.PropertyType, false, documentation.Of(property)));
 
     private static Type? ConfigurationOf(ParameterInfo parameter) =>
         parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Action<>) ? type.GetGenericArguments()[0] : null;
 
-    private object? Argument(ParameterInfo parameter, Slot? slot, IReadOnlyDictionary<PropertyInfo, Slot> query, object client, IReadOnlyDictionary<Slot, object?> values)
-    {
-        if (_method.IsStatic && parameter.Position == 0)
-            return client;
-        if (slot is not null)
-            return values.TryGetValue(slot, out var given) ? given is Func<object?> make ? make() : given : parameter.IsOptional && parameter.DefaultValue is not DBNull ? parameter.DefaultValue : null;
-        if (query.Count == 0)
-            return parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
-
-        void Fill(object configuration)
-        {
-            var target = configuration.GetType().GetProperty("QueryParameters")!.GetValue(configuration);
-            foreach (var (property, one) in query.Where(pair => values.ContainsKey(pair.Value)))
-                property.SetValue(target, values[one]);
-        }
-        var configuration = Expression.Parameter(ConfigurationOf(parameter)!);
-        var fill = Expression.Invoke(Expression.Constant((Action<object>)Fill), Expression.Convert(configuration, typeof(object)));
-        return Expression.Lambda(parameter.ParameterType, fill, configuration).Compile(preferInterpretation: true);
-    }
+    private static string NameOf(PropertyInfo property) =>
+        property.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "QueryParameterAttribute")?.ConstructorArguments is [{ Value: string name }, ..]
+            ? Uri.UnescapeDataString(name) : property.Name;
 }

@@ -9,8 +9,9 @@ internal sealed partial class Documentation
 {
     private readonly Dictionary<string, XElement> _members;
 
-    public Documentation(string path) =>
-        _members = XDocument.Load(path, LoadOptions.PreserveWhitespace).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+    /// <param name="path">The file; one that is not there says nothing.</param>
+    public Documentation(string path) => _members = !File.Exists(path) ? []
+        : XDocument.Load(path, LoadOptions.PreserveWhitespace).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
 
     public string Of(Type type) => Text(_members.GetValueOrDefault("T:" + NameOf(type)));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.OpenApi.Rules;
@@ -212,8 +213,8 @@ internal sealed class Judge(Library library, Carriers carriers)
         var sent = (string)carrier.Seen[0];
         return (fact.Pointer.Split('/')[^1], fact.Value) switch
         {
-            ("type", "apiKey") => Layer(sent == Session.Key),
-            ("type", _) or ("scheme", "bearer") => Layer(sent == "Bearer " + Session.Key),
+            ("type", "apiKey") => Layer(sent == ClientSession.Key),
+            ("type", _) or ("scheme", "bearer") => Layer(sent == "Bearer " + ClientSession.Key),
             ("in", "header") => Verdict.Layer,
             ("name", _) => Layer(carrier.Name == fact.Value),
             _ => Said(fact, fact.Value, carrier),

@@ -1,13 +1,14 @@
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 
 namespace SpecClients.Conformance.Judging;
 
 /// <summary>Finds which argument arrives at each parameter's place on the wire, and what is refused before it is sent.</summary>
-internal sealed class ParameterProbe(Carriers carriers, Session session, DescribedOperation operation, Api api)
+internal sealed class ParameterProbe(Carriers carriers, ClientSession session, DescribedOperation operation, Api api)
 {
-    public async Task RunAsync(ClientMethod method, Dictionary<Slot, object?> values, WireRequest request)
+    public async Task RunAsync(ClientMethod method, Dictionary<Argument, object?> values, WireRequest request)
     {
         foreach (var (pointer, parameter) in operation.Parameters)
         {
@@ -17,20 +18,20 @@ internal sealed class ParameterProbe(Carriers carriers, Session session, Describ
         }
     }
 
-    private Carrier? Find(IOpenApiParameter parameter, ClientMethod method, Dictionary<Slot, object?> values, WireRequest request, bool isLayer = false)
+    private Carrier? Find(IOpenApiParameter parameter, ClientMethod method, Dictionary<Argument, object?> values, WireRequest request, bool isLayer = false)
     {
         var text = request.ValueOf(parameter.In?.GetDisplayName() ?? "", parameter.Name!, operation.Path);
-        var slot = text is null ? null : values.FirstOrDefault(pair => pair.Value is { } value && Slot.IsOnWire(value, text)).Key;
-        return slot is null ? null : new Carrier
+        var argument = text is null ? null : values.FirstOrDefault(pair => pair.Value is { } value && Argument.IsOnWire(value, text)).Key;
+        return argument is null ? null : new Carrier
         {
-            Name = slot.Name,
-            Type = slot.Type,
-            IsRequired = slot.IsRequired,
-            IsNullable = !slot.IsRequired,
-            Documentation = $"{slot.Documentation} {session.Library.Documentation.Of(Values.Bare(slot.Type))}",
+            Name = argument.Name,
+            Type = argument.Type,
+            IsRequired = argument.IsRequired,
+            IsNullable = !argument.IsRequired,
+            Documentation = $"{argument.Documentation} {session.Library.Documentation.Of(Values.Bare(argument.Type))}",
             IsProven = true,
             IsLayer = isLayer,
-            RefusesAsync = value => RefusesAsync(method, values, slot, value),
+            RefusesAsync = value => RefusesAsync(method, values, argument, value),
         };
     }
 
@@ -38,25 +39,25 @@ internal sealed class ParameterProbe(Carriers carriers, Session session, Describ
     {
         foreach (var listing in session.Listings)
         {
-            var values = listing.Slots.Index().ToDictionary(slot => slot.Item, slot => slot.Item.Distinct(slot.Index));
-            var exchange = await session.CallAsync(listing, values, new Answer(200, "{}"));
-            if (exchange.Request is { } request && request.IsTo(operation.Method, operation.Path) && Find(parameter, listing, values, request, isLayer: true) is { } carrier)
+            var values = DistinctArguments.Of(listing);
+            var result = await session.CallAsync(listing, values, new Answer(200, "{}"));
+            if (result.Request is { } request && request.IsTo(operation.Method, operation.Path) && Find(parameter, listing, values, request, isLayer: true) is { } carrier)
                 return carrier;
         }
         return null;
     }
 
     /// <summary>Whether a value, the other parameters being as they should, is refused before anything is sent.</summary>
-    private async Task<bool> RefusesAsync(ClientMethod method, Dictionary<Slot, object?> all, Slot slot, string? text)
+    private async Task<bool> RefusesAsync(ClientMethod method, Dictionary<Argument, object?> all, Argument argument, string? text)
     {
         var values = all.Where(pair => pair.Key.IsRequired || IsRequiredOnWire(pair.Key, all)).ToDictionary();
-        values[slot] = text is null ? null : slot.Parse(text);
-        var exchange = await session.CallAsync(method, values, new Answer(200, "{}"), isChecked: true);
-        return exchange is { Request: null, Failure: ArgumentException };
+        values[argument] = text is null ? null : argument.Parse(text);
+        var result = await session.CallAsync(method, values, new Answer(200, "{}"), isChecked: true);
+        return result is { Request: null, Failure: ArgumentException };
     }
 
-    private bool IsRequiredOnWire(Slot slot, Dictionary<Slot, object?> all) =>
-        operation.Parameters.Any(parameter => parameter.Value.Required && carriers.Of(parameter.Pointer).Any(carrier => carrier.Name == slot.Name)) && all.ContainsKey(slot);
+    private bool IsRequiredOnWire(Argument argument, Dictionary<Argument, object?> all) =>
+        operation.Parameters.Any(parameter => parameter.Value.Required && carriers.Of(parameter.Pointer).Any(carrier => carrier.Name == argument.Name)) && all.ContainsKey(argument);
 
     private void Note(string at, IOpenApiSchema? schema, Carrier carrier)
     {

@@ -1,26 +1,24 @@
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Bodies;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 
 namespace SpecClients.Conformance.Judging;
 
 /// <summary>
-/// Finds what in a generator's built clients carries each part of a vendor's document, by calling them: which method sends
-/// an operation's request, which argument arrives at a parameter's place, which property holds what the answer said.
+/// Finds what in a generator's built clients carries each part of a vendor's document, by calling them: whether an
+/// operation's method sends its request, which argument arrives at a parameter's place, which property holds what the answer said.
 /// </summary>
 internal sealed class Prober
 {
     private readonly VendorDocument _vendor;
-    private readonly Session _session;
-    private readonly Arguments _arguments;
+    private readonly ClientSession _session;
     private readonly Carriers _carriers = new();
 
-    /// <summary>The methods whose operation was found.</summary>
-    private readonly HashSet<ClientMethod> _found = [];
+    private Prober(VendorDocument vendor, ClientSession session) => (_vendor, _session) = (vendor, session);
 
-    private Prober(VendorDocument vendor, Session session) => (_vendor, _session, _arguments) = (vendor, session, new Arguments(session));
-
-    public static async Task<Carriers> RunAsync(VendorDocument vendor, Session session)
+    public static async Task<Carriers> RunAsync(VendorDocument vendor, ClientSession session)
     {
         var prober = new Prober(vendor, session);
         prober.Describe();
@@ -31,7 +29,7 @@ internal sealed class Prober
 
     private void Describe()
     {
-        var api = _session.Api;
+        var api = _session.Factory.Api;
         _carriers.Add("#/info", new Carrier { Documentation = _session.Documentation, Api = api.Itself });
         foreach (var (i, server) in (_vendor.Document.Servers ?? []).Index())
         {
@@ -44,13 +42,13 @@ internal sealed class Prober
 
     private async Task OperationAsync(DescribedOperation operation)
     {
-        var api = _session.Api.Find("Operations", "Method", operation.Method, "Path", operation.Path);
+        var api = _session.Factory.Api.Find("Operations", "Method", operation.Method, "Path", operation.Path);
         foreach (var tag in operation.Value.Tags ?? new HashSet<OpenApiTagReference>())
         {
             foreach (var (i, _) in (_vendor.Document.Tags ?? new HashSet<OpenApiTag>()).Index().Where(one => one.Item.Name == tag.Reference.Id))
                 _carriers.Add($"#/tags/{i}", new Carrier { Documentation = _session.Documentation });
         }
-        if (await FindAsync(_session.Methods, operation) is not { } found)
+        if (await FindAsync(operation) is not { } found)
         {
             _carriers.Add(operation.Pointer, new Carrier { Api = api });
             return;
@@ -66,7 +64,7 @@ internal sealed class Prober
         });
         SignIn(request);
         if (operation.Body is { } body)
-            await new RequestProbe(_carriers, _session, _arguments, method, values).RunAsync(body.Pointer, body.Value, request);
+            await new RequestProbe(_carriers, _session, method, values).RunAsync(body.Pointer, body.Value, request);
         await new ParameterProbe(_carriers, _session, operation, api).RunAsync(method, values, request);
         foreach (var response in operation.Responses)
             await new ResponseProbe(_carriers, _session, method, values).RunAsync(response.Status, response.Pointer, response.Value, api);
@@ -76,7 +74,7 @@ internal sealed class Prober
     {
         foreach (var name in _vendor.Document.Components?.SecuritySchemes?.Keys ?? Enumerable.Empty<string>())
         {
-            var described = _session.Api.Find("Security", "Scheme", name);
+            var described = _session.Factory.Api.Find("Security", "Scheme", name);
             var header = described.Text("Header");
             var sent = header is null ? null : request.Headers.GetValueOrDefault(header);
             _carriers.Add(Pointers.Of("components", "securitySchemes", name), new Carrier
@@ -84,23 +82,27 @@ internal sealed class Prober
                 Documentation = _session.Documentation,
                 Api = described,
                 Name = header ?? "",
-                IsProven = sent?.Contains(Session.Key, StringComparison.Ordinal) == true,
+                IsProven = sent?.Contains(ClientSession.Key, StringComparison.Ordinal) == true,
                 Seen = sent is null ? [] : [sent],
             });
         }
     }
 
-    /// <summary>Calls one method after the other, each argument with a value of its own, until one sends the operation's request.</summary>
-    private async Task<(ClientMethod Method, Dictionary<Slot, object?> Values, WireRequest Request)?> FindAsync(IEnumerable<ClientMethod> methods, DescribedOperation operation)
+    /// <summary>The method for an operation, if a call of it, each argument with a value of its own, sends the operation's request.</summary>
+    private async Task<(ClientMethod Method, Dictionary<Argument, object?> Values, WireRequest Request)?> FindAsync(DescribedOperation operation)
     {
-        foreach (var method in methods.Where(method => !_found.Contains(method)))
+        ClientMethod method;
+        try
         {
-            var values = _arguments.Of(method, operation);
-            var exchange = await _session.CallAsync(method, values, new Answer(200, "{}"));
-            if (exchange.Request is { } request && IsOf(operation, request) && _found.Add(method))
-                return (method, values, request);
+            method = _session.Conventions.MethodOf(operation.Method, operation.Path);
         }
-        return null;
+        catch (CannotCallException)
+        {
+            return null;
+        }
+        var values = DistinctArguments.Of(method, operation, _session.Conventions);
+        var result = await _session.CallAsync(method, values, new Answer(200, "{}"));
+        return result.Request is { } request && IsOf(operation, request) ? (method, values, request) : null;
     }
 
     /// <summary>Whether a request is this operation's, and not one's whose path has words where this has places.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecClients.Conformance.Bodies;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Conformance.Samples;
@@ -10,19 +11,19 @@ using SpecClients.Conformance.Samples;
 namespace SpecClients.Conformance.Judging;
 
 /// <summary>Sends a body in each variant and finds what of the client's model arrives, and as what.</summary>
-internal sealed class RequestProbe(Carriers carriers, Session session, Arguments arguments, ClientMethod method, Dictionary<Slot, object?> values)
+internal sealed class RequestProbe(Carriers carriers, ClientSession session, ClientMethod method, Dictionary<Argument, object?> values)
 {
     /// <param name="pointer">Where the body is described.</param>
     /// <param name="body">The body.</param>
     /// <param name="first">The request by which the operation was found.</param>
     public async Task RunAsync(string pointer, IOpenApiRequestBody body, WireRequest first)
     {
-        var slot = values.Keys.FirstOrDefault(one => one.Name == Slot.Body);
+        var argument = values.Keys.FirstOrDefault(one => one.IsBody);
         var isSent = first.Body.Length > 0;
         foreach (var (type, media) in body.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
             var sent = first;
-            if (MediaKinds.Of(type, media.Schema) == MediaKind.Json && slot is not null)
+            if (MediaKinds.Of(type, media.Schema) == MediaKind.Json && argument is not null)
             {
                 var schema = media.Schema ?? new OpenApiSchema();
                 for (var (variant, variants) = (0, 1); variant < variants; variant++)
@@ -30,7 +31,7 @@ internal sealed class RequestProbe(Carriers carriers, Session session, Arguments
                     var writer = new Sample(variant);
                     var sample = writer.Of(schema);
                     variants = writer.Variants;
-                    (sent, var isRight) = await SendAsync(slot, type, schema, sample, writer.Sent(sample)!, $"{pointer}/content/{Pointers.Escape(type)}/schema");
+                    (sent, var isRight) = await SendAsync(argument, type, schema, sample, writer.Sent(sample)!, $"{pointer}/content/{Pointers.Escape(type)}/schema");
                     isSent &= isRight;
                 }
             }
@@ -38,17 +39,17 @@ internal sealed class RequestProbe(Carriers carriers, Session session, Arguments
         }
         carriers.Add(pointer, new Carrier
         {
-            Name = slot?.Name ?? "",
-            Type = slot?.Type,
-            IsRequired = slot?.IsRequired == true && !await TakesNoneAsync(slot),
-            Documentation = $"{slot?.Documentation} {method.Documentation}",
+            Name = argument?.Name ?? "",
+            Type = argument?.Type,
+            IsRequired = argument?.IsRequired == true && !await TakesNoneAsync(argument),
+            Documentation = $"{argument?.Documentation} {method.Documentation}",
             IsProven = isSent,
         });
     }
 
-    private async Task<(WireRequest? Request, bool IsRight)> SendAsync(Slot slot, string type, IOpenApiSchema schema, JsonNode sample, JsonNode expected, string pointer)
+    private async Task<(WireRequest? Request, bool IsRight)> SendAsync(Argument argument, string type, IOpenApiSchema schema, JsonNode sample, JsonNode expected, string pointer)
     {
-        if (values.Keys.FirstOrDefault(one => one.Name == Slot.ContentType) is { } chosen)
+        if (values.Keys.FirstOrDefault(one => one.IsContentType) is { } chosen)
             values[chosen] = type;
         if (Model() is not { } model || await CallAsync(model) is not { } request || !IsOf(request, type) || Parse(request.Body) is not { } wire)
             return (null, false);
@@ -57,14 +58,14 @@ internal sealed class RequestProbe(Carriers carriers, Session session, Arguments
         {
             try
             {
-                return arguments.Model(slot.Type, sample, schema);
+                return session.Conventions.Models.ReadBody(argument.Type, sample, schema, session.Client);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 return null;
             }
         }
-        Task<WireRequest?> CallAsync(object body) => SendAsync(slot, body);
+        Task<WireRequest?> CallAsync(object body) => SendAsync(argument, body);
 
         (bool IsRight, bool IsSent) Wire(Place place) => (At(expected, place.Steps), At(wire, place.Steps)) switch
         {
@@ -86,17 +87,17 @@ internal sealed class RequestProbe(Carriers carriers, Session session, Arguments
         new BodyWalk(carriers, session.Library.Documentation, new Api(null), Takes, Wire).Walk(schema, pointer, new Place(sample, [])
         {
             Value = model,
-            Documentation = slot.Documentation,
-            Type = slot.Type,
-            IsNullable = !slot.IsRequired,
+            Documentation = argument.Documentation,
+            Type = argument.Type,
+            IsNullable = !argument.IsRequired,
         });
         return (request, JsonValues.Difference(expected.ToJsonString(), request.Body) is null);
     }
 
-    private async Task<WireRequest?> SendAsync(Slot slot, object? body) =>
-        (await session.CallAsync(method, values.Where(pair => pair.Key != slot).Append(KeyValuePair.Create(slot, body)).ToDictionary(), new Answer(200, "{}"))).Request;
+    private async Task<WireRequest?> SendAsync(Argument argument, object? body) =>
+        (await session.CallAsync(method, values.Where(pair => pair.Key != argument).Append(KeyValuePair.Create(argument, body)).ToDictionary(), new Answer(200, "{}"))).Request;
 
-    private async Task<bool> TakesNoneAsync(Slot slot) => await SendAsync(slot, null) is { Body.Length: 0 };
+    private async Task<bool> TakesNoneAsync(Argument argument) => await SendAsync(argument, null) is { Body.Length: 0 };
 
     /// <summary>Whether null, or nothing where that says the same, is where a member was set to null.</summary>
     private static bool IsNull(JsonNode body, Place place) => At(body, place.Steps) is null && (place.MayBeMissing || Has(body, place));

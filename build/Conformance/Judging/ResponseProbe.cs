@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Conformance.Samples;
@@ -9,7 +10,7 @@ using SpecClients.Conformance.Samples;
 namespace SpecClients.Conformance.Judging;
 
 /// <summary>Answers with each declared status and finds what the clients make of the body.</summary>
-internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMethod method, Dictionary<Slot, object?> values)
+internal sealed class ResponseProbe(Carriers carriers, ClientSession session, ClientMethod method, Dictionary<Argument, object?> values)
 {
     private static readonly string[] StatusMembers = ["StatusCode", "ResponseStatusCode"];
 
@@ -41,8 +42,8 @@ internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMe
 
     private async Task<bool> ReadAsync(int code, string type, IOpenApiSchema schema, JsonNode sample, string pointer, Api api)
     {
-        var exchange = await session.CallAsync(method, values, new Answer(code, sample.ToJsonString(), type));
-        if (StatusOf(exchange) != code || exchange.BodyIn(candidate => Holds(candidate, sample)) is not { } body
+        var result = await session.CallAsync(method, values, new Answer(code, sample.ToJsonString(), type));
+        if (StatusOf(result) != code || result.BodyIn(candidate => Holds(candidate, sample)) is not { } body
             || Schemas.Resolve(schema).Properties is { Count: > 0 } && Values.IsAnyJson(body.GetType()))
             return false;
 
@@ -58,7 +59,7 @@ internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMe
         {
             Value = body,
             Documentation = method.Documentation,
-            Type = exchange.Failure is null ? method.Result : body.GetType(),
+            Type = result.Failure is null ? method.Result : body.GetType(),
         });
         return true;
     }
@@ -67,9 +68,9 @@ internal sealed class ResponseProbe(Carriers carriers, Session session, ClientMe
     private async Task<bool> IsToldAsync(int code) =>
         StatusOf(await session.CallAsync(method, values, new Answer(code, ""))) == code;
 
-    private static int? StatusOf(Exchange exchange) => exchange.Failure switch
+    private static int? StatusOf(CallResult result) => result.Failure switch
     {
-        null => exchange.Status,
+        null => result.Status,
         var failure => StatusMembers.Select(name => failure.GetType().GetProperty(name)?.GetValue(failure)).OfType<int>().Cast<int?>().FirstOrDefault(),
     };
 

@@ -1,3 +1,4 @@
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Conformance.Judging;
@@ -9,7 +10,7 @@ internal static class FidelityMatrix
 {
     public static async Task<IReadOnlyList<Judgement>> OfAsync(VendorDocument vendor, Library library)
     {
-        using var session = new Session(library, vendor.Vendor);
+        using var session = new ClientSession(library, vendor.Vendor);
         var judge = new Judge(library, await Prober.RunAsync(vendor, session));
         var judgements = new List<Judgement>();
         foreach (var fact in FactList.Of(vendor))

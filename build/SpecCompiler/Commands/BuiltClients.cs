@@ -11,9 +11,5 @@ internal static class BuiltClients
     /// <exception cref="FileNotFoundException">One of them is not built.</exception>
     public static IReadOnlyList<Library> Load(Repository repository, string configuration) => [Of("NSwag", repository, configuration), Of("Kiota", repository, configuration)];
 
-    private static Library Of(string generator, Repository repository, string configuration)
-    {
-        var assembly = AssemblyFolder.Load(repository, Listing.PackageOf(generator), configuration);
-        return new(generator.ToLowerInvariant(), assembly, Path.ChangeExtension(assembly.Location, ".xml"));
-    }
+    private static Library Of(string generator, Repository repository, string configuration) => new(AssemblyFolder.Load(repository, Listing.PackageOf(generator), configuration));
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using AgentSessions.Calling.Planning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling.Serving;

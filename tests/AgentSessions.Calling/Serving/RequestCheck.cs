@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AgentSessions.Calling.Planning;
 using Microsoft.OpenApi;
 using SpecClients.Conformance.Bodies;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Calling.Serving;

@@ -1,4 +1,5 @@
 using AgentSessions.Calling;
+using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Generation.PublicApi;
 
@@ -135,7 +136,7 @@ internal sealed class CallingAnySpec
     {
         var assembly = await FreshClient.BuildAsync(_folder, Spec, generator);
         var json = await File.ReadAllTextAsync(Path.Combine(FreshClient.ProjectOf(_folder), "openapi.json"));
-        var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, "acme.yaml", isTolerant: true), AssemblyFolder.Load(assembly));
+        var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, "acme.yaml", isTolerant: true), new Library(AssemblyFolder.Load(assembly)));
         Assert.That(outcomes, Has.Count.EqualTo(14).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
     }
 }

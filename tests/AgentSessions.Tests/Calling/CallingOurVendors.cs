@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AgentSessions.Calling;
-using AgentSessions.Calling.Planning;
 using AgentSessions.Tests.Fidelity;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Facts;
 
 namespace AgentSessions.Tests.Calling;
@@ -10,8 +10,9 @@ namespace AgentSessions.Tests.Calling;
 /// <summary>The program that calls every operation: what it counts as returned, and what it does not let pass.</summary>
 internal sealed class CallingOurVendors
 {
-    private static readonly string[] Vendors = ["Foundry", "Lyzr", "Meibel", "PgAi", "PipecatCloud"];
-    private static readonly Type[] Generators = [typeof(AgentSessions.NSwag.Meibel), typeof(AgentSessions.Kiota.Meibel)];
+    private static readonly Dictionary<string, string> Folders = new() { ["foundry"] = "Foundry", ["lyzr"] = "Lyzr", ["meibel"] = "Meibel", ["pgai"] = "PgAi", ["pipecat-cloud"] = "PipecatCloud" };
+
+    private static IEnumerable<string> Vendors => Folders.Keys;
 
     private static IEnumerable<TestCaseData> Spoilt()
     {
@@ -32,16 +33,16 @@ internal sealed class CallingOurVendors
     }
 
     [Test]
-    public async Task Each_operation_returns_its_example([ValueSource(nameof(Vendors))] string vendor, [ValueSource(nameof(Generators))] Type generator)
+    public async Task Each_operation_returns_its_example([ValueSource(nameof(Vendors))] string vendor, [Values("nswag", "kiota")] string generator)
     {
-        var outcomes = await CallingRun.RunAsync(Document(vendor), generator.Assembly, vendor);
+        var outcomes = await CallingRun.RunAsync(Document(vendor), Matrix.Library(generator));
         Assert.That(outcomes, Is.Not.Empty.And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
     }
 
     [TestCaseSource(nameof(Spoilt))]
     public async Task A_client_that_decodes_another_answer_has_failed(Func<PlannedAnswer, PlannedAnswer> spoil, string reason)
     {
-        var outcomes = await CallingRun.RunAsync(Document("Meibel"), Generators[0].Assembly, "Meibel", spoil);
+        var outcomes = await CallingRun.RunAsync(Document("meibel"), Matrix.Library("nswag"), spoil);
         Assert.That(outcomes.Single().Kind, Is.EqualTo(OutcomeKind.Failed));
         Assert.That(outcomes.Single().Reason, Does.Contain(reason));
     }
@@ -49,7 +50,7 @@ internal sealed class CallingOurVendors
     [TestCaseSource(nameof(Departed))]
     public async Task A_client_that_sends_another_request_has_failed(string said, string instead, string reason)
     {
-        var outcomes = await CallingRun.RunAsync(Document("Meibel", text => text.Replace(said, instead)), Generators[0].Assembly, "Meibel");
+        var outcomes = await CallingRun.RunAsync(Document("meibel", text => text.Replace(said, instead)), Matrix.Library("nswag"));
         Assert.That(outcomes.Single().Kind, Is.EqualTo(OutcomeKind.Failed));
         Assert.That(outcomes.Single().Reason, Does.Contain(reason));
     }
@@ -57,16 +58,16 @@ internal sealed class CallingOurVendors
     [Test]
     public async Task An_operation_without_a_success_is_not_tried()
     {
-        var outcomes = await CallingRun.RunAsync(Document("Meibel", text => text.Replace("\"200\":", "\"302\":")), Generators[0].Assembly, "Meibel");
+        var outcomes = await CallingRun.RunAsync(Document("meibel", text => text.Replace("\"200\":", "\"302\":")), Matrix.Library("nswag"));
         Assert.That(outcomes.Single(), Is.EqualTo(new Outcome("GET /agents/{agent_id}/sessions", OutcomeKind.NotTried, "it describes no success")));
     }
 
     private static VendorDocument Document(string vendor, Func<string, string>? change = null)
     {
-        var text = File.ReadAllText(RepositoryRoot.Of($"generated/{vendor}/openapi.json"));
+        var text = File.ReadAllText(RepositoryRoot.Of($"generated/{Folders[vendor]}/openapi.json"));
         var changed = change is null ? text : change(text);
         Assert.That(changed, change is null ? Is.EqualTo(text) : Is.Not.EqualTo(text), "The change has found its place.");
-        return VendorDocument.Parse("", changed, vendor, isTolerant: true);
+        return VendorDocument.Parse(vendor, changed, vendor, isTolerant: true);
     }
 
     private static PlannedAnswer Changed(PlannedAnswer answer, Func<string, string> change)

@@ -11,7 +11,7 @@ internal static class Matrix
 
     public static IReadOnlyList<VendorFiles> Vendors { get; } = Repository.Vendors;
 
-    public static IReadOnlyList<Library> Libraries { get; } = [Of("nswag", typeof(AgentSessions.NSwag.Meibel)), Of("kiota", typeof(AgentSessions.Kiota.Meibel))];
+    public static IReadOnlyList<Library> Libraries { get; } = [new(typeof(AgentSessions.NSwag.Meibel).Assembly), new(typeof(AgentSessions.Kiota.Meibel).Assembly)];
 
     /// <summary>Each vendor's identifier with each generator.</summary>
     public static IEnumerable<TestCaseData> All =>
@@ -22,7 +22,4 @@ internal static class Matrix
     public static Library Library(string generator) => Libraries.Single(library => library.Generator == generator);
 
     public static VendorDocument Document(string vendor) => VendorDocument.Read(Vendors.Single(files => files.Id == vendor));
-
-    private static Library Of(string generator, Type one) =>
-        new(generator, one.Assembly, Path.ChangeExtension(one.Assembly.Location, ".xml"));
 }

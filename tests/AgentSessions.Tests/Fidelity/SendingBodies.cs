@@ -95,7 +95,7 @@ internal sealed class SendingBodies(string generator)
     {
         _folder = Directory.CreateTempSubdirectory("bodies-");
         var assembly = await FreshClient.BuildAsync(_folder, Spec, generator);
-        _library = new Library(generator, AssemblyFolder.Load(assembly), Path.ChangeExtension(assembly, ".xml"));
+        _library = new Library(AssemblyFolder.Load(assembly));
         var spec = Path.Combine(_folder.FullName, "acme.yaml");
         _document = VendorDocument.Parse("acme", DocumentReader.Read(spec, spec).ToString(Newtonsoft.Json.Formatting.None), spec);
     }

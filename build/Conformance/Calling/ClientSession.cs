@@ -1,31 +1,30 @@
-using System.Reflection;
+using SpecClients.Conformance.Clients;
 
-namespace SpecClients.Conformance.Clients;
+namespace SpecClients.Conformance.Calling;
 
 /// <summary>One vendor's client of one generator, connected to a server of our own through everything that lies between.</summary>
-internal sealed class Session : IDisposable
+internal sealed class ClientSession : IDisposable
 {
     /// <summary>The key that the client signs in with.</summary>
     public const string Key = "fidelity-key";
 
     private readonly LoopbackServer _server = new();
-    private readonly Type _door;
 
-    public Session(Library library, string vendor)
+    public ClientSession(Library library, string vendor)
     {
-        _door = library.DoorOf(vendor);
         Library = library;
-        Api = Api.Of(_door);
-        Client = Create(validate: false);
-        CheckingClient = Create(validate: true);
-        Methods = ClientMethod.Of(Client, library.Documentation);
-        Listings = ClientMethod.ListingsOf(Client, _door, library.Documentation);
+        Factory = library.FactoryOf(vendor);
+        Client = Factory.Create(_server.Address, Key, isChecking: false);
+        CheckingClient = Factory.Create(_server.Address, Key, isChecking: true);
+        Conventions = IConventions.Of(library, Factory, Client);
+        Listings = ClientMethod.ListingsOf(Client, Factory.Type, library.Documentation);
     }
 
     public Library Library { get; }
 
-    /// <summary>What the layer is told of the vendor.</summary>
-    public Api Api { get; }
+    public ClientFactory Factory { get; }
+
+    public IConventions Conventions { get; }
 
     /// <summary>A client that sends whatever it is given.</summary>
     public object Client { get; }
@@ -33,26 +32,24 @@ internal sealed class Session : IDisposable
     /// <summary>A client as callers have it, which checks what it is given.</summary>
     public object CheckingClient { get; }
 
-    public IReadOnlyList<ClientMethod> Methods { get; }
-
     public IReadOnlyList<ClientMethod> Listings { get; }
 
     /// <summary>The documentation of the client and of the class that creates it.</summary>
-    public string Documentation => $"{Library.Documentation.Of(_door)} {Library.Documentation.Of(Client.GetType())}";
+    public string Documentation => $"{Library.Documentation.Of(Factory.Type)} {Library.Documentation.Of(Client.GetType())}";
 
     /// <summary>Calls a method, the server answering so, and says what was sent and what was made of the answer.</summary>
-    public async Task<Exchange> CallAsync(ClientMethod method, IReadOnlyDictionary<Slot, object?> values, Answer answer, bool isChecked = false)
+    public async Task<CallResult> CallAsync(ClientMethod method, IReadOnlyDictionary<Argument, object?> values, Answer answer, bool isChecked = false)
     {
         _server.Answer = answer;
         _server.Request = null;
         try
         {
             var result = await method.InvokeAsync(isChecked ? CheckingClient : Client, values);
-            return new Exchange(answer.Status, _server.Request, result, null);
+            return new CallResult(answer.Status, _server.Request, result, null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return new Exchange(answer.Status, _server.Request, null, e);
+            return new CallResult(answer.Status, _server.Request, null, e);
         }
     }
 
@@ -62,21 +59,6 @@ internal sealed class Session : IDisposable
         (CheckingClient as IDisposable)?.Dispose();
         _server.Dispose();
     }
-
-    private object Create(bool validate)
-    {
-        var create = _door.GetMethod("CreateClient")!;
-        var options = Activator.CreateInstance(create.GetParameters()[0].ParameterType)!;
-        Set(options, "BaseAddress", _server.Address);
-        Set(options, "ApiKey", Key);
-        Set(options, "AllowAnonymous", true);
-        Set(options, "EnableResilience", false);
-        Set(options, "TotalTimeout", TimeSpan.FromSeconds(10));
-        Set(options, "ValidateRequests", validate);
-        return create.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [options], null)!;
-    }
-
-    private static void Set(object options, string name, object value) => options.GetType().GetProperty(name)!.SetValue(options, value);
 }
 
 /// <summary>What went over the wire and what came of it.</summary>
@@ -84,7 +66,7 @@ internal sealed class Session : IDisposable
 /// <param name="Request">The request, if one was sent.</param>
 /// <param name="Result">What the method returned.</param>
 /// <param name="Failure">What it threw.</param>
-internal sealed record Exchange(int Status, WireRequest? Request, object? Result, Exception? Failure)
+internal sealed record CallResult(int Status, WireRequest? Request, object? Result, Exception? Failure)
 {
     /// <summary>The decoded body: the result, or what a typed exception holds or is. Where several may be, the first that is one of the vendor's types.</summary>
     public object? BodyIn(Func<object, bool> holds) => Failure is null ? Result : Candidates(Failure).FirstOrDefault(holds);

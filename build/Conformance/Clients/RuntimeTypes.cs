@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 
-namespace SpecClients.Conformance.Bodies;
+namespace SpecClients.Conformance.Clients;
 
 /// <summary>The types that generated code runs on: in its own assembly where it stands alone, in packages of their own elsewhere.</summary>
 internal static class RuntimeTypes

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace SpecClients.Conformance.Clients;
+namespace SpecClients.Conformance.Calling;
 
 /// <summary>A server on a loopback port that gives one answer to everything and keeps the last request as it came.</summary>
 internal sealed class LoopbackServer : IDisposable

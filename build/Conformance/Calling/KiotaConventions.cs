@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using SpecClients.Conformance.Bodies;
+using SpecClients.Conformance.Clients;
+using SpecClients.Conformance.Facts;
+
+namespace SpecClients.Conformance.Calling;
+
+/// <summary>A client of Kiota's: request builders over properties and indexers to a method, and a configuration of the request.</summary>
+internal sealed class KiotaConventions(Library library, object client) : IConventions
+{
+    private readonly RequestBuilders _builders = new(client);
+
+    public IModels Models { get; } = new KiotaValues(library.Assembly);
+
+    public ClientMethod MethodOf(string method, string path)
+    {
+        var (builder, steps) = _builders.Of(path) ?? throw new CannotCallException($"no request builder leads to {path}");
+        var verb = method[0] + method[1..].ToLowerInvariant();
+        var methods = builder.GetMethods().Where(one => typeof(Task).IsAssignableFrom(one.ReturnType)).ToList();
+        var found = methods.Find(one => one.Name == verb + "Async") ?? methods.Find(one => one.Name.StartsWith(verb + "As", StringComparison.Ordinal))
+            ?? throw new CannotCallException($"{builder.Name} has no {verb}Async");
+        return new ClientMethod(found, steps, library.Documentation);
+    }
+
+    public CallArguments Of(ClientMethod method, OperationCall call)
+    {
+        var values = call.Body is { } body ? Body(method, body) : [];
+        foreach (var (argument, name) in method.Arguments.Where(argument => argument.Place == ArgumentPlace.Path).Zip(RequestBuilders.Expressions(call.Operation.Path)))
+        {
+            var given = Given(call, ParameterLocation.Path).FirstOrDefault(one => one.Declared.Name == name) ?? throw new CannotCallException($"nothing was given for {name}");
+            values[argument] = Models.Read(argument.Type, PlaceOf(given));
+        }
+        foreach (var given in Given(call, ParameterLocation.Query))
+            SetQuery(method, given, values);
+        var cookies = string.Join("; ", Given(call, ParameterLocation.Cookie)
+            .SelectMany(given => Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode))
+            .Select(pair => $"{pair.Name}={Uri.EscapeDataString(JsonValues.Plain(pair.Value))}"));
+        return new CallArguments(values,
+        [
+            .. Given(call, ParameterLocation.Header).Select(given => (given.Declared.Name!, Styles.Single(given.Declared.Name!, given.Value, ParameterStyle.Simple, given.Declared.Explode))),
+            .. cookies.Length > 0 ? [("Cookie", cookies)] : Array.Empty<(string, string)>(),
+        ]);
+    }
+
+    public IReadOnlyDictionary<Argument, object?> Of(ClientMethod method, GivenBody body) => Body(method, body);
+
+    private Dictionary<Argument, object?> Body(ClientMethod method, GivenBody body)
+    {
+        var values = new Dictionary<Argument, object?>();
+        foreach (var argument in method.Arguments.Where(argument => argument.Place == ArgumentPlace.Method))
+            values[argument] = argument.IsContentType ? body.MediaType : (Func<object?>)(() => ReadBody(argument.Type, body));
+        return values;
+    }
+
+    private object? ReadBody(Type type, GivenBody body)
+    {
+        try
+        {
+            return Models.ReadBody(type, body.Value, body.Schema, client);
+        }
+        catch (Exception e) when (e is not CannotCallException)
+        {
+            throw new CannotCallException($"the body cannot be a {type.Name}: {e.Message}", e);
+        }
+    }
+
+    private static IEnumerable<GivenParameter> Given(OperationCall call, ParameterLocation place) => call.Parameters.Where(given => given.Declared.In == place);
+
+    private static JsonNode PlaceOf(GivenParameter given) =>
+        given.Declared.Content is { Count: > 0 } content ? MediaKinds.Of(content.First().Key, content.First().Value.Schema) == MediaKind.Text ? given.Value : JsonValue.Create(given.Value.ToJsonString())
+            : given.Value is JsonValue && given.Declared.Style is null or ParameterStyle.Simple ? given.Value
+            : JsonValue.Create(Styles.Single(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Simple, given.Declared.Explode));
+
+    private void SetQuery(ClientMethod method, GivenParameter given, Dictionary<Argument, object?> values)
+    {
+        Argument? Find(string name) => method.Arguments.FirstOrDefault(argument => argument.Place == ArgumentPlace.Query && argument.Name == name);
+        var (name, style) = (given.Declared.Name!, given.Declared.Style ?? ParameterStyle.Form);
+        if (Find(name) is { } argument)
+            values[argument] = given.Declared.Content is not { Count: > 0 } && given.Value is JsonValue || argument.Type != typeof(string) ? Models.Read(argument.Type, given.Value) : TextOf(given);
+        else if (given.Value is JsonObject members)
+        {
+            foreach (var (member, value) in members)
+            {
+                var own = style == ParameterStyle.DeepObject ? $"{name}[{member}]" : member;
+                var place = Find(own) ?? throw new CannotCallException($"the query has no {own}");
+                values[place] = Models.Read(place.Type, value);
+            }
+        }
+        else
+            throw new CannotCallException($"the query has no {name}");
+    }
+
+    /// <summary>What a caller would write who has to write the text.</summary>
+    private static string TextOf(GivenParameter given) =>
+        given.Declared.Content is { Count: > 0 } ? given.Value.ToJsonString()
+            : Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode).Select(pair => pair.Value).ToList() is [{ } only] ? JsonValues.Plain(only)
+            : JsonValues.Plain(given.Value);
+}

@@ -1,0 +1,42 @@
+using System.Reflection;
+
+namespace SpecClients.Conformance.Clients;
+
+/// <summary>The static class by which a built assembly creates a vendor's client.</summary>
+internal sealed class ClientFactory
+{
+    private ClientFactory(Type type) => (Type, Api) = (type, Api.Of(type));
+
+    public Type Type { get; }
+
+    /// <summary>What the layer is told of the vendor.</summary>
+    public Api Api { get; }
+
+    /// <summary>The vendor, as in <c>pipecat-cloud</c>.</summary>
+    public string Vendor => Api.Text("Vendor")!;
+
+    public static IReadOnlyList<ClientFactory> In(Assembly assembly) =>
+    [
+        .. assembly.GetExportedTypes()
+            .Where(type => type is { IsAbstract: true, IsSealed: true } && type.GetProperty("Description") is not null && type.GetMethod("CreateClient") is not null)
+            .Select(type => new ClientFactory(type)),
+    ];
+
+    /// <summary>A client that goes to a server.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="key">What it signs in with.</param>
+    /// <param name="isChecking">Whether it checks what it is given, as callers have it.</param>
+    public object Create(Uri address, string key, bool isChecking)
+    {
+        var create = Type.GetMethod("CreateClient")!;
+        var options = Activator.CreateInstance(create.GetParameters()[0].ParameterType)!;
+        void Set(string name, object value) => options.GetType().GetProperty(name)!.SetValue(options, value);
+        Set("BaseAddress", address);
+        Set("ApiKey", key);
+        Set("AllowAnonymous", true);
+        Set("EnableResilience", false);
+        Set("TotalTimeout", TimeSpan.FromSeconds(30));
+        Set("ValidateRequests", isChecking);
+        return create.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [options], null)!;
+    }
+}
