@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using SpecClients.Conformance.Bodies;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
+using SpecClients.OpenApi.Documents;
 
 namespace SpecClients.Conformance.Calling;
 
@@ -40,7 +41,7 @@ internal sealed class NSwagConventions(Library library, ClientFactory factory, o
     }
 
     private static string? CSharpName(IOpenApiParameter parameter) =>
-        parameter.Extensions?.TryGetValue("x-originalName", out var said) == true && said is JsonNodeExtension { Node: JsonValue name } ? name.ToString() : null;
+        parameter.Extensions?.TryGetValue(Extension.ParameterName, out var said) == true && said is JsonNodeExtension { Node: JsonValue name } ? name.ToString() : null;
 
     /// <summary>Takes for each argument what is given for it.</summary>
     private Dictionary<Argument, object?> Take(ClientMethod method, List<Source> sources)
