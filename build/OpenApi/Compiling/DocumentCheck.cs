@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Quickenshtein;
 using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Reading;
 using SpecClients.OpenApi.Rules;
@@ -63,7 +64,7 @@ internal static class DocumentCheck
     {
         foreach (var member in document.Properties().Where(member => !RootMembers.Contains(member.Name) && !member.Name.StartsWith("x-", StringComparison.Ordinal)))
         {
-            var near = RootMembers.FirstOrDefault(name => Distance(name, member.Name) <= 2);
+            var near = RootMembers.FirstOrDefault(name => Levenshtein.GetDistance(name, member.Name) <= 2);
             var hint = near is null ? "OpenAPI has no such member." : $"Did you mean '{near}'?";
             yield return new Problem(ProblemCode.Structure, member.Mark(), $"Unknown member '{member.Name}'. {hint}") { Remedy = "It is left out." };
         }
@@ -140,21 +141,5 @@ internal static class DocumentCheck
             if (member.Value is not (JObject or JValue { Type: JTokenType.Boolean }) && member.Name != "$ref")
                 yield return new Problem(ProblemCode.Structure, member.Mark(), $"What '{member.Name}' is should be said by a schema, and this is none.") { Remedy = "Any value is taken." };
         }
-    }
-
-    private static int Distance(string one, string other)
-    {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                (diagonal, row[j]) = (row[j], cost);
-            }
-        }
-        return row[^1];
     }
 }
