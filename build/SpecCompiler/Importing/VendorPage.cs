@@ -67,14 +67,12 @@ internal sealed partial record VendorPage(string Name, byte[] Bytes)
     {
         if (IsJson(text))
             return JsonMember().IsMatch(text);
-        var (line, at, next) = (1, 0, 0);
+        var next = 0;
         foreach (var member in YamlMember().EnumerateMatches(text))
         {
-            line += text.AsSpan(at, member.Index - at).Count('\n');
-            at = member.Index;
-            while (next < blocks.Count && blocks[next].LastLine < line)
+            while (next < blocks.Count && blocks[next].Span.End < member.Index)
                 next++;
-            if (next == blocks.Count || line <= blocks[next].Line)
+            if (next == blocks.Count || member.Index < blocks[next].Span.Start)
                 return true;
         }
         return false;
