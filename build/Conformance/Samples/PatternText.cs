@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace SpecClients.Conformance.Samples;
 
 /// <summary>Writes a string that a regular expression matches: the first branch and the fewest repetitions everywhere.</summary>
-/// <remarks>Of what a pattern may say, look-arounds, back references and Unicode categories are not followed; the result is tried before it is used.</remarks>
+/// <remarks>Of what a pattern may say, look-arounds and back references are not followed; the result is tried before it is used.</remarks>
 internal sealed class PatternText
 {
     private const int MaxLength = 10_000;
@@ -128,23 +128,29 @@ internal sealed class PatternText
         while (_pattern[_at] != ']' || _at == start)
             _at += _pattern[_at] == '\\' ? 2 : 1;
         _at++;
-        var characters = new Regex(_pattern[(start - 1).._at]);
-        return "a0Ax-_ ./:@#%&=+,;!?*\"'()<>[]{}|~^$€ü日\t\n".Concat(Enumerable.Range('!', 94).Select(code => (char)code))
-            .Select(candidate => candidate.ToString())
-            .FirstOrDefault(candidate => characters.IsMatch(candidate)) ?? throw new FormatException("A class of characters that holds none of those tried.");
+        return AnyOf(_pattern[(start - 1).._at]);
     }
 
-    private static string Escaped(char c) => c switch
+    private static string AnyOf(string characters)
     {
-        'd' => "0",
-        'w' => "a",
-        's' => " ",
-        'D' or 'S' => "x",
-        'W' => "-",
+        var any = new Regex(characters);
+        return "a0Ax-_ ./:@#%&=+,;!?*\"'()<>[]{}|~^$€ü日\t\n".Concat(Enumerable.Range('!', 94).Select(code => (char)code))
+            .Select(candidate => candidate.ToString())
+            .FirstOrDefault(candidate => any.IsMatch(candidate)) ?? throw new FormatException("A class of characters that holds none of those tried.");
+    }
+
+    private string Escaped(char c) => c switch
+    {
+        'd' or 'D' or 'w' or 'W' or 's' or 'S' => AnyOf($@"\{c}"),
+        'p' or 'P' => AnyOf(_pattern[(_at - 2)..(_at = _pattern.IndexOf('}', _at) + 1)]),
+        'x' => Hex(2),
+        'u' => Hex(4),
         'b' or 'A' or 'z' or 'Z' or 'B' => "",
         'n' => "\n",
         't' => "\t",
         'r' => "\r",
         _ => c.ToString(),
     };
+
+    private string Hex(int digits) => ((char)Convert.ToUInt16(_pattern[_at..(_at += digits)], 16)).ToString();
 }

@@ -19,8 +19,10 @@ internal static class SchemaFit
         if (schema.Enum is { Count: > 0 } values && !values.Any(allowed => JsonNode.DeepEquals(allowed, value)) || schema.Const is { } constant && value.ToString() != constant)
             return $"{at} is none of the enum";
         var types = Schemas.TypesOf(schema).ToList();
-        if (types.Count > 0 && !types.Any(type => Schemas.IsOf(type, value)))
-            return $"{at} is no {string.Join(" or ", types)}";
+        if (schema.Type is not null && !types.Any(type => Schemas.IsOf(type, value)))
+            return $"{at} is no {string.Join(" or ", types.DefaultIfEmpty("null"))}";
+        if (schema.Not is { } not && Problem(not, value, use, at) is null)
+            return $"{at} is what it must not be";
         if (schema.Discriminator is { PropertyName: { } member, Mapping: { Count: > 0 } kinds } && (value as JsonObject)?[member]?.ToString() is { } name && !kinds.ContainsKey(name))
             return $"{at}.{member} is no kind";
         return (schema.AllOf ?? []).Select(part => Problem(part, value, use, at)).FirstOrDefault(problem => problem is not null)
@@ -55,6 +57,8 @@ internal static class SchemaFit
 
     private static string? OfObject(IOpenApiSchema schema, JsonObject owner, SampleUse use, string at)
     {
+        if (owner.Count < schema.MinProperties || owner.Count > schema.MaxProperties)
+            return $"{at} has {owner.Count} members";
         foreach (var name in schema.Required ?? new HashSet<string>())
         {
             var isTheOthers = Schemas.PropertyOf(schema, name) is { } declared && (use == SampleUse.Request ? declared.ReadOnly : use == SampleUse.Response && declared.WriteOnly);
@@ -78,6 +82,8 @@ internal static class SchemaFit
     {
         if (list.Count < schema.MinItems || list.Count > schema.MaxItems)
             return $"{at} has {list.Count} elements";
+        if (schema.UniqueItems == true && list.DistinctBy(element => element?.ToJsonString()).Count() < list.Count)
+            return $"{at} has an element twice";
         return schema.Items is { } items
             ? list.Select((element, index) => Problem(items, element, use, $"{at}[{index}]")).FirstOrDefault(problem => problem is not null)
             : null;
