@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Generates, compiles and calls a client for every OpenAPI document in a folder, and says how each fared.
-# Called means: each operation is sent to a server that knows the document alone, and what it answers is decoded.
+# Called means: each operation is sent to the sandbox, which plays the document, and what it answers is decoded.
 set -u
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 folder=${1:?usage: tests/corpus.sh FOLDER [generator, nswag unless given] [--failures to list each operation that fails] [more options of 'client']}

@@ -88,6 +88,21 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
     public Uri BaseAddress(string vendor) => new(Address, $"{(_vendors.ContainsKey(vendor) ? vendor : throw Unknown(vendor))}/");
 
+    /// <summary>
+    /// Has an operation answered by a test's own response, whether its requests keep to the description or not. Of several
+    /// the first is sent whose media type the request accepts. Without any the sandbox answers again.
+    /// </summary>
+    /// <param name="vendor">The vendor's id.</param>
+    /// <param name="method">The operation's method, as in <c>GET</c>.</param>
+    /// <param name="path">The operation's path template.</param>
+    /// <param name="responses">The responses.</param>
+    /// <exception cref="KeyNotFoundException">The sandbox has no such vendor, or its document no such operation.</exception>
+    public void Stub(string vendor, string method, string path, params IReadOnlyList<StubResponse> responses)
+    {
+        ArgumentNullException.ThrowIfNull(responses);
+        (_vendors.TryGetValue(vendor, out var api) ? api : throw Unknown(vendor)).Stub(method, path, responses);
+    }
+
     /// <summary>A session as it is served; the first, in the order of a listing without any sorting, is 0.</summary>
     /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The vendor has no session with this index.</exception>

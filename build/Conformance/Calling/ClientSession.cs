@@ -1,21 +1,28 @@
 using SpecClients.Conformance.Clients;
+using SpecClients.Conformance.Facts;
+using SpecClients.Sandbox;
 
 namespace SpecClients.Conformance.Calling;
 
-/// <summary>One vendor's client of one generator, connected to a server of our own through everything that lies between.</summary>
-internal sealed class ClientSession : IDisposable
+/// <summary>One vendor's client of one generator, connected to the sandbox, which plays the vendor's document, through everything that lies between.</summary>
+internal sealed class ClientSession : IAsyncDisposable
 {
     /// <summary>The key that the client signs in with.</summary>
-    public const string Key = "fidelity-key";
+    public const string Key = "conformance-key";
 
-    private readonly LoopbackServer _server = new();
+    private const string Vendor = "api";
 
-    public ClientSession(Library library, string vendor)
+    private readonly SandboxServer _sandbox;
+    private ValidatedRequest? _request;
+
+    private ClientSession(SandboxServer sandbox, Library library, string vendor)
     {
+        _sandbox = sandbox;
+        _sandbox.Requests.Validated += request => _request = request;
         Library = library;
         Factory = library.FactoryOf(vendor);
-        Client = Factory.Create(_server.Address, Key, isChecking: false);
-        CheckingClient = Factory.Create(_server.Address, Key, isChecking: true);
+        Client = Factory.Create(sandbox.BaseAddress(Vendor), Key, isChecking: false);
+        CheckingClient = Factory.Create(sandbox.BaseAddress(Vendor), Key, isChecking: true);
         Conventions = IConventions.Of(library, Factory, Client);
         Listings = ClientMethod.ListingsOf(Client, Factory.Type, library.Documentation);
     }
@@ -37,45 +44,50 @@ internal sealed class ClientSession : IDisposable
     /// <summary>The documentation of the client and of the class that creates it.</summary>
     public string Documentation => $"{Library.Documentation.Of(Factory.Type)} {Library.Documentation.Of(Client.GetType())}";
 
-    /// <summary>Calls a method, the server answering so, and says what was sent and what was made of the answer.</summary>
-    public async Task<CallResult> CallAsync(ClientMethod method, IReadOnlyDictionary<Argument, object?> values, Answer answer, bool isChecked = false)
+    public static async Task<ClientSession> StartAsync(Library library, VendorDocument document)
     {
-        _server.Answer = answer;
-        _server.Request = null;
-        try
-        {
-            var result = await method.InvokeAsync(isChecked ? CheckingClient : Client, values);
-            return new CallResult(answer.Status, _server.Request, result, null);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return new CallResult(answer.Status, _server.Request, null, e);
-        }
+        var root = document.Json.DeepClone().AsObject();
+        return new ClientSession(await SandboxServer.StartAsync([new SandboxDocument(Vendor, root)], new SandboxOptions { ApiKey = Key, SessionsPerVendor = 1 }), library, document.Vendor);
     }
 
-    public void Dispose()
+    /// <summary>Calls a method as a caller of the operation would.</summary>
+    public Task<CallResult> CallAsync(OperationCall call, IReadOnlyList<StubResponse> responses) => CallAsync(call.Operation, responses, () =>
+    {
+        var method = Conventions.MethodOf(call.Operation.Method, call.Operation.Path);
+        var arguments = Conventions.Of(method, call);
+        return method.InvokeAsync(CheckingClient, arguments.Values, arguments.Headers);
+    });
+
+    /// <summary>Calls a method with these arguments, the operation answering so.</summary>
+    public Task<CallResult> CallAsync(DescribedOperation operation, ClientMethod method, IReadOnlyDictionary<Argument, object?> values, StubResponse? response = null, bool isChecked = false)
+    {
+        var client = isChecked ? CheckingClient : Client;
+        return CallAsync(operation, [response ?? new StubResponse(200, "application/json", "{}")], () => method.InvokeAsync(client, values));
+    }
+
+    public async ValueTask DisposeAsync()
     {
         (Client as IDisposable)?.Dispose();
         (CheckingClient as IDisposable)?.Dispose();
-        _server.Dispose();
+        await _sandbox.DisposeAsync();
     }
-}
 
-/// <summary>What went over the wire and what came of it.</summary>
-/// <param name="Status">The status that the server answered with.</param>
-/// <param name="Request">The request, if one was sent.</param>
-/// <param name="Result">What the method returned.</param>
-/// <param name="Failure">What it threw.</param>
-internal sealed record CallResult(int Status, WireRequest? Request, object? Result, Exception? Failure)
-{
-    /// <summary>The decoded body: the result, or what a typed exception holds or is. Where several may be, the first that is one of the vendor's types.</summary>
-    public object? BodyIn(Func<object, bool> holds) => Failure is null ? Result : Candidates(Failure).FirstOrDefault(holds);
-
-    private static IEnumerable<object> Candidates(Exception failure) =>
-        failure.GetType().GetProperties()
-            .Where(property => property.DeclaringType != typeof(Exception) && property.GetIndexParameters().Length == 0)
-            .Select(property => property.GetValue(failure))
-            .OfType<object>()
-            .Where(value => value is not string && !value.GetType().IsPrimitive)
-            .Prepend(failure);
+    private async Task<CallResult> CallAsync(DescribedOperation operation, IReadOnlyList<StubResponse> responses, Func<Task<object?>> call)
+    {
+        _sandbox.Stub(Vendor, operation.Method, operation.Path, responses);
+        _request = null;
+        try
+        {
+            var result = await call();
+            return new CallResult(_request, result, null);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new CallResult(_request, null, e);
+        }
+        finally
+        {
+            _sandbox.Stub(Vendor, operation.Method, operation.Path);
+        }
+    }
 }

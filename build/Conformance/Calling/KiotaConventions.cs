@@ -34,11 +34,10 @@ internal sealed class KiotaConventions(Library library, object client) : IConven
         foreach (var given in Given(call, ParameterLocation.Query))
             SetQuery(method, given, values);
         var cookies = string.Join("; ", Given(call, ParameterLocation.Cookie)
-            .SelectMany(given => Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode))
-            .Select(pair => $"{pair.Name}={Uri.EscapeDataString(JsonValues.Plain(pair.Value))}"));
+            .SelectMany(Spelling.Cookies).Select(cookie => $"{cookie.Name}={Uri.EscapeDataString(cookie.Value)}"));
         return new CallArguments(values,
         [
-            .. Given(call, ParameterLocation.Header).Select(given => (given.Declared.Name!, Styles.Single(given.Declared.Name!, given.Value, ParameterStyle.Simple, given.Declared.Explode))),
+            .. Given(call, ParameterLocation.Header).Select(given => (given.Declared.Name!, Spelling.Single(given.Declared.Name!, given.Value, ParameterStyle.Simple, given.Declared.Explode))),
             .. cookies.Length > 0 ? [("Cookie", cookies)] : Array.Empty<(string, string)>(),
         ]);
     }
@@ -70,14 +69,14 @@ internal sealed class KiotaConventions(Library library, object client) : IConven
     private static JsonNode PlaceOf(GivenParameter given) =>
         given.Declared.Content is { Count: > 0 } content ? MediaKinds.Of(content.First().Key, content.First().Value.Schema) == MediaKind.Text ? given.Value : JsonValue.Create(given.Value.ToJsonString())
             : given.Value is JsonValue && given.Declared.Style is null or ParameterStyle.Simple ? given.Value
-            : JsonValue.Create(Styles.Single(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Simple, given.Declared.Explode));
+            : JsonValue.Create(Spelling.Single(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Simple, given.Declared.Explode));
 
     private void SetQuery(ClientMethod method, GivenParameter given, Dictionary<Argument, object?> values)
     {
         Argument? Find(string name) => method.Arguments.FirstOrDefault(argument => argument.Place == ArgumentPlace.Query && argument.Name == name);
         var (name, style) = (given.Declared.Name!, given.Declared.Style ?? ParameterStyle.Form);
         if (Find(name) is { } argument)
-            values[argument] = given.Declared.Content is not { Count: > 0 } && given.Value is JsonValue || argument.Type != typeof(string) ? Models.Read(argument.Type, given.Value) : TextOf(given);
+            values[argument] = given.Declared.Content is not { Count: > 0 } && given.Value is JsonValue || argument.Type != typeof(string) ? Models.Read(argument.Type, given.Value) : Spelling.Text(given);
         else if (given.Value is JsonObject members)
         {
             foreach (var (member, value) in members)
@@ -90,10 +89,4 @@ internal sealed class KiotaConventions(Library library, object client) : IConven
         else
             throw new CannotCallException($"the query has no {name}");
     }
-
-    /// <summary>What a caller would write who has to write the text.</summary>
-    private static string TextOf(GivenParameter given) =>
-        given.Declared.Content is { Count: > 0 } ? given.Value.ToJsonString()
-            : Styles.Pairs(given.Declared.Name!, given.Value, given.Declared.Style ?? ParameterStyle.Form, given.Declared.Explode).Select(pair => pair.Value).ToList() is [{ } only] ? JsonValues.Plain(only)
-            : JsonValues.Plain(given.Value);
 }

@@ -1,14 +1,17 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SpecClients.Conformance.Bodies;
 using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
+using SpecClients.Sandbox;
 
 namespace SpecClients.Conformance.Judging;
 
 /// <summary>Finds which argument arrives at each parameter's place on the wire, and what is refused before it is sent.</summary>
 internal sealed class ParameterProbe(Carriers carriers, ClientSession session, DescribedOperation operation, Api api)
 {
-    public async Task RunAsync(ClientMethod method, Dictionary<Argument, object?> values, WireRequest request)
+    public async Task RunAsync(ClientMethod method, Dictionary<Argument, object?> values, ValidatedRequest request)
     {
         foreach (var (pointer, parameter) in operation.Parameters)
         {
@@ -18,9 +21,10 @@ internal sealed class ParameterProbe(Carriers carriers, ClientSession session, D
         }
     }
 
-    private Carrier? Find(IOpenApiParameter parameter, ClientMethod method, Dictionary<Argument, object?> values, WireRequest request, bool isLayer = false)
+    private Carrier? Find(IOpenApiParameter parameter, ClientMethod method, Dictionary<Argument, object?> values, ValidatedRequest request, bool isLayer = false)
     {
-        var text = request.ValueOf(parameter.In?.GetDisplayName() ?? "", parameter.Name!, operation.Path);
+        var sent = request.Parameter(parameter.In?.GetDisplayName() ?? "", parameter.Name!);
+        var text = sent is null ? null : JsonValues.Plain(sent is JsonArray { Count: 1 } list ? list[0] : sent);
         var argument = text is null ? null : values.FirstOrDefault(pair => pair.Value is { } value && Argument.IsOnWire(value, text)).Key;
         return argument is null ? null : new Carrier
         {
@@ -40,8 +44,8 @@ internal sealed class ParameterProbe(Carriers carriers, ClientSession session, D
         foreach (var listing in session.Listings)
         {
             var values = DistinctArguments.Of(listing);
-            var result = await session.CallAsync(listing, values, new Answer(200, "{}"));
-            if (result.Request is { } request && request.IsTo(operation.Method, operation.Path) && Find(parameter, listing, values, request, isLayer: true) is { } carrier)
+            var result = await session.CallAsync(operation, listing, values);
+            if (result.Request is { } request && request.IsFor(operation) && Find(parameter, listing, values, request, isLayer: true) is { } carrier)
                 return carrier;
         }
         return null;
@@ -52,7 +56,7 @@ internal sealed class ParameterProbe(Carriers carriers, ClientSession session, D
     {
         var values = all.Where(pair => pair.Key.IsRequired || IsRequiredOnWire(pair.Key, all)).ToDictionary();
         values[argument] = text is null ? null : argument.Parse(text);
-        var result = await session.CallAsync(method, values, new Answer(200, "{}"), isChecked: true);
+        var result = await session.CallAsync(operation, method, values, isChecked: true);
         return result is { Request: null, Failure: ArgumentException };
     }
 

@@ -3,6 +3,7 @@ using SpecClients.Conformance.Bodies;
 using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
+using SpecClients.Sandbox;
 
 namespace SpecClients.Conformance.Judging;
 
@@ -64,19 +65,19 @@ internal sealed class Prober
         });
         SignIn(request);
         if (operation.Body is { } body)
-            await new RequestProbe(_carriers, _session, method, values).RunAsync(body.Pointer, body.Value, request);
+            await new RequestProbe(_carriers, _session, operation, method, values).RunAsync(body.Pointer, body.Value, request);
         await new ParameterProbe(_carriers, _session, operation, api).RunAsync(method, values, request);
         foreach (var response in operation.Responses)
-            await new ResponseProbe(_carriers, _session, method, values).RunAsync(response.Status, response.Pointer, response.Value, api);
+            await new ResponseProbe(_carriers, _session, operation, method, values).RunAsync(response.Status, response.Pointer, response.Value, api);
     }
 
-    private void SignIn(WireRequest request)
+    private void SignIn(ValidatedRequest request)
     {
         foreach (var name in _vendor.Document.Components?.SecuritySchemes?.Keys ?? Enumerable.Empty<string>())
         {
             var described = _session.Factory.Api.Find("Security", "Scheme", name);
             var header = described.Text("Header");
-            var sent = header is null ? null : request.Headers.GetValueOrDefault(header);
+            var sent = header is null ? null : request.Header(header);
             _carriers.Add(Pointers.Of("components", "securitySchemes", name), new Carrier
             {
                 Documentation = _session.Documentation,
@@ -89,7 +90,7 @@ internal sealed class Prober
     }
 
     /// <summary>The method for an operation, if a call of it, each argument with a value of its own, sends the operation's request.</summary>
-    private async Task<(ClientMethod Method, Dictionary<Argument, object?> Values, WireRequest Request)?> FindAsync(DescribedOperation operation)
+    private async Task<(ClientMethod Method, Dictionary<Argument, object?> Values, ValidatedRequest Request)?> FindAsync(DescribedOperation operation)
     {
         ClientMethod method;
         try
@@ -101,12 +102,7 @@ internal sealed class Prober
             return null;
         }
         var values = DistinctArguments.Of(method, operation, _session.Conventions);
-        var result = await _session.CallAsync(method, values, new Answer(200, "{}"));
-        return result.Request is { } request && IsOf(operation, request) ? (method, values, request) : null;
+        var result = await _session.CallAsync(operation, method, values);
+        return result.Request is { } request && request.IsFor(operation) ? (method, values, request) : null;
     }
-
-    /// <summary>Whether a request is this operation's, and not one's whose path has words where this has places.</summary>
-    private bool IsOf(DescribedOperation operation, WireRequest request) =>
-        request.IsTo(operation.Method, operation.Path)
-        && _vendor.Operations.Where(other => request.IsTo(other.Method, other.Path)).Min(other => other.Path.Count(c => c == '{')) == operation.Path.Count(c => c == '{');
 }

@@ -7,16 +7,17 @@ using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Conformance.Samples;
+using SpecClients.Sandbox;
 
 namespace SpecClients.Conformance.Judging;
 
 /// <summary>Sends a body in each variant and finds what of the client's model arrives, and as what.</summary>
-internal sealed class RequestProbe(Carriers carriers, ClientSession session, ClientMethod method, Dictionary<Argument, object?> values)
+internal sealed class RequestProbe(Carriers carriers, ClientSession session, DescribedOperation operation, ClientMethod method, Dictionary<Argument, object?> values)
 {
     /// <param name="pointer">Where the body is described.</param>
     /// <param name="body">The body.</param>
     /// <param name="first">The request by which the operation was found.</param>
-    public async Task RunAsync(string pointer, IOpenApiRequestBody body, WireRequest first)
+    public async Task RunAsync(string pointer, IOpenApiRequestBody body, ValidatedRequest first)
     {
         var argument = values.Keys.FirstOrDefault(one => one.IsBody);
         var isSent = first.Body.Length > 0;
@@ -35,7 +36,7 @@ internal sealed class RequestProbe(Carriers carriers, ClientSession session, Cli
                     isSent &= isRight;
                 }
             }
-            carriers.Add($"{pointer}/content/{Pointers.Escape(type)}", new Carrier { Name = sent?.Headers.GetValueOrDefault("Content-Type") ?? "", Documentation = method.Documentation });
+            carriers.Add($"{pointer}/content/{Pointers.Escape(type)}", new Carrier { Name = sent?.Header("Content-Type") ?? "", Documentation = method.Documentation });
         }
         carriers.Add(pointer, new Carrier
         {
@@ -47,11 +48,11 @@ internal sealed class RequestProbe(Carriers carriers, ClientSession session, Cli
         });
     }
 
-    private async Task<(WireRequest? Request, bool IsRight)> SendAsync(Argument argument, string type, IOpenApiSchema schema, JsonNode sample, JsonNode expected, string pointer)
+    private async Task<(ValidatedRequest? Request, bool IsRight)> SendAsync(Argument argument, string type, IOpenApiSchema schema, JsonNode sample, JsonNode expected, string pointer)
     {
         if (values.Keys.FirstOrDefault(one => one.IsContentType) is { } chosen)
             values[chosen] = type;
-        if (Model() is not { } model || await CallAsync(model) is not { } request || !IsOf(request, type) || Parse(request.Body) is not { } wire)
+        if (Model() is not { } model || await CallAsync(model) is not { } request || !IsOf(request, type) || Parse(request.BodyText()) is not { } wire)
             return (null, false);
 
         object? Model()
@@ -65,7 +66,7 @@ internal sealed class RequestProbe(Carriers carriers, ClientSession session, Cli
                 return null;
             }
         }
-        Task<WireRequest?> CallAsync(object body) => SendAsync(argument, body);
+        Task<ValidatedRequest?> CallAsync(object body) => SendAsync(argument, body);
 
         (bool IsRight, bool IsSent) Wire(Place place) => (At(expected, place.Steps), At(wire, place.Steps)) switch
         {
@@ -79,7 +80,7 @@ internal sealed class RequestProbe(Carriers carriers, ClientSession session, Cli
                 return true;
             foreach (var isSpelled in isNull ? (bool[])[false, true] : [false])
             {
-                if (Model() is { } changed && Clear(changed, place.Steps, isSpelled) && await CallAsync(changed) is { } again && Parse(again.Body) is { } body && (isNull ? IsNull(body, place) : !Has(body, place)))
+                if (Model() is { } changed && Clear(changed, place.Steps, isSpelled) && await CallAsync(changed) is { } again && Parse(again.BodyText()) is { } body && (isNull ? IsNull(body, place) : !Has(body, place)))
                     return true;
             }
             return false;
@@ -91,11 +92,11 @@ internal sealed class RequestProbe(Carriers carriers, ClientSession session, Cli
             Type = argument.Type,
             IsNullable = !argument.IsRequired,
         });
-        return (request, JsonValues.Difference(expected.ToJsonString(), request.Body) is null);
+        return (request, JsonValues.Difference(expected.ToJsonString(), request.BodyText()) is null);
     }
 
-    private async Task<WireRequest?> SendAsync(Argument argument, object? body) =>
-        (await session.CallAsync(method, values.Where(pair => pair.Key != argument).Append(KeyValuePair.Create(argument, body)).ToDictionary(), new Answer(200, "{}"))).Request;
+    private async Task<ValidatedRequest?> SendAsync(Argument argument, object? body) =>
+        (await session.CallAsync(operation, method, values.Where(pair => pair.Key != argument).Append(KeyValuePair.Create(argument, body)).ToDictionary())).Request;
 
     private async Task<bool> TakesNoneAsync(Argument argument) => await SendAsync(argument, null) is { Body.Length: 0 };
 
@@ -136,8 +137,8 @@ internal sealed class RequestProbe(Carriers carriers, ClientSession session, Cli
         var name => Values.PropertyOf(owner, (string)name)?.GetValue(owner),
     };
 
-    private static bool IsOf(WireRequest request, string type) =>
-        request.Headers.GetValueOrDefault("Content-Type") is { } sent && (MediaKinds.Bare(sent) == MediaKinds.Bare(type) || type.Contains('*'));
+    private static bool IsOf(ValidatedRequest request, string type) =>
+        request.Header("Content-Type") is { } sent && (MediaKinds.Bare(sent) == MediaKinds.Bare(type) || type.Contains('*'));
 
     private static JsonNode? At(JsonNode root, IReadOnlyList<object> steps) => steps.Aggregate((JsonNode?)root, (at, step) => (at, step) switch
     {

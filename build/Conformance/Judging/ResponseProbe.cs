@@ -6,17 +6,16 @@ using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Conformance.Samples;
+using SpecClients.Sandbox;
 
 namespace SpecClients.Conformance.Judging;
 
 /// <summary>Answers with each declared status and finds what the clients make of the body.</summary>
-internal sealed class ResponseProbe(Carriers carriers, ClientSession session, ClientMethod method, Dictionary<Argument, object?> values)
+internal sealed class ResponseProbe(Carriers carriers, ClientSession session, DescribedOperation operation, ClientMethod method, Dictionary<Argument, object?> values)
 {
-    private static readonly string[] StatusMembers = ["StatusCode", "ResponseStatusCode"];
-
-    public async Task RunAsync(string status, string pointer, IOpenApiResponse response, Api operation)
+    public async Task RunAsync(string status, string pointer, IOpenApiResponse response, Api described)
     {
-        var api = operation.Element("Statuses", status);
+        var api = described.Element("Statuses", status);
         var documentation = method.Documentation;
         var isRead = true;
         foreach (var code in CodesOf(status))
@@ -36,14 +35,14 @@ internal sealed class ResponseProbe(Carriers carriers, ClientSession session, Cl
             if (response.Content is null or { Count: 0 })
                 isRead &= await IsToldAsync(code);
         }
-        var accepts = (await session.CallAsync(method, values, new Answer(200, "{}"))).Request?.Headers.GetValueOrDefault("Accept") ?? "";
+        var accepts = (await session.CallAsync(operation, method, values)).Request?.Header("Accept") ?? "";
         carriers.Add(pointer, new Carrier { Api = api, Documentation = documentation, IsProven = isRead, Name = accepts });
     }
 
     private async Task<bool> ReadAsync(int code, string type, IOpenApiSchema schema, JsonNode sample, string pointer, Api api)
     {
-        var result = await session.CallAsync(method, values, new Answer(code, sample.ToJsonString(), type));
-        if (StatusOf(result) != code || result.BodyIn(candidate => Holds(candidate, sample)) is not { } body
+        var result = await session.CallAsync(operation, method, values, new StubResponse(code, type, sample.ToJsonString()));
+        if (result.Status != code || result.BodyIn(candidate => Holds(candidate, sample)) is not { } body
             || Schemas.Resolve(schema).Properties is { Count: > 0 } && Values.IsAnyJson(body.GetType()))
             return false;
 
@@ -52,8 +51,8 @@ internal sealed class ResponseProbe(Carriers carriers, ClientSession session, Cl
             if (place.Steps.Count == 0)
                 return true;
             var changed = Changed(sample, place.Steps, isNull);
-            var again = await session.CallAsync(method, values, new Answer(code, changed.ToJsonString(), type));
-            return again.BodyIn(candidate => candidate.GetType() == body.GetType()) is not null && StatusOf(again) == code;
+            var again = await session.CallAsync(operation, method, values, new StubResponse(code, type, changed.ToJsonString()));
+            return again.BodyIn(candidate => candidate.GetType() == body.GetType()) is not null && again.Status == code;
         }
         new BodyWalk(carriers, session.Library.Documentation, api, Takes).Walk(schema, pointer, new Place(sample, [])
         {
@@ -66,13 +65,7 @@ internal sealed class ResponseProbe(Carriers carriers, ClientSession session, Cl
 
     /// <summary>For a status without a declared body: success, or a failure that tells the status.</summary>
     private async Task<bool> IsToldAsync(int code) =>
-        StatusOf(await session.CallAsync(method, values, new Answer(code, ""))) == code;
-
-    private static int? StatusOf(CallResult result) => result.Failure switch
-    {
-        null => result.Status,
-        var failure => StatusMembers.Select(name => failure.GetType().GetProperty(name)?.GetValue(failure)).OfType<int>().Cast<int?>().FirstOrDefault(),
-    };
+        (await session.CallAsync(operation, method, values, new StubResponse(code))).Status == code;
 
     private static bool Holds(object candidate, JsonNode sample) => sample switch
     {

@@ -10,7 +10,7 @@ internal static class FidelityMatrix
 {
     public static async Task<IReadOnlyList<Judgement>> OfAsync(VendorDocument vendor, Library library)
     {
-        using var session = new ClientSession(library, vendor.Vendor);
+        await using var session = await ClientSession.StartAsync(library, vendor);
         var judge = new Judge(library, await Prober.RunAsync(vendor, session));
         var judgements = new List<Judgement>();
         foreach (var fact in FactList.Of(vendor))

@@ -11,8 +11,9 @@ internal sealed class ApiDocument(JsonObject root)
     public IEnumerable<ApiOperation> Operations() =>
         from path in root.Entries("paths")
         from method in Methods
-        where path.Value.At(method) is JsonObject
-        select new ApiOperation(this, path.Key, method, path.Value!.AsObject(), path.Value.At(method)!.AsObject());
+        let item = Resolve(path.Value)
+        where item.At(method) is JsonObject
+        select new ApiOperation(this, path.Key, method, item, item[method]!.AsObject());
 
     /// <summary>The object itself, or the one that its <c>$ref</c> leads to.</summary>
     public JsonObject Resolve(JsonNode? node, out string? reference)

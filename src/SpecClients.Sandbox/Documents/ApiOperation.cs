@@ -21,6 +21,9 @@ internal sealed class ApiOperation(ApiDocument document, string path, string met
             .DistinctBy(parameter => (parameter.In, parameter.Name)),
     ];
 
+    /// <summary>The body that it takes; null where it takes none.</summary>
+    public ApiBody? Body { get; } = operation.At("requestBody") is { } body ? new ApiBody(document, document.Resolve(body)) : null;
+
     /// <summary>The responses by status, range (<c>4XX</c>) or <c>default</c>.</summary>
     public IReadOnlyDictionary<string, ApiResponse> Responses { get; } = operation.Entries("responses").ToDictionary(
         response => response.Key.ToUpperInvariant(),

@@ -14,10 +14,8 @@ internal sealed record ApiParameter(string Name, string In, bool Required, strin
 
     public string Description { get; init; } = "";
 
-    public bool IsArray { get; init; }
-
-    /// <summary>Whether an array's values share one <c>name=value</c>, divided by commas.</summary>
-    public bool IsJoined { get; init; }
+    /// <summary>How its values are spelled.</summary>
+    public required ParameterStyle Style { get; init; }
 
     public string? Default { get; init; }
 
@@ -29,14 +27,15 @@ internal sealed record ApiParameter(string Name, string In, bool Required, strin
 
     public static ApiParameter Of(ApiDocument document, JsonObject node)
     {
-        var schema = ApiSchema.Of(document, node.At("schema"));
+        var place = node.Text("in") ?? "query";
+        var style = ParameterStyle.Of(document, node, place);
+        var schema = style.MediaType is null ? style.Schema : ApiSchema.Of(document, null);
         var value = schema.Type == "array" ? schema.Items ?? schema : schema;
-        return new ApiParameter(node.Text("name") ?? "", node.Text("in") ?? "query", node.Flag("required"), value.Type)
+        return new ApiParameter(style.Name, place, place == "path" || node.Flag("required"), value.Type)
         {
+            Style = style,
             Format = value.Format,
             Description = node.Text("description") ?? schema.Description,
-            IsArray = schema.Type == "array",
-            IsJoined = node.At("explode") is { } explode && !explode.GetValue<bool>(),
             Default = schema.Default?.Plain(),
             Minimum = value.Minimum,
             Maximum = value.Maximum,
@@ -45,17 +44,23 @@ internal sealed record ApiParameter(string Name, string In, bool Required, strin
         };
     }
 
-    /// <summary>What is wrong with the values given, if anything.</summary>
-    public Violation? Check(IReadOnlyList<string> given)
+    /// <summary>What is wrong with the value given, if anything.</summary>
+    public Violation? Check(JsonNode? given) => given switch
     {
-        if (given.Count == 0)
-            return Required ? Wrong("missing", "Field required", null) : null;
-        if (given.Count > 1 && !IsArray)
-            return Wrong("too_many_values", "Input should be given once", given[1]);
-        return Split(given).Select(CheckOne).FirstOrDefault(violation => violation is not null);
-    }
+        null => Required ? Wrong("missing", "Field required", null) : null,
+        JsonArray { Count: > 1 } list when !Style.Schema.Kinds.List => Wrong("too_many_values", "Input should be given once", list[1].Plain()),
+        JsonArray list => list.Select(value => CheckOne(value.Plain())).FirstOrDefault(violation => violation is not null),
+        JsonValue value => CheckOne(value.Plain()),
+        _ => null,
+    };
 
-    public IEnumerable<string> Split(IReadOnlyList<string> given) => IsJoined ? given.SelectMany(value => value.Split(',')) : given;
+    /// <summary>The values that are given for it, of which any will do.</summary>
+    public IEnumerable<string> Split(QueryValues query) => Style.Read(query, []) switch
+    {
+        null => [],
+        JsonArray list => list.Select(Nodes.Plain),
+        var value => [value.Plain()],
+    };
 
     public Violation Wrong(string code, string message, string? input) => new(In, Name, code, message, input);
 
@@ -68,7 +73,7 @@ internal sealed record ApiParameter(string Name, string In, bool Required, strin
         if (Type is "integer" or "number")
         {
             if (!decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-                return Wrong("float_parsing", "Input should be a valid number", value);
+                return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null : Wrong("float_parsing", "Input should be a valid number", value);
             if (number < Minimum)
                 return Wrong("greater_than_equal", Invariant($"Input should be greater than or equal to {Minimum}"), value);
             if (number > Maximum)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SpecClients.Sandbox.Documents;
@@ -36,8 +37,12 @@ internal sealed class ApiSchema
     /// <summary>The name that the document gives it, if it is used by reference.</summary>
     public string? Reference { get; }
 
-    public string? Type => _node.Text("type")
-        ?? (_node.ContainsKey("properties") || _node.ContainsKey("additionalProperties") ? "object" : _node.ContainsKey("items") ? "array" : null);
+    public string? Type => Types is [var only] ? only : Types.Count > 1 ? null
+        : (_node.ContainsKey("properties") || _node.ContainsKey("additionalProperties") ? "object" : _node.ContainsKey("items") ? "array" : null);
+
+    /// <summary>The types that it names, null aside.</summary>
+    private List<string> Types =>
+        [.. (_node.At("type") is JsonArray types ? types : new[] { _node.At("type") }.Where(type => type is not null)).Select(Nodes.Plain).Where(type => type != "null")];
 
     public string? Format => _node.Text("x-format") ?? _node.Text("format");
 
@@ -45,11 +50,11 @@ internal sealed class ApiSchema
 
     public string Description => _node.Text("description") ?? "";
 
-    public bool Nullable => _node.Flag("nullable");
+    public bool Nullable => _node.Flag("nullable") || _node.Elements("type").Any(type => type.Plain() == "null");
 
-    public decimal? Minimum => _node.Number("minimum") + (_node.Flag("exclusiveMinimum") ? 1 : 0);
+    public decimal? Minimum => _node.Number("minimum") + (Type == "integer" && _node.Flag("exclusiveMinimum") ? 1 : 0);
 
-    public decimal? Maximum => _node.Number("maximum") - (_node.Flag("exclusiveMaximum") ? 1 : 0);
+    public decimal? Maximum => _node.Number("maximum") - (Type == "integer" && _node.Flag("exclusiveMaximum") ? 1 : 0);
 
     public bool IsInt32 => _node.Text("format") == "int32";
 
@@ -91,8 +96,25 @@ internal sealed class ApiSchema
             ? (member, [.. _node.At("discriminator").Entries("mapping").Select(kind => (kind.Key, Of(_document, new JsonObject { ["$ref"] = kind.Value.Plain() })))])
             : null;
 
+    /// <summary>Whether a value may be a list, an object, or neither of the two.</summary>
+    public (bool List, bool Object, bool Scalar) Kinds => KindsOf(0);
+
+    /// <summary>Whether an object may have members that are not named.</summary>
+    public bool IsOpen => _node.At("additionalProperties") is JsonObject || Members.Count == 0 && _node.At("additionalProperties")?.GetValueKind() != JsonValueKind.False;
+
     /// <summary>Whether it says no more than that there is an object, or anything at all.</summary>
     public bool IsUntyped => Type is null or "object" && Members.Count == 0 && Branches.Count == 0 && Rest is null && Values.Count == 0;
+
+    private (bool List, bool Object, bool Scalar) KindsOf(int depth)
+    {
+        if (Branches is { Count: > 0 } branches && Type is null or "object" && Members.Count == 0)
+        {
+            var kinds = depth > 8 ? [] : branches.Select(branch => branch.KindsOf(depth + 1)).ToList();
+            return (kinds.Exists(kind => kind.List), kinds.Exists(kind => kind.Object), kinds.Exists(kind => kind.Scalar));
+        }
+        var types = Type is { } type ? [type] : Types;
+        return (types.Contains("array"), types.Contains("object"), types.Count == 0 || types.Exists(one => one is not ("array" or "object")));
+    }
 
     private static void Merge(JsonObject into, JsonObject from)
     {

@@ -15,6 +15,7 @@ internal sealed class ErrorAnswers
         [ProblemKind.NotFound] = ([404], 404),
         [ProblemKind.Method] = ([405], 405),
         [ProblemKind.Parameter] = ([422, 400], 400),
+        [ProblemKind.MediaType] = ([415], 415),
         [ProblemKind.TooManyRequests] = ([429], 429),
         [ProblemKind.Unavailable] = ([503], 503),
     };

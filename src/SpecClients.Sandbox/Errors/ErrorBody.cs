@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SpecClients.Sandbox.Documents;
-using SpecClients.Sandbox.Requests;
 
 namespace SpecClients.Sandbox.Errors;
 

@@ -1,4 +1,3 @@
-using SpecClients.Sandbox.Requests;
 namespace SpecClients.Sandbox.Errors;
 
 /// <summary>Why a request is not answered with what it asked for.</summary>
@@ -17,6 +16,7 @@ internal enum ProblemKind
     NotFound,
     Method,
     Parameter,
+    MediaType,
     TooManyRequests,
     Unavailable,
 }

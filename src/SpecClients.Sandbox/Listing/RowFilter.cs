@@ -1,5 +1,6 @@
 using System.Globalization;
 using SpecClients.Sandbox.Documents;
+using SpecClients.Sandbox.Requests;
 using SpecClients.Sandbox.Sessions;
 
 namespace SpecClients.Sandbox.Listing;
@@ -51,9 +52,9 @@ internal sealed class RowFilter
     }
 
     /// <summary>The rows that the values given let pass; null where all do.</summary>
-    public Func<Row, bool>? For(IReadOnlyList<string> given)
+    public Func<Row, bool>? For(QueryValues query)
     {
-        var values = Parameter.Split(given).ToList();
+        var values = Parameter.Split(query).ToList();
         if (values.Count == 0 || Parameter.Values.Count > 0 && values.Contains("all"))
             return null;
         var tests = values.Select(_create).OfType<Func<Row, bool>>().ToList();

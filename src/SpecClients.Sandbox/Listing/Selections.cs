@@ -17,7 +17,7 @@ internal sealed class Selections(SessionSource sessions, IReadOnlyList<RowFilter
     public Selection For(QueryValues query)
     {
         var tests = filters
-            .Select(filter => (filter.Parameter.Name, Given: query.All(filter.Parameter.Name), Test: filter.For(query.All(filter.Parameter.Name))))
+            .Select(filter => (filter.Parameter.Name, Given: query.All(filter.Parameter.Name), Test: filter.For(query)))
             .Where(filter => filter.Test is not null)
             .ToList();
         var by = sorting.By(query);

@@ -17,6 +17,12 @@ public sealed class RequestLog
     /// </summary>
     public event Action<SandboxRequest>? Received;
 
+    /// <summary>
+    /// Raised for each request once it has been read by the description and before it is answered, unless a fault comes
+    /// in between. A handler must be quick and must not throw.
+    /// </summary>
+    public event Action<ValidatedRequest>? Validated;
+
     /// <summary>The counts of all vendors' requests together.</summary>
     public RequestCounts All { get; } = new();
 
@@ -24,20 +30,25 @@ public sealed class RequestLog
     /// <exception cref="KeyNotFoundException">The sandbox has no such vendor.</exception>
     public RequestCounts this[string vendor] => _vendors[vendor];
 
-    internal long Begin(string vendor, HttpContext context, string path, string query)
+    internal (long Number, SandboxRequest? Request) Begin(string vendor, HttpContext context, string path, string query)
     {
         All.Begin();
         var number = this[vendor].Begin();
-        Received?.Invoke(new SandboxRequest(
+        if (Received is null && Validated is null)
+            return (number, null);
+        var request = new SandboxRequest(
             vendor,
             number,
             context.Request.Method,
             path,
             query,
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-            context.Request.Protocol));
-        return number;
+            context.Request.Protocol);
+        Received?.Invoke(request);
+        return (number, request);
     }
+
+    internal void Report(ValidatedRequest request) => Validated?.Invoke(request);
 
     internal void End(string vendor, RequestOutcome outcome)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using SpecClients.Sandbox.Errors;
-using SpecClients.Sandbox.Requests;
 using SpecClients.Sandbox.Sessions;
 
 namespace SpecClients.Sandbox.Serving;

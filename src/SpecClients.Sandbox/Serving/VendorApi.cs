@@ -30,7 +30,7 @@ internal sealed class VendorApi
         try
         {
             var api = new ApiDocument(document.Root);
-            _routes = [.. api.Operations().Select(operation => Route(api, operation, seed)).OrderBy(route => route.Template.Names.Count)];
+            _routes = [.. api.Operations().Select(operation => Route(api, operation, seed)).OrderByDescending(route => route.Template.Weight)];
             _unplayable = _routes.Count == 0 ? "it has no operation" : null;
         }
         catch (Exception e)
@@ -49,17 +49,23 @@ internal sealed class VendorApi
     /// <summary>The parameters that turn that listing's pages, by name.</summary>
     public IReadOnlyList<string> PagingParameters { get; private set; } = [];
 
+    /// <summary>Has an operation answered by stubs, or by none any more.</summary>
+    /// <exception cref="KeyNotFoundException">The document has no such operation.</exception>
+    public void Stub(string method, string path, IReadOnlyList<StubResponse> responses) =>
+        (_routes.Find(route => route.Method == method && route.Path == path)
+            ?? throw new KeyNotFoundException(_unplayable is null ? $"'{_vendor}' has no operation '{method} {path}'." : $"The sandbox cannot play the document of '{_vendor}': {_unplayable}.")).Stubs = responses;
+
     /// <summary>Answers a request; the path is below the vendor's address and, like the query, still escaped.</summary>
     public async Task ServeAsync(HttpContext context, string path, string query)
     {
-        var number = _log.Begin(_vendor, context, path, query);
+        var (number, received) = _log.Begin(_vendor, context, path, query);
         var outcome = RequestOutcome.Abandoned;
         var fault = _faults.At(number);
         try
         {
             if (_options.Latency > TimeSpan.Zero)
                 await Task.Delay(_options.Latency, context.RequestAborted).ConfigureAwait(false);
-            outcome = await AnswerAsync(context, path, query, fault, $"req_{number:D6}").ConfigureAwait(false);
+            outcome = await AnswerAsync(context, path, new QueryValues(query), fault, received, $"req_{number:D6}").ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -73,7 +79,7 @@ internal sealed class VendorApi
             Reset(context);
     }
 
-    private async Task<RequestOutcome> AnswerAsync(HttpContext context, string path, string query, FaultKind? fault, string requestId)
+    private async Task<RequestOutcome> AnswerAsync(HttpContext context, string path, QueryValues query, FaultKind? fault, SandboxRequest? received, string requestId)
     {
         context.Response.Headers["x-request-id"] = requestId;
         if (_unplayable is not null)
@@ -89,16 +95,24 @@ internal sealed class VendorApi
                 await _routes[0].RefuseAsync(context, Faults.Problem(context, fault.Value), requestId).ConfigureAwait(false);
             return RequestOutcome.Faulted;
         }
-        var matches = _routes.Select(route => (Route: route, Path: route.Template.Match(path))).Where(match => match.Path is not null).ToList();
-        var (found, parameters) = matches.Find(match => match.Route.Method == context.Request.Method);
+        var matches = _routes.Select(route => (Route: route, Path: route.Template.Match(path, query))).Where(match => match.Path is not null).ToList();
+        // Documents tell operations apart by more than is sent: a stub says which one is meant.
+        var (found, parameters) = matches.OrderByDescending(match => match.Route.Stubs.Count > 0).FirstOrDefault(match => match.Route.Method == context.Request.Method);
         if (found is not null)
-            return await found.ServeAsync(context, parameters!, new QueryValues(query), requestId).ConfigureAwait(false) ? RequestOutcome.Succeeded : RequestOutcome.Refused;
+        {
+            var request = await found.ReadAsync(context.Request, parameters!, query).ConfigureAwait(false);
+            if (received is not null)
+                _log.Report(request.Report(received));
+            return await found.ServeAsync(context, request, query, requestId).ConfigureAwait(false) ? RequestOutcome.Succeeded : RequestOutcome.Refused;
+        }
 
         if (matches.Count > 0)
             context.Response.Headers.Allow = string.Join(", ", matches.Select(match => match.Route.Method));
         var problem = matches.Count > 0
             ? new Problem(ProblemKind.Method, new Violation("method", null, "method_not_allowed", "Method not allowed", context.Request.Method))
             : new Problem(ProblemKind.NotFound, new Violation("path", null, "not_found", "Not found", path));
+        if (received is not null)
+            _log.Report(new ValidatedRequest(received) { Violations = problem.Violations });
         await (matches.Count > 0 ? matches[0].Route : _routes[0]).RefuseAsync(context, problem, requestId).ConfigureAwait(false);
         return RequestOutcome.Refused;
     }

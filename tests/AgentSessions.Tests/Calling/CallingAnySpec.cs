@@ -1,4 +1,4 @@
-using AgentSessions.Calling;
+using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Generation.PublicApi;

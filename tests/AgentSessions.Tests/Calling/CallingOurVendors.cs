@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AgentSessions.Calling;
 using AgentSessions.Tests.Fidelity;
 using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Facts;
@@ -27,8 +26,8 @@ internal sealed class CallingOurVendors
     {
         yield return new("\"name\": \"limit\"", "\"name\": \"limits\"", "limits") { TestName = "A parameter of another name" };
         yield return new("/agents/{agent_id}/sessions", "/agent/{agent_id}/sessions", "/agent/{agent_id}/sessions") { TestName = "Another path" };
-        yield return new("\"in\": \"query\"", "\"in\": \"header\"", "in no description") { TestName = "A parameter in another place" };
-        yield return new("\"name\": \"Meibel-API-Key\"", "\"name\": \"Other-Key\"", "the credential is missing") { TestName = "Another way to sign in" };
+        yield return new("\"in\": \"query\"", "\"in\": \"header\"", "Unknown parameter") { TestName = "A parameter in another place" };
+        yield return new("\"name\": \"Meibel-API-Key\"", "\"name\": \"Other-Key\"", "Credential is missing") { TestName = "Another way to sign in" };
         yield return new("\"required\": true", "\"required\": true, \"style\": \"matrix\"", "path: ") { TestName = "A parameter in another style" };
     }
 
