@@ -108,7 +108,7 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="ArgumentOutOfRangeException">The vendor has no session with this index.</exception>
     /// <exception cref="InvalidOperationException">None of the vendor's operations is a listing.</exception>
     public JsonNode Item(string vendor, int index) =>
-        (_vendors.TryGetValue(vendor, out var api) ? api.Sessions : throw Unknown(vendor))?.Item(index)
+        (_vendors.TryGetValue(vendor, out var api) ? api.Listing : throw Unknown(vendor))?.Sessions.Item(index)
         ?? throw NoListing(vendor);
 
     /// <summary>All sessions of a vendor as one page, whatever limit its description sets, in UTF-8.</summary>
@@ -126,7 +126,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The names of the parameters that turn the pages of a vendor's first listing.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public IEnumerable<string> PagingParameters(string vendor) => _vendors[vendor].PagingParameters;
+    public IEnumerable<string> PagingParameters(string vendor) => _vendors[vendor].Listing?.PagingParameters ?? [];
 
     /// <summary>Stops at once; requests still being answered are cut off.</summary>
     public async ValueTask DisposeAsync()

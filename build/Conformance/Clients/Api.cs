@@ -7,7 +7,7 @@ namespace SpecClients.Conformance.Clients;
 internal sealed class Api(JsonNode? node)
 {
     /// <summary>The description that a vendor's static class gives.</summary>
-    public static Api Of(Type door) => new(JsonSerializer.SerializeToNode(door.GetProperty("Description")!.GetValue(null)));
+    public static Api Of(Type factory) => new(JsonSerializer.SerializeToNode(factory.GetProperty("Description")!.GetValue(null)));
 
     public bool Exists => node is not null;
 

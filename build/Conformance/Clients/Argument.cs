@@ -20,8 +20,8 @@ internal enum ArgumentPlace
 /// <param name="name">The name in C#; of a query's property, the name of its parameter.</param>
 /// <param name="type">The type.</param>
 /// <param name="isRequired">Whether C# asks for it.</param>
-/// <param name="documentation">What its documentation says.</param>
-internal sealed class Argument(ArgumentPlace place, string name, Type type, bool isRequired, string documentation)
+/// <param name="documentation">What its documentation says, which is looked for when it is asked for.</param>
+internal sealed class Argument(ArgumentPlace place, string name, Type type, bool isRequired, Func<string> documentation)
 {
     private static readonly string[] OfFiles = ["FileParameter", "Stream"];
 
@@ -33,7 +33,7 @@ internal sealed class Argument(ArgumentPlace place, string name, Type type, bool
 
     public bool IsRequired => isRequired;
 
-    public string Documentation => documentation;
+    public string Documentation => documentation();
 
     /// <summary>Whether it is the body, by the name that both generators give to it.</summary>
     public bool IsBody => place == ArgumentPlace.Method && name == "body";

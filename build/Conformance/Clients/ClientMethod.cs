@@ -9,6 +9,7 @@ namespace SpecClients.Conformance.Clients;
 /// </summary>
 internal sealed class ClientMethod
 {
+    private readonly Documentation _documentation;
     private readonly List<(MethodInfo Step, List<Argument> Arguments)> _path;
     private readonly List<(ParameterInfo Parameter, Argument? Argument, IReadOnlyDictionary<PropertyInfo, Argument> Query)> _parameters;
 
@@ -17,10 +18,9 @@ internal sealed class ClientMethod
     /// <param name="documentation">The XML documentation.</param>
     public ClientMethod(MethodInfo method, IReadOnlyList<MethodInfo> path, Documentation documentation)
     {
-        Method = method;
-        Documentation = documentation.Of(method);
-        _path = [.. path.Select(step => (step, step.GetParameters().Select(place => new Argument(ArgumentPlace.Path, place.Name!, place.ParameterType, true, DocumentationOf(step, place, documentation))).ToList()))];
-        _parameters = [.. method.GetParameters().Select(parameter => (parameter, ArgumentOf(parameter, documentation), QueryOf(parameter, documentation)))];
+        (Method, _documentation) = (method, documentation);
+        _path = [.. path.Select(step => (step, step.GetParameters().Select(place => new Argument(ArgumentPlace.Path, place.Name!, place.ParameterType, true, () => DocumentationOf(step, place))).ToList()))];
+        _parameters = [.. method.GetParameters().Select(parameter => (parameter, ArgumentOf(parameter), QueryOf(parameter)))];
         Arguments = [.. _path.SelectMany(step => step.Arguments), .. _parameters.SelectMany(p => p.Query.Values.Prepend(p.Argument)).OfType<Argument>()];
     }
 
@@ -28,7 +28,7 @@ internal sealed class ClientMethod
 
     public MethodInfo Method { get; }
 
-    public string Documentation { get; }
+    public string Documentation => _documentation.Of(Method);
 
     /// <summary>What it can be given.</summary>
     public IReadOnlyList<Argument> Arguments { get; }
@@ -86,18 +86,18 @@ internal sealed class ClientMethod
         return Expression.Lambda(typeof(Action<>).MakeGenericType(configuration), fill, parameter).Compile(preferInterpretation: true);
     }
 
-    private static string DocumentationOf(MethodInfo step, ParameterInfo place, Documentation documentation) =>
-        step.DeclaringType!.GetProperties().FirstOrDefault(property => property.GetMethod == step) is { } property ? documentation.Of(property) : documentation.Of(place);
+    private string DocumentationOf(MethodInfo step, ParameterInfo place) =>
+        step.DeclaringType!.GetProperties().FirstOrDefault(property => property.GetMethod == step) is { } property ? _documentation.Of(property) : _documentation.Of(place);
 
-    private Argument? ArgumentOf(ParameterInfo parameter, Documentation documentation) =>
+    private Argument? ArgumentOf(ParameterInfo parameter) =>
         parameter.ParameterType == typeof(CancellationToken) || ConfigurationOf(parameter) is not null || Method.IsStatic && parameter.Position == 0 ? null
-            : new Argument(ArgumentPlace.Method, parameter.Name!, parameter.ParameterType, !parameter.IsOptional, documentation.Of(parameter));
+            : new Argument(ArgumentPlace.Method, parameter.Name!, parameter.ParameterType, !parameter.IsOptional, () => _documentation.Of(parameter));
 
     /// <summary>For a parameter that configures the request: the query's properties.</summary>
-    private static Dictionary<PropertyInfo, Argument> QueryOf(ParameterInfo parameter, Documentation documentation) =>
+    private Dictionary<PropertyInfo, Argument> QueryOf(ParameterInfo parameter) =>
         ConfigurationOf(parameter)?.GetProperty("QueryParameters") is not { } query ? [] : query.PropertyType.GetProperties()
             .Where(property => property.CanWrite)
-            .ToDictionary(property => property, property => new Argument(ArgumentPlace.Query, NameOf(property), property.PropertyType, false, documentation.Of(property)));
+            .ToDictionary(property => property, property => new Argument(ArgumentPlace.Query, NameOf(property), property.PropertyType, false, () => _documentation.Of(property)));
 
     private static Type? ConfigurationOf(ParameterInfo parameter) =>
         parameter.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Action<>) ? type.GetGenericArguments()[0] : null;

@@ -6,16 +6,15 @@ namespace SpecClients.Sandbox.Documents;
 /// <summary>A path with <c>{parameters}</c>, which may be a whole segment or a part of one. Some documents have a part of the query in it.</summary>
 internal sealed partial class PathTemplate
 {
-    private readonly Regex _pattern;
+    private readonly List<Segment> _segments;
     private readonly List<(string Name, string Value)> _query;
 
     public PathTemplate(string path)
     {
         // What follows a number sign tells operations apart in a document, and is never sent.
         var parts = path.Split('#')[0].Split('?', 2);
-        Names = [.. Expression().Matches(parts[0]).Select(match => match.Groups[1].Value)];
-        var literals = Expression().Split(parts[0]).Where((_, index) => index % 2 == 0).Select(literal => string.Concat(literal.Select(Literal)));
-        _pattern = new Regex($"^{string.Join("([^/]+)", literals)}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        _segments = [.. parts[0].Split('/').Select(text => new Segment(text))];
+        Names = [.. _segments.SelectMany(segment => segment.Names)];
         _query = [.. new QueryValues(parts.ElementAtOrDefault(1) ?? "") is var query ? query.Names.SelectMany(name => query.All(name).Select(value => (name, value))) : []];
     }
 
@@ -31,12 +30,10 @@ internal sealed partial class PathTemplate
     /// <summary>The parameters of a raw path, unescaped; null where it is another path.</summary>
     public IReadOnlyDictionary<string, string>? Match(string path, QueryValues query)
     {
-        var match = _pattern.Match(path);
-        if (!match.Success)
-            return null;
+        var texts = path.Split('/');
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < Names.Count; i++)
-            values[Names[i]] = Uri.UnescapeDataString(match.Groups[i + 1].Value);
+        if (texts.Length != _segments.Count || !_segments.Zip(texts).All(pair => pair.First.Read(pair.Second, values)))
+            return null;
         foreach (var (name, value) in _query)
         {
             if (Expression().Match(value) is { Success: true } parameter && query.One(name) is { } given)
@@ -47,11 +44,37 @@ internal sealed partial class PathTemplate
         return values;
     }
 
-    /// <summary>A character as it is or as it is escaped.</summary>
-    private static string Literal(char character) =>
-        char.IsAsciiLetterOrDigit(character) || character == '/' ? character.ToString()
-            : $"(?:{Regex.Escape(character.ToString())}|(?i:{string.Concat(System.Text.Encoding.UTF8.GetBytes([character]).Select(one => $"%{one:X2}"))}))";
-
     [GeneratedRegex(@"\{([^{}]+)\}")]
     private static partial Regex Expression();
+
+    /// <summary>What stands between two slashes.</summary>
+    private sealed class Segment(string template)
+    {
+        private readonly string _literal = Uri.UnescapeDataString(template);
+        private readonly Lazy<Regex> _pattern = new(() => new Regex(
+            $"^{string.Join("(.+)", Expression().Split(Uri.UnescapeDataString(template)).Where((_, index) => index % 2 == 0).Select(Regex.Escape))}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline));
+
+        public List<string> Names { get; } = [.. Expression().Matches(template).Select(match => match.Groups[1].Value)];
+
+        /// <summary>Whether a raw segment is this one; takes its parameters.</summary>
+        public bool Read(string raw, Dictionary<string, string> values)
+        {
+            var text = Uri.UnescapeDataString(raw);
+            if (Names.Count == 0)
+                return text == _literal;
+            if (text.Length == 0)
+                return false;
+            // The usual case: nothing but a parameter.
+            if (Names.Count == 1 && template.Length == Names[0].Length + 2)
+            {
+                values[Names[0]] = text;
+                return true;
+            }
+            if (_pattern.Value.Match(text) is not { Success: true } match)
+                return false;
+            for (var i = 0; i < Names.Count; i++)
+                values[Names[i]] = match.Groups[i + 1].Value;
+            return true;
+        }
+    }
 }

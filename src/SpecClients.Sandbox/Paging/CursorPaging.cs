@@ -18,7 +18,7 @@ internal sealed class CursorPaging(ApiParameter? size, ApiParameter? after, ApiP
 
     public override IReadOnlyList<ApiParameter> Parameters { get; } = [.. new[] { size, after, before }.OfType<ApiParameter>()];
 
-    public override Page Turn(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong)
+    public override Page PageFor(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong)
     {
         var start = Place(after, out wrong) + 1 ?? 0;
         var end = wrong is null ? Place(before, out wrong) : null;

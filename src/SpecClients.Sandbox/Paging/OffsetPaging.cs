@@ -12,7 +12,7 @@ internal sealed class OffsetPaging(ApiParameter? size, ApiParameter offset) : Pa
 
     public override IReadOnlyList<ApiParameter> Parameters { get; } = [.. new[] { size, offset }.OfType<ApiParameter>()];
 
-    public override Page Turn(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong)
+    public override Page PageFor(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong)
     {
         wrong = null;
         return Page.From(query.Whole(offset.Name) ?? 0, Size(query, size, 100), rows.Count);
@@ -26,7 +26,7 @@ internal sealed class NumberedPaging(ApiParameter? size, ApiParameter number) : 
 
     public override IReadOnlyList<ApiParameter> Parameters { get; } = [.. new[] { size, number }.OfType<ApiParameter>()];
 
-    public override Page Turn(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong)
+    public override Page PageFor(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong)
     {
         wrong = null;
         var limit = Size(query, size, 25);
@@ -39,7 +39,7 @@ internal sealed class WholeListing(ApiParameter? size) : PagingScheme
 {
     public override IReadOnlyList<ApiParameter> Parameters { get; } = [.. new[] { size }.OfType<ApiParameter>()];
 
-    public override Page Turn(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong)
+    public override Page PageFor(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong)
     {
         wrong = null;
         return Page.From(0, Size(query, size, int.MaxValue), rows.Count);

@@ -29,7 +29,7 @@ internal abstract class PagingScheme
     }
 
     /// <summary>The page that a query asks for; <paramref name="wrong"/> says why there is none.</summary>
-    public abstract Page Turn(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong);
+    public abstract Page PageFor(QueryValues query, Selection rows, SessionSource sessions, out Violation? wrong);
 
     protected static int Size(QueryValues query, ApiParameter? size, int otherwise) =>
         (int)Math.Min(query.Whole(size?.Name) ?? (long.TryParse(size?.Default, out var declared) ? declared : otherwise), int.MaxValue);

@@ -29,6 +29,12 @@ internal sealed class ListingAnswer(ApiOperation operation, PagingScheme paging,
 {
     private readonly (int Status, string ContentType) _success = (operation.Success.Status, operation.Success.Response.ContentType);
 
+    /// <summary>What is listed.</summary>
+    public SessionSource Sessions => sessions;
+
+    /// <summary>The parameters that turn the pages, by name.</summary>
+    public IEnumerable<string> PagingParameters => paging.Parameters.Select(parameter => parameter.Name);
+
     /// <summary>Writes the whole listing as one page, whatever the limit.</summary>
     public Task WriteWholeAsync(PipeWriter pipe)
     {
@@ -41,7 +47,7 @@ internal sealed class ListingAnswer(ApiOperation operation, PagingScheme paging,
         if (sorting.Check(query).ToList() is { Count: > 0 } violations)
             return new Problem(ProblemKind.Parameter, violations);
         var rows = selections.For(query);
-        var page = paging.Turn(query, rows, sessions, out var wrong);
+        var page = paging.PageFor(query, rows, sessions, out var wrong);
         if (wrong is not null)
             return new Problem(ProblemKind.Parameter, wrong);
         Begin(context, _success.Status, _success.ContentType);

@@ -10,11 +10,13 @@ using SpecClients.Sandbox.Sessions;
 namespace SpecClients.Sandbox.Serving;
 
 /// <summary>One operation: judges a request by its description, then has it answered.</summary>
-internal sealed class Route(ApiOperation operation, PagingScheme paging, Answer answer, SandboxOptions options)
+internal sealed class Route(ApiOperation operation, PagingScheme paging, Func<Answer> answer, SandboxOptions options)
 {
     private static readonly string[] OutsideParameters = ["accept", "content-type", "authorization"];
 
-    private readonly ErrorAnswers _errors = new(operation.Responses);
+    // Of hundreds of operations few are called: what one answers is made of its schemas when it is asked for.
+    private readonly Lazy<Answer> _answer = new(answer);
+    private readonly Lazy<ErrorAnswers> _errors = new(() => new ErrorAnswers(operation.Responses));
     private readonly List<ApiParameter> _parameters =
         [.. operation.Parameters.Where(parameter => parameter.In != "path" || operation.Path.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal)).Select(parameter => paging.Parameters.FirstOrDefault(bounded => bounded.Name == parameter.Name && bounded.In == parameter.In) ?? parameter)];
 
@@ -23,6 +25,26 @@ internal sealed class Route(ApiOperation operation, PagingScheme paging, Answer 
     public string Path => operation.Path;
 
     public PathTemplate Template { get; } = new(operation.Path);
+
+    /// <summary>What it answers by itself.</summary>
+    public Answer Answer => _answer.Value;
+
+    /// <summary>Why it cannot answer by itself; null where it can.</summary>
+    public string? Flaw
+    {
+        get
+        {
+            try
+            {
+                _ = _answer.Value;
+                return null;
+            }
+            catch (Exception e)
+            {
+                return e.Message;
+            }
+        }
+    }
 
     /// <summary>What it is answered with in place of an answer of the sandbox's own.</summary>
     public IReadOnlyList<StubResponse> Stubs { get; set; } = [];
@@ -64,7 +86,7 @@ internal sealed class Route(ApiOperation operation, PagingScheme paging, Answer 
             await WriteAsync(context, stub).ConfigureAwait(false);
             return request.Problems.Count == 0;
         }
-        var problem = request.Problems is [var wrong, ..] ? wrong : await answer.WriteAsync(context, query).ConfigureAwait(false);
+        var problem = request.Problems is [var wrong, ..] ? wrong : await Answer.WriteAsync(context, query).ConfigureAwait(false);
         if (problem is not null)
             await RefuseAsync(context, problem, requestId).ConfigureAwait(false);
         return problem is null;
@@ -73,7 +95,7 @@ internal sealed class Route(ApiOperation operation, PagingScheme paging, Answer 
     /// <summary>Answers by an error, in the shape that the operation declares for it.</summary>
     public async Task RefuseAsync(HttpContext context, Problem problem, string requestId)
     {
-        var (status, write) = _errors[problem.Kind];
+        var (status, write) = _errors.Value[problem.Kind];
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";
         if (problem.Kind == ProblemKind.Credential && operation.Security.Any(all => all.Any(one => one is { Place: CredentialPlace.Authorization, Scheme: "Bearer" })))

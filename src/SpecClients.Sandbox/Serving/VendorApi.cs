@@ -18,6 +18,7 @@ internal sealed class VendorApi
     private readonly RequestLog _log;
     private readonly Faults _faults;
     private readonly List<Route> _routes;
+    private readonly Lazy<ListingAnswer?> _listing;
     private readonly string? _unplayable;
 
     public VendorApi(SandboxDocument document, SandboxOptions options, RequestLog log)
@@ -30,24 +31,20 @@ internal sealed class VendorApi
         try
         {
             var api = new ApiDocument(document.Root);
-            _routes = [.. api.Operations().Select(operation => Route(api, operation, seed)).OrderByDescending(route => route.Template.Weight)];
+            var routes = api.Operations().Select(operation => Route(api, operation, seed)).ToList();
+            _routes = [.. routes.OrderByDescending(route => route.Template.Weight)];
+            _listing = new(() => routes.Where(route => route.Flaw is null).Select(route => route.Answer).OfType<ListingAnswer>().FirstOrDefault());
             _unplayable = _routes.Count == 0 ? "it has no operation" : null;
         }
         catch (Exception e)
         {
             // Whatever is wrong with one vendor's document, the others are played.
-            (_routes, _unplayable) = ([], e.Message);
+            (_routes, _listing, _unplayable) = ([], new(() => null), e.Message);
         }
     }
 
-    /// <summary>What the vendor's first listing lists, in the document's order; null where it has none.</summary>
-    public SessionSource? Sessions { get; private set; }
-
-    /// <summary>The vendor's first listing; null where it has none.</summary>
-    public ListingAnswer? Listing { get; private set; }
-
-    /// <summary>The parameters that turn that listing's pages, by name.</summary>
-    public IReadOnlyList<string> PagingParameters { get; private set; } = [];
+    /// <summary>The vendor's first listing, in the document's order; null where it has none.</summary>
+    public ListingAnswer? Listing => _listing.Value;
 
     /// <summary>Has an operation answered by stubs, or by none any more.</summary>
     /// <exception cref="KeyNotFoundException">The document has no such operation.</exception>
@@ -83,12 +80,7 @@ internal sealed class VendorApi
     {
         context.Response.Headers["x-request-id"] = requestId;
         if (_unplayable is not null)
-        {
-            context.Response.StatusCode = StatusCodes.Status501NotImplemented;
-            await context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = $"The sandbox cannot play the document of '{_vendor}': {_unplayable}." }, context.RequestAborted)
-                .ConfigureAwait(false);
-            return RequestOutcome.Refused;
-        }
+            return await GiveUpAsync(context, $"the document of '{_vendor}': {_unplayable}").ConfigureAwait(false);
         if (fault is not null)
         {
             if (fault != FaultKind.Reset)
@@ -103,6 +95,8 @@ internal sealed class VendorApi
             var request = await found.ReadAsync(context.Request, parameters!, query).ConfigureAwait(false);
             if (received is not null)
                 _log.Report(request.Report(received));
+            if (request.Stub is null && found.Flaw is { } flaw)
+                return await GiveUpAsync(context, $"{found.Method} {found.Path} of '{_vendor}': {flaw}").ConfigureAwait(false);
             return await found.ServeAsync(context, request, query, requestId).ConfigureAwait(false) ? RequestOutcome.Succeeded : RequestOutcome.Refused;
         }
 
@@ -119,15 +113,18 @@ internal sealed class VendorApi
 
     private Route Route(ApiDocument api, ApiOperation operation, ulong seed)
     {
+        var paging = PagingScheme.Of(operation.Parameters);
+        return new Route(operation, paging, () => AnswerOf(api, operation, paging, seed), _options);
+    }
+
+    private Answer AnswerOf(ApiDocument api, ApiOperation operation, PagingScheme paging, ulong seed)
+    {
         var isNewestFirst = Sorting.IsNewestFirst(operation.Parameters);
         var builder = new ShapeBuilder(seed, new Timeline(_options.SessionsPerVendor, isNewestFirst, seed), _options.Hostile);
-        var paging = PagingScheme.Of(operation.Parameters);
         if (ListingShape.Of(api, operation.Success.Response, operation.Parameters, paging) is not { } listing)
-            return new Route(operation, paging, new SingleAnswer(operation, builder), _options);
+            return new SingleAnswer(operation, builder);
 
         var sessions = SessionSource.Of(listing.Item, listing.Example, operation.Parameters, builder, _options.SessionsPerVendor);
-        if (Sessions is null)
-            (Sessions, PagingParameters) = (sessions, [.. paging.Parameters.Select(parameter => parameter.Name)]);
         var sorting = new Sorting(operation.Parameters, sessions, isStrict: !listing.IsInvented);
         var filters = operation.Parameters
             .Where(parameter => parameter.In == "query" && !paging.Parameters.Concat(sorting.Parameters).Any(used => used.Name == parameter.Name))
@@ -135,9 +132,14 @@ internal sealed class VendorApi
             .OfType<RowFilter>()
             .ToList();
         var pages = new PageWriter(listing, sessions, builder);
-        var answer = new ListingAnswer(operation, paging, pages, new Selections(sessions, filters, sorting, isNewestFirst), sorting, sessions);
-        Listing ??= answer;
-        return new Route(operation, paging, answer, _options);
+        return new ListingAnswer(operation, paging, pages, new Selections(sessions, filters, sorting, isNewestFirst), sorting, sessions);
+    }
+
+    private static async Task<RequestOutcome> GiveUpAsync(HttpContext context, string what)
+    {
+        context.Response.StatusCode = StatusCodes.Status501NotImplemented;
+        await context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = $"The sandbox cannot play {what}." }, context.RequestAborted).ConfigureAwait(false);
+        return RequestOutcome.Refused;
     }
 
     private static void Reset(HttpContext context)

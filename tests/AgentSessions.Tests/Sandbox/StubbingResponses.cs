@@ -56,6 +56,24 @@ internal sealed class StubbingResponses
         Assert.That((response.Content.Headers.ContentType!.MediaType, _read!.Violations.SingleOrDefault()?.Message), Is.EqualTo((expected, violation)));
     }
 
+    [Test]
+    public async Task An_operation_that_cannot_be_played_keeps_no_other_from_it_and_can_be_stubbed()
+    {
+        const string Bad = """{ "type": "object", "required": [ "a" ], "properties": { "a": { "type": "string", "minLength": 99999999999 } } }""";
+        string Get(string schema) => $$"""{ "get": { "responses": { "200": { "description": "ok", "content": { "application/json": { "schema": {{schema}} } } } } } }""";
+        var document = System.Text.Json.Nodes.JsonNode.Parse($$"""{ "openapi": "3.0.3", "paths": { "/bad": {{Get(Bad)}}, "/good": {{Get("""{ "type": "boolean" }""")}} } }""")!.AsObject();
+        await using var sandbox = await SandboxServer.StartAsync([new SandboxDocument("acme", document)]);
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = sandbox.BaseAddress("acme") };
+
+        using var bad = await client.GetAsync(new Uri("bad", UriKind.Relative));
+        using var good = await client.GetAsync(new Uri("good", UriKind.Relative));
+        sandbox.Stub("acme", "GET", "/bad", new StubResponse(204));
+        using var stubbed = await client.GetAsync(new Uri("bad", UriKind.Relative));
+
+        Assert.That((bad.StatusCode, good.StatusCode, stubbed.StatusCode), Is.EqualTo((HttpStatusCode.NotImplemented, HttpStatusCode.OK, HttpStatusCode.NoContent)));
+        Assert.That(await bad.Content.ReadAsStringAsync(), Does.Contain("cannot play GET /bad of \u0027acme\u0027"));
+    }
+
     [TestCase("acme", "GET", Path)]
     [TestCase("meibel", "POST", Path)]
     [TestCase("meibel", "GET", "/agents")]
