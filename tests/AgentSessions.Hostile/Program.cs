@@ -38,7 +38,7 @@ print.SetAction(async result =>
     var told = result.InvocationConfiguration.Output;
     var document = new HostileDocuments(RepositoryOf(result)).Make(result.GetValue(seed), result.GetValue(index));
     await told.WriteLineAsync($"# {document.Id} {document.Kind}: {Tally.Cut(string.Join("; ", document.Done))}\n# --name {Tally.Cut(document.Name)} --vendor {Tally.Cut(document.Vendor ?? "")}\n{document.Text}\n{(document.Overlay is { } overlay ? $"# overlay\n{overlay}" : "")}");
-    using var trial = new Trial([new SpecClients.Generation.NSwag.NSwagGenerator(RepositoryOf(result)), new SpecClients.Generation.Kiota.KiotaGenerator()]);
+    using var trial = new Trial([new SpecClients.Generation.NSwag.NSwagGenerator(), new SpecClients.Generation.Kiota.KiotaGenerator()]);
     foreach (var outcome in await trial.RunAsync(document))
     {
         await told.WriteLineAsync($"# {outcome.Generator}: {outcome.Kind}, {outcome.Seconds:0.00} s");

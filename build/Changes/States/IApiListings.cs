@@ -21,7 +21,7 @@ internal interface IApiListings
 /// <param name="folder">The vendor's folder.</param>
 /// <param name="record">What its clients were made from, if that is recorded.</param>
 /// <param name="stale">The generators whose listings are not of the document, or not of what is built.</param>
-internal sealed class ApiListings(IVersion version, string folder, VendorLock? record, IReadOnlyCollection<string> stale) : IApiListings
+internal sealed class ApiListings(IVersion version, string folder, ClientLock? record, IReadOnlyCollection<string> stale) : IApiListings
 {
     private static readonly string[] Generators = ["Kiota", "NSwag"];
 

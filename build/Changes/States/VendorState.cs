@@ -25,12 +25,12 @@ internal sealed record VendorState(string Label, JObject? Document, Overlay? Ove
         var spec = version.List("specs").FirstOrDefault(name => IsSpec(name) && Path.GetFileNameWithoutExtension(name) == vendor);
         var overlay = $"specs/{vendor}.overlay.yaml";
         const string Lock = "generated/generated.lock.json";
-        var record = version.Read(Lock) is { } made ? GenerationLock.Parse(made, Lock).Vendors.GetValueOrDefault(vendor) : null;
+        var (name, record) = version.Read(Lock) is { } made ? GenerationLock.Parse(made, Lock).Of($"specs/{spec}") : default;
         return new VendorState(
             version.Label,
             spec is null ? null : version.Document($"specs/{spec}"),
             version.Read(overlay) is { } corrections ? OpenApi.Overlays.Overlay.Parse(DocumentReader.Parse(corrections, overlay)) : null,
-            new ApiListings(version, record?.Folder ?? Words.Pascal(vendor), record, version.StaleClients(vendor)));
+            new ApiListings(version, name ?? Words.Pascal(vendor), record, version.StaleClients(vendor)));
     }
 
     /// <summary>A document that stands by itself.</summary>

@@ -13,7 +13,7 @@ namespace SpecClients.Conformance.Facts;
 /// <param name="Json">The document as JSON.</param>
 internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, JsonNode Json)
 {
-    public static VendorDocument Read(VendorFiles vendor) =>
+    public static VendorDocument Read(SpecFiles vendor) =>
         Parse(vendor.Id, vendor.Read().Document.ToString(Formatting.None), vendor.SpecName);
 
     /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>

@@ -1,7 +1,6 @@
 using SpecClients.Generation.Kiota;
 using SpecClients.Generation.NSwag;
 using SpecClients.Generation.Working;
-using SpecClients.OpenApi.Files;
 
 namespace SpecClients.Generation.Commands;
 
@@ -36,7 +35,7 @@ internal static class WorkCommand
         return 1;
     }
 
-    private static IEngine Engine(Job job) => job.Generator == "Kiota" ? new KiotaEngine() : new NSwagEngine(new Repository(job.Root!));
+    private static IEngine Engine(Job job) => job.Generator == "Kiota" ? new KiotaEngine() : new NSwagEngine();
 
     /// <summary>The input stays open as long as the process that wants the work lives.</summary>
     private static void EndWithTheInput(StreamReader input) => new Thread(() =>

@@ -9,10 +9,9 @@ namespace SpecClients.Generation.Engines;
 /// <summary>Has a generator's engine do documents, and makes problems at their places of what it tells.</summary>
 /// <param name="name">The generator.</param>
 /// <param name="engine">Its engine, for a run in this process.</param>
-/// <param name="root">The repository, where the engine needs one.</param>
 /// <param name="limits">What a worker may take; null runs the engine in this process, which it may take along.</param>
 /// <param name="program">The worker. Default: this program.</param>
-internal sealed class EngineRun(string name, IEngine engine, string? root, WorkerLimits? limits, ProcessStartInfo? program = null)
+internal sealed class EngineRun(string name, IEngine engine, WorkerLimits? limits, ProcessStartInfo? program = null)
 {
     private readonly WorkerProcess? _worker = limits is null ? null : new WorkerProcess(limits, program);
 
@@ -23,7 +22,7 @@ internal sealed class EngineRun(string name, IEngine engine, string? root, Worke
     /// <returns>What ends a worker that gets nothing to do.</returns>
     public IDisposable? Rehearse(string document, string output, string folder)
     {
-        _worker?.Rehearse(new Job(name, root, [new JobDocument("Rehearsal", "Rehearsal", document, output)]), folder);
+        _worker?.Rehearse(new Job(name, [new JobDocument("Rehearsal", "Rehearsal", document, output)]), folder);
         return _worker;
     }
 
@@ -35,7 +34,7 @@ internal sealed class EngineRun(string name, IEngine engine, string? root, Worke
         var jobs = documents.Select(document => Prepare(generator, document, work)).ToList();
         if (_worker is null)
             await engine.RunAsync(jobs, ledger.Take);
-        else if (await _worker.RunAsync(new Job(name, root, jobs), ledger.Take, cancellationToken) is { } reason)
+        else if (await _worker.RunAsync(new Job(name, jobs), ledger.Take, cancellationToken) is { } reason)
             ledger.End(reason);
         return ledger.Warnings();
     }

@@ -1,5 +1,4 @@
 using SpecClients.Generation.Engines;
-using SpecClients.Generation.Layer;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Reading;
@@ -34,7 +33,6 @@ internal static class GuardedGeneration
     {
         var warnings = await generator.GenerateAsync([document], work, cancellationToken);
         OutputGuard.Check([document], generator, work);
-        OutputGuard.Check(document, FileHeader.Program, [ApiFile.Of(document)]);
         await new NeutralTwin(document, generator, work).CheckAsync(cancellationToken);
         return warnings;
     }

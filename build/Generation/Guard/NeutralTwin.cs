@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
 using SpecClients.Generation.Engines;
-using SpecClients.Generation.Layer;
 using SpecClients.Generation.Parsing;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Reading;
@@ -75,7 +74,7 @@ internal sealed class NeutralTwin(EffectiveDocument document, IGenerator generat
     }
 
     private static IReadOnlyList<GeneratedFile> Read(EffectiveDocument document, string folder) =>
-        [.. GeneratedFile.ReadAll(IGenerator.OutputOf(document, folder)), ApiFile.Of(document)];
+        GeneratedFile.ReadAll(IGenerator.OutputOf(document, folder));
 
     private static void Neutralise(JObject root, Func<int, bool> isKept)
     {

@@ -1,3 +1,4 @@
+using SpecClients.Generation.Engines;
 using SpecClients.Generation.Working;
 
 namespace SpecClients.Generation.Kiota;
@@ -7,16 +8,10 @@ internal sealed class KiotaEngine : IEngine
 {
     private delegate Task Generate(string[] document, Action<string> begin, Action<string, string?> warn);
 
-    private static readonly Lazy<Generate> Code = new(Load);
+    private static readonly Lazy<Generate> Code = new(() => GeneratorContext.Method<Generate>("Kiota", typeof(KiotaCode), nameof(KiotaCode.GenerateAsync)));
 
     public Task GenerateAsync(JobDocument document, Action<Told> tell) => Code.Value(
         [document.Name, document.Namespace, document.Input, document.Output],
         name => tell(new Told(ToldKind.Part, name)),
         (message, pointer) => tell(new Told(ToldKind.Warning, message, pointer)));
-
-    private static Generate Load()
-    {
-        var inside = new KiotaContext().LoadFromAssemblyPath(typeof(KiotaCode).Assembly.Location);
-        return inside.GetType(typeof(KiotaCode).FullName!)!.GetMethod(nameof(KiotaCode.GenerateAsync))!.CreateDelegate<Generate>();
-    }
 }

@@ -15,7 +15,7 @@ namespace SpecClients.Generation.Kiota;
 /// <param name="rewriters">What changes its files. Default: all.</param>
 internal sealed class KiotaGenerator(WorkerLimits? limits = null, IReadOnlyList<IRewriter>? rewriters = null) : IGenerator
 {
-    private readonly EngineRun _run = new("Kiota", new KiotaEngine(), root: null, limits);
+    private readonly EngineRun _run = new("Kiota", new KiotaEngine(), limits);
 
     public string Name => "Kiota";
 
@@ -48,7 +48,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null, IReadOnlyList<
             File.WriteAllText(Path.Combine(models, "DescribedModels.g.cs"), described);
         if (KnownValues.Write(document) is { } constants)
             File.WriteAllText(Path.Combine(models, "KnownValues.g.cs"), constants);
-        File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
+        ClientFiles.Write(document, this, output);
         if (DeclaredErrors.Write(Directory.EnumerateFiles(output, "*.cs", SearchOption.AllDirectories)) is { } errors)
             File.WriteAllText(Path.Combine(models, "DeclaredErrors.g.cs"), errors);
         if (KiotaListings.Write(document, output, warnings) is { } listings)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json.Linq;
-using SpecClients.Generation.Parsing;
 using SpecClients.Generation.Writing;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Documents;
@@ -20,15 +19,13 @@ internal sealed class ApiFile
     private ApiFile(EffectiveDocument document) => _document = document;
 
     /// <summary>The file beside what a generator writes.</summary>
-    public static GeneratedFile Of(EffectiveDocument document) => new(document.Name + "Api.g.cs", Write(document));
+    public static string Write(EffectiveDocument document, string generator) => new ApiFile(document).Write(document.Names.Client(generator));
 
-    public static string Write(EffectiveDocument document) => new ApiFile(document).Write();
-
-    private string Write()
+    private string Write(string scope)
     {
         var root = _document.Root;
         Line(0, FileHeader.Text);
-        Line(0, $"namespace {Code.Name(_document.Names.Api)};");
+        Line(0, $"namespace {Code.Name(scope)};");
         Line(0, $"");
         Line(0, $"/// <summary>What the hand-written layer needs of {Code.Documentation(root["info"]?["title"]?.ToString() ?? _document.Name)}'s description.</summary>");
         Line(0, $"internal static class {Code.Name(_document.Name)}Api");

@@ -45,13 +45,13 @@ internal static class LayerFile
         {{FileHeader.Text}}
         {{Uses(document, generator)}}using Microsoft.Extensions.DependencyInjection;
 
-        namespace {{Code.Name(document.Names.Layer(generator))}}
+        namespace {{Code.Name(document.Names.Setup(generator))}}
         {
             /// <summary>{{Code.Documentation(document.Root["info"]?["title"]?.ToString() ?? document.Name)}}: its client, and the listing of everything it has.</summary>
             /// <remarks>
         {{LayerRemarks.Of(document)}}
             /// </remarks>
-            public static partial class {{Code.Name(document.Names.LayerClass)}}
+            public static partial class {{Code.Name(document.Names.SetupClass)}}
             {
                 /// <summary>What the vendor says of its servers, sign-in and parameters.</summary>
                 public static global::SpecClients.ApiDescription Description => {{name}}Api.Description;
@@ -76,7 +76,7 @@ internal static class LayerFile
 
         """;
 
-    private static Code Uses(EffectiveDocument document, string generator) => document.Names.StandsAlone
+    private static Code Uses(EffectiveDocument document, string generator) => document.Names.Setup(generator) == document.Names.Client(generator)
         ? Code.None
-        : $"using {Code.Name(document.Names.Api)};\nusing {Code.Name(document.Names.Client(generator))};\n";
+        : $"using {Code.Name(document.Names.Client(generator))};\n";
 }

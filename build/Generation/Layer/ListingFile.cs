@@ -39,7 +39,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
             {
                 methods.Add(Method(plan, partsOf(plan), Code.Name(NameOf(plan.Operation, names))));
             }
-            catch (ProblemException unlisted) when (plan.Mark.File != document.OverlayFile)
+            catch (ProblemException unlisted) when (!document.OverlayFiles.Contains(plan.Mark.File))
             {
                 foreach (var problem in unlisted.Problems)
                     warnings.Add(problem with { Message = $"{problem.Message} It is not listed by this client.", IsWarning = true });
@@ -49,9 +49,9 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
             return null;
         Code file = $$"""
             {{FileHeader.Text}}
-            namespace {{Code.Name(document.Names.Layer(generator))}}
+            namespace {{Code.Name(document.Names.Setup(generator))}}
             {
-                public static partial class {{Code.Name(document.Names.LayerClass)}}
+                public static partial class {{Code.Name(document.Names.SetupClass)}}
                 {
             {{Code.Join("\n", methods)}}    }
             }
@@ -83,7 +83,7 @@ internal sealed class ListingFile(EffectiveDocument document, string generator, 
             $"global::System.Func<{page}, global::{Code.Name(parts.Untyped.List)}?>?", $"items", $"null",
             "Finds the items of an answer, which has no schema; null for a rule that takes the one list it has.");
         var parameters = isUntyped ? [.. parts.Parameters, selector] : parts.Parameters;
-        Code operation = $"global::{Code.Name(document.Names.Api)}.{Code.Name(document.Name)}Api.{Code.Name(CodeNames.Operation(plan.Operation.Id!))}";
+        Code operation = $"global::{Code.Name(document.Names.Client(generator))}.{Code.Name(document.Name)}Api.{Code.Name(CodeNames.Operation(plan.Operation.Id!))}";
         return $$"""
                     /// <summary>Lists everything that <c>{{Code.Documentation(plan.Operation.Id!)}}</c> gives, page by page as it is enumerated.</summary>
                     /// <param name="client">The client.</param>

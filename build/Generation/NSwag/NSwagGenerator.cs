@@ -10,11 +10,11 @@ using SpecClients.OpenApi.Text;
 namespace SpecClients.Generation.NSwag;
 
 /// <summary>Clients by NSwag, from its own code and our templates.</summary>
-internal sealed class NSwagGenerator(Repository repository, WorkerLimits? limits = null) : IGenerator
+internal sealed class NSwagGenerator(WorkerLimits? limits = null) : IGenerator
 {
-    private readonly EngineRun _run = new("NSwag", new NSwagEngine(repository), repository.Root, limits);
+    private readonly EngineRun _run = new("NSwag", new NSwagEngine(), limits);
     private readonly Lazy<string> _options = new(() => Hash.OfText(
-        LineEnds.Normalised(File.ReadAllText(NSwagEngine.SettingsOf(repository))) + Hash.OfFolder(NSwagEngine.TemplatesOf(repository)) + LayerFile.Shape + ListingFile.Shape));
+        LineEnds.Normalised(File.ReadAllText(NSwagEngine.Settings)) + Hash.OfFolder(NSwagEngine.Templates) + LayerFile.Shape + ListingFile.Shape));
 
     public string Name => "NSwag";
 
@@ -34,7 +34,7 @@ internal sealed class NSwagGenerator(Repository repository, WorkerLimits? limits
         foreach (var document in documents)
         {
             var output = IGenerator.OutputOf(document, work);
-            File.WriteAllText(Path.Combine(output, document.Name + ".g.cs"), LayerOf(document));
+            ClientFiles.Write(document, this, output);
             if (NSwagListings.Write(document, output, warnings) is { } listings)
                 File.WriteAllText(Path.Combine(output, ListingFile.NameOf(document)), listings);
         }

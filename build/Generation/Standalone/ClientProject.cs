@@ -1,6 +1,5 @@
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.Guard;
-using SpecClients.Generation.Layer;
 using SpecClients.Generation.Working;
 using SpecClients.Generation.Writing;
 using SpecClients.OpenApi.Compiling;
@@ -45,7 +44,6 @@ internal sealed class ClientProject(EffectiveDocument document, IGenerator gener
         Directory.CreateDirectory(folder);
         var warnings = await GuardedGeneration.RunAsync(document, generator, work, cancellationToken);
         Directory.Move(IGenerator.OutputOf(document, work), Path.Combine(folder, "Client"));
-        File.WriteAllText(Path.Combine(folder, "Client", document.Name + "Api.g.cs"), ApiFile.Write(document));
         File.WriteAllText(Path.Combine(folder, "openapi.json"), document.Json);
         File.WriteAllText(Path.Combine(folder, "rewrites.md"), document.ReviewOf(generator.ViewOf(document)));
         RuntimeSource.Write(generator.Name, Path.Combine(folder, "Runtime"));

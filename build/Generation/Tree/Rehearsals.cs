@@ -1,4 +1,5 @@
 using SpecClients.Generation.Engines;
+using SpecClients.Generation.Items;
 using SpecClients.OpenApi.Files;
 
 namespace SpecClients.Generation.Tree;
@@ -16,17 +17,19 @@ internal sealed class Rehearsals : IDisposable
     }
 
     /// <summary>Begins, where there is something that the lock knows another state of.</summary>
-    /// <param name="repository">The specs.</param>
-    /// <param name="recorded">What they were.</param>
+    /// <param name="output">The clients.</param>
+    /// <param name="recorded">What they were made from.</param>
+    /// <param name="items">What is asked for.</param>
     /// <param name="generators">Whom to begin with.</param>
     /// <param name="work">A folder for what comes of it.</param>
     /// <param name="folderFor">The folder in which a generator will work.</param>
-    public static Rehearsals Begin(Repository repository, GenerationLock recorded, IReadOnlyList<IGenerator> generators, string work, Func<IGenerator, string> folderFor)
+    public static Rehearsals Begin(
+        OutputFolder output, GenerationLock recorded, IReadOnlyList<ClientItem> items, IReadOnlyList<IGenerator> generators, string work, Func<IGenerator, string> folderFor)
     {
         var rehearsals = new Rehearsals();
-        if (repository.Vendors.Select(vendor => Last(repository, vendor, recorded.Vendors.GetValueOrDefault(vendor.Id))).FirstOrDefault(file => file is not null) is { } document)
+        foreach (var generator in generators)
         {
-            foreach (var generator in generators)
+            if (items.Where(item => item.Generator == generator.Name).Select(item => Last(output, item, recorded)).FirstOrDefault(file => file is not null) is { } document)
                 rehearsals._begun.Add(generator.Rehearse(document, Path.Combine(work, nameof(Rehearsals)), folderFor(generator)));
         }
         return rehearsals;
@@ -38,12 +41,14 @@ internal sealed class Rehearsals : IDisposable
             one?.Dispose();
     }
 
-    /// <summary>The document that was made of a vendor's spec as it was, if that is another now and the document still what was made.</summary>
-    private static string? Last(Repository repository, VendorFiles vendor, VendorLock? record)
+    /// <summary>The document that was made of a description as it was, if that is another now and the document still what was made.</summary>
+    private static string? Last(OutputFolder output, ClientItem item, GenerationLock recorded)
     {
-        if (record is null || record.Spec == Hash.OfFile(vendor.Spec) && record.Overlay == (vendor.Overlay is { } overlay ? Hash.OfFile(overlay) : null))
+        if (recorded.Of(output.NameOf(item.Files.Spec)) is not ({ } name, { } record) || record.Sources.All(source => IsAsItWas(Path.Combine(output.Root, source.Key), source.Value)))
             return null;
-        var file = Path.Combine(repository.Generated, record.Folder, "openapi.json");
-        return File.Exists(file) && Hash.OfFile(file) == record.Files.GetValueOrDefault("openapi.json") ? file : null;
+        var file = Path.Combine(output.Of(name), "openapi.json");
+        return IsAsItWas(file, record.Files.GetValueOrDefault("openapi.json")) ? file : null;
     }
+
+    private static bool IsAsItWas(string file, string? hash) => File.Exists(file) && Hash.OfTextFile(file) == hash;
 }

@@ -3,19 +3,19 @@ using SpecClients.OpenApi.Reading;
 
 namespace SpecClients.Generation.Tree;
 
-/// <summary>Finds unexpected files below <c>generated/</c>: the lock does not record them, so no build deletes or replaces them.</summary>
-internal sealed class UnexpectedFiles(Repository repository, GenerationLock recorded)
+/// <summary>Finds unexpected files below a folder of generated clients: the lock does not record them, so no build deletes or replaces them.</summary>
+internal sealed class UnexpectedFiles(OutputFolder output, GenerationLock recorded)
 {
     private readonly List<Problem> _found = [];
 
     /// <summary>What stands in the way, each at its path.</summary>
-    /// <param name="repository">Whose <c>generated/</c> it is.</param>
+    /// <param name="output">The folder of the clients.</param>
     /// <param name="recorded">What the lock records.</param>
     /// <param name="wanted">The names of the clients that there are to be.</param>
-    public static IReadOnlyList<Problem> Find(Repository repository, GenerationLock recorded, IEnumerable<string> wanted)
+    public static IReadOnlyList<Problem> Find(OutputFolder output, GenerationLock recorded, IEnumerable<string> wanted)
     {
-        var files = new UnexpectedFiles(repository, recorded);
-        files.See(repository.Generated, wanted.ToHashSet(StringComparer.Ordinal));
+        var files = new UnexpectedFiles(output, recorded);
+        files.See(output.Folder, wanted.ToHashSet(StringComparer.Ordinal));
         return files._found;
     }
 
@@ -25,21 +25,21 @@ internal sealed class UnexpectedFiles(Repository repository, GenerationLock reco
             return;
         foreach (var (path, name, isFolder) in Entries(generated))
         {
-            var records = recorded.Vendors.Values.Where(record => record.Folder == name).ToList();
-            if (isFolder && (records.Count > 0 || wanted.Contains(name)))
-                SeeVendor(path, records);
-            else if (isFolder || path != repository.LockFile && path != repository.FidelityFile && !name.StartsWith('.'))
+            var record = recorded.Clients.GetValueOrDefault(name);
+            if (isFolder && (record is not null || wanted.Contains(name)))
+                SeeClient(path, record);
+            else if (isFolder || path != output.LockFile && name != "fidelity.json" && !name.StartsWith('.'))
                 Tell(path);
         }
     }
 
-    private void SeeVendor(string folder, List<VendorLock> records)
+    private void SeeClient(string folder, ClientLock? record)
     {
         foreach (var (path, name, isFolder) in Entries(folder))
         {
             if (isFolder)
-                SeeAll(path, path, records.SelectMany(record => record.Generators.GetValueOrDefault(name)?.Files.Keys ?? Enumerable.Empty<string>()).ToHashSet(StringComparer.Ordinal));
-            else if (!records.Any(record => record.Files.ContainsKey(name)))
+                SeeAll(path, path, (record?.Generators.GetValueOrDefault(name)?.Files.Keys ?? Enumerable.Empty<string>()).ToHashSet(StringComparer.Ordinal));
+            else if (record?.Files.ContainsKey(name) != true)
                 Tell(path);
         }
     }
@@ -81,7 +81,7 @@ internal sealed class UnexpectedFiles(Repository repository, GenerationLock reco
     }
 
     private void Tell(string path) =>
-        Add(path, $"This stands in the way: {repository.NameOf(repository.LockFile)} does not record it, so no build deletes it. Move it elsewhere, or delete it, and build again.");
+        Add(path, $"This stands in the way: {output.NameOf(output.LockFile)} does not record it, so no build deletes it. Move it elsewhere, or delete it, and build again.");
 
-    private void Add(string path, string message) => _found.Add(new Problem(ProblemCode.Output, new SourceMark(repository.NameOf(path), 1, 1), message));
+    private void Add(string path, string message) => _found.Add(new Problem(ProblemCode.Output, new SourceMark(output.NameOf(path), 1, 1), message));
 }

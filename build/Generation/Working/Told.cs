@@ -46,10 +46,9 @@ internal enum ToldKind
 
 /// <summary>What a worker is to do: one line of JSON.</summary>
 /// <param name="Generator">Whose engine.</param>
-/// <param name="Root">The repository, where options and templates are read from it.</param>
 /// <param name="Documents">One client each.</param>
 /// <param name="IsRehearsal">Whether nobody waits for what comes of it, but that a worker has done it before the job that follows.</param>
-internal sealed record Job(string Generator, string? Root, IReadOnlyList<JobDocument> Documents, bool IsRehearsal = false)
+internal sealed record Job(string Generator, IReadOnlyList<JobDocument> Documents, bool IsRehearsal = false)
 {
     public string Write() => JsonSerializer.Serialize(this, ProtocolJson.Default.Job);
 

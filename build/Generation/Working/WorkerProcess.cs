@@ -11,6 +11,7 @@ namespace SpecClients.Generation.Working;
 internal sealed class WorkerProcess(WorkerLimits limits, ProcessStartInfo? program = null) : IDisposable
 {
     private Process? _ahead;
+    private IDisposable? _slot;
 
     /// <summary>The verb that does a job.</summary>
     public const string Verb = "work";
@@ -20,6 +21,8 @@ internal sealed class WorkerProcess(WorkerLimits limits, ProcessStartInfo? progr
     /// <summary>Starts the process before its job is known, and has it do another of that kind meanwhile, for what that compiles and loads.</summary>
     public void Rehearse(Job job, string folder)
     {
+        if ((_slot = WorkerSlots.TryTake()) is null)
+            return;
         _ahead = Process.Start(Settings(program ?? Itself(), folder))!;
         try
         {
@@ -38,12 +41,14 @@ internal sealed class WorkerProcess(WorkerLimits limits, ProcessStartInfo? progr
         using var process = Interlocked.Exchange(ref _ahead, null);
         process?.Kill(entireProcessTree: true);
         process?.WaitForExit();
+        _slot?.Dispose();
     }
 
     /// <summary>Does a job to its end.</summary>
     /// <returns>Nothing, or why the document that was begun last is not done.</returns>
     public async Task<string?> RunAsync(Job job, Action<Told> tell, CancellationToken cancellationToken)
     {
+        using var slot = Interlocked.Exchange(ref _slot, null) ?? await WorkerSlots.TakeAsync(cancellationToken);
         using var process = Interlocked.Exchange(ref _ahead, null) ?? Process.Start(Settings(program ?? Itself(), Path.GetDirectoryName(job.Documents[0].Input)!))!;
         try
         {

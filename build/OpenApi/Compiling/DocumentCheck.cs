@@ -15,9 +15,9 @@ internal static class DocumentCheck
         ["openapi", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security", "tags", "externalDocs", "$self"];
 
     /// <param name="document">The document.</param>
-    /// <param name="overlay">How messages name the overlay that was applied to it, if one was.</param>
+    /// <param name="overlays">How messages name the overlays that were applied to it.</param>
     /// <param name="defences">Which lines of defence stand.</param>
-    public static IReadOnlyList<Problem> Find(JObject document, string? overlay, Defences defences)
+    public static IReadOnlyList<Problem> Find(JObject document, IReadOnlyCollection<string> overlays, Defences defences)
     {
         if (VersionProblem(document) is { } version)
             return [version];
@@ -32,7 +32,7 @@ internal static class DocumentCheck
         problems.AddRange(NameProblems(document));
         problems.AddRange(SchemaProblems(document));
         if (defences.OnReading)
-            problems.AddRange(Gate.Problems(document, overlay, hasWriters: defences.OnWriting));
+            problems.AddRange(Gate.Problems(document, overlays, hasWriters: defences.OnWriting));
         return problems;
     }
 

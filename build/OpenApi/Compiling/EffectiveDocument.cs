@@ -31,12 +31,10 @@ internal sealed partial class EffectiveDocument
     private Func<JObject> _corrected = null!;
     private Func<JObject, EffectiveDocument> _normalise = null!;
 
-    private EffectiveDocument(string id, string name, JObject root, IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites)
+    private EffectiveDocument(string id, CodeNames names, JObject root, IReadOnlyList<OverlayAction> corrections, IReadOnlyList<Rewrite> rewrites)
     {
         Id = id;
-        Name = name;
-        Names = new CodeNames(name);
-        File = $"specs/{id}.yaml";
+        Names = names;
         Root = root;
         Paging = PagingPlan.In(root);
         _corrections = corrections;
@@ -48,10 +46,10 @@ internal sealed partial class EffectiveDocument
     public string Id { get; }
 
     /// <summary>The vendor's name in code, as in <c>PipecatCloud</c>.</summary>
-    public string Name { get; }
+    public string Name => Names.Name;
 
-    /// <summary>Where its code goes: beside the other vendors', unless it is to stand alone.</summary>
-    public CodeNames Names { get; init; }
+    /// <summary>Where its code goes.</summary>
+    public CodeNames Names { get; }
 
     /// <summary>What the vendor's document leaves unclear and was read in its likely meaning.</summary>
     public IReadOnlyList<Problem> Warnings { get; init; } = [];
@@ -59,11 +57,11 @@ internal sealed partial class EffectiveDocument
     /// <summary>Which lines of defence stand for it: all, but in a test of one of them.</summary>
     public Defences Defences { get; init; } = Defences.All;
 
-    /// <summary>The overlay that was applied, as messages name it; null where there is none.</summary>
-    public string? OverlayFile { get; init; }
+    /// <summary>The overlays that were applied, as messages name them.</summary>
+    public IReadOnlyList<string> OverlayFiles { get; init; } = [];
 
     /// <summary>How messages name the vendor's file.</summary>
-    public string File { get; init; }
+    public string File => Root.Mark().File;
 
     /// <summary>The other files that the vendor's refers to, from the repository's root.</summary>
     public IReadOnlyList<string> OtherFiles { get; init; } = [];
@@ -86,73 +84,92 @@ internal sealed partial class EffectiveDocument
     /// <param name="views">The document as each of the generators that are to read it has to be told it.</param>
     public string ReviewOf(params IReadOnlyList<GeneratorView> views) => Compiling.Review.Write(Name, _corrections, _rewrites, views);
 
-    public static EffectiveDocument Compile(VendorFiles vendor, Defences? defences = null)
+    /// <summary>Compiles a description with its overlays.</summary>
+    /// <param name="files">Its files.</param>
+    /// <param name="settings">What is asked of its client.</param>
+    public static EffectiveDocument Compile(SpecFiles files, ClientSettings? settings = null)
     {
-        var bundle = vendor.Read();
-        var overlay = vendor.Overlay is { } path ? Overlay.Read(path, vendor.NameOf(path)) : null;
-        return Compile(vendor.Id, bundle.Document, overlay, ReadAgain, bundle.Files, defences);
+        var bundle = files.Read();
+        var overlays = files.ReadOverlays();
+        return Compile(files.Id, bundle.Document, overlays, ReadAgain, bundle.Files, settings ?? new());
 
         JObject ReadAgain()
         {
-            var document = vendor.Read().Document;
-            overlay?.Apply(document);
+            var document = files.Read().Document;
+            foreach (var overlay in overlays)
+                overlay.Apply(document);
+            Select(document, settings?.Operations ?? OperationFilter.All);
             return document;
         }
     }
 
-    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, Defences? defences = null) =>
-        Compile(id, document, overlay, again: null, otherFiles: [], defences);
-
-    /// <param name="id">The vendor's identifier.</param>
-    /// <param name="document">The vendor's document.</param>
+    /// <summary>The same of a document that is read already.</summary>
+    /// <param name="id">Its identifier.</param>
+    /// <param name="document">The document, which is changed.</param>
     /// <param name="overlay">Our corrections, if there are any.</param>
+    /// <param name="settings">What is asked of its client.</param>
+    public static EffectiveDocument Compile(string id, JObject document, Overlay? overlay, ClientSettings? settings = null) =>
+        Compile(id, document, overlay is null ? [] : [overlay], again: null, otherFiles: [], settings ?? new());
+
+    /// <param name="id">The description's identifier.</param>
+    /// <param name="document">The description.</param>
+    /// <param name="overlays">Our corrections.</param>
     /// <param name="again">Makes the corrected document once more, where that is seldom asked for; null has a copy kept.</param>
     /// <param name="otherFiles">The other files that it refers to.</param>
-    /// <param name="defences">Which lines of defence stand.</param>
+    /// <param name="settings">What is asked of its client.</param>
     private static EffectiveDocument Compile(
-        string id, JObject document, Overlay? overlay, Func<JObject>? again, IReadOnlyList<string> otherFiles, Defences? defences)
+        string id, JObject document, IReadOnlyList<Overlay> overlays, Func<JObject>? again, IReadOnlyList<string> otherFiles, ClientSettings settings)
     {
-        var warnings = Correct(document, overlay, remedies: false, defences ?? Defences.All);
+        IReadOnlyList<string> files = [.. overlays.Select(overlay => overlay.File)];
+        var warnings = Correct(document, overlays, files, settings);
         return Normalise(document, again, corrected =>
         {
-            var rewrites = Rewrite(corrected, overlay, defences ?? Defences.All);
+            var rewrites = Rewrite(corrected, files, settings.Defences);
             if (corrected["info"] is not JObject info)
                 corrected["info"] = info = [];
-            var name = info[Extension.ClientName]?.ToString() ?? Words.Pascal(id);
-            if (FileNames.WhyNotClient(name) is { } why)
-            {
-                throw new ProblemException(ProblemCode.Output, info[Extension.ClientName]?.Mark() ?? new SourceMark(corrected.Mark().File, 1, 1),
-                    $"'{name}' cannot name a client: {why}. Give info.{Extension.ClientName} in an overlay, or rename the file.");
-            }
-            info[Extension.Vendor] = id;
+            var name = NameOf(corrected, info, id, settings);
+            info[Extension.Vendor] = IdOf(id, settings);
             info[Extension.ClientName] = name;
-            return new EffectiveDocument(id, name, corrected, overlay?.Actions ?? [], rewrites)
+            return new EffectiveDocument(IdOf(id, settings), new CodeNames(name, settings.Namespace, settings.SetupNamespace), corrected, [.. overlays.SelectMany(overlay => overlay.Actions)], rewrites)
             {
                 Warnings = warnings,
-                OverlayFile = overlay?.File,
+                OverlayFiles = files,
                 OtherFiles = otherFiles,
-                Defences = defences ?? Defences.All,
+                Defences = settings.Defences,
             };
         });
     }
 
-    /// <summary>Compiles a document whose client is to stand in a project of its own.</summary>
+    /// <summary>Compiles a document that is anybody's for a client in a namespace of its own name.</summary>
     /// <param name="name">The client's name in code.</param>
-    /// <param name="document">The vendor's document.</param>
+    /// <param name="document">The document, which is changed.</param>
     /// <param name="overlay">Our corrections, if there are any.</param>
-    /// <param name="file">How messages name its file.</param>
     /// <param name="defences">Which lines of defence stand: all, unless a test says otherwise.</param>
-    public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, string file, Defences? defences = null)
+    public static EffectiveDocument Standalone(string name, JObject document, Overlay? overlay, Defences? defences = null) =>
+        Compile(name, document, overlay, new ClientSettings { Name = name, Namespace = CodeNames.Own, RemediesDefects = true, Defences = defences ?? Defences.All });
+
+    private static string NameOf(JObject document, JObject info, string id, ClientSettings settings)
     {
-        var warnings = Correct(document, overlay, remedies: true, defences ?? Defences.All);
-        return Normalise(document, again: null, corrected => new EffectiveDocument(name.ToLowerInvariant(), name, corrected, overlay?.Actions ?? [], Rewrite(corrected, overlay, defences ?? Defences.All))
+        var name = settings.Name ?? info[Extension.ClientName]?.ToString() ?? Words.Pascal(id);
+        return FileNames.WhyNotClient(name) is { } why
+            ? throw new ProblemException(ProblemCode.Output, info[Extension.ClientName]?.Mark() ?? new SourceMark(document.Mark().File, 1, 1),
+                $"'{name}' cannot name a client: {why}. Give info.{Extension.ClientName} in an overlay, or rename the file.")
+            : name;
+    }
+
+    /// <summary>The file's name tells nothing where a client is given another.</summary>
+    private static string IdOf(string id, ClientSettings settings) => settings.Name is { } name ? Words.Kebab(name) : id;
+
+    private static void Select(JObject document, OperationFilter operations)
+    {
+        if (operations.IsAll)
+            return;
+        WorkingDocument.Apply(document, [new InlinePathItemReferences()]);
+        if (operations.Apply(document) is { Count: > 0 } idle)
         {
-            Warnings = warnings,
-            OverlayFile = overlay?.File,
-            Names = new CodeNames(name, StandsAlone: true),
-            File = file,
-            Defences = defences ?? Defences.All,
-        });
+            throw new ProblemException(ProblemCode.Filter, new SourceMark(document.Mark().File, 1, 1),
+                $"No operation matches {string.Join(", ", idle.Select(pattern => $"'{pattern}'"))}: patterns are as '/sessions/**', 'GET /sessions/{{id}}' or 'tag:Sessions'.");
+        }
     }
 
     /// <summary>The same document as it would be with other texts, which are changed before the rules are applied.</summary>
@@ -175,36 +192,35 @@ internal sealed partial class EffectiveDocument
         return document;
     }
 
-    /// <summary>
-    /// Applies the corrections and checks what they leave. What can be remedied is a warning where the document is
-    /// anyone's, and an error among our specs, where an overlay can mend it and say why.
-    /// </summary>
-    private static List<Problem> Correct(JObject document, Overlay? overlay, bool remedies, Defences defences)
+    /// <summary>Applies the corrections, leaves what is asked for, and checks that.</summary>
+    private static List<Problem> Correct(JObject document, IReadOnlyList<Overlay> overlays, IReadOnlyCollection<string> files, ClientSettings settings)
     {
-        var problems = Check(document, overlay: null, remedies, defences);
-        if (overlay is not null)
+        if (overlays.Count > 0)
         {
             // An overlay may mend what the check would refuse. But where it no longer fits a document that is itself
             // broken, the document is what to tell of.
-            var broken = problems.Where(problem => !problem.IsWarning).ToList();
+            var broken = Check(document, [], settings).Where(problem => !problem.IsWarning).ToList();
             try
             {
-                overlay.Apply(document);
+                foreach (var overlay in overlays)
+                    overlay.Apply(document);
             }
             catch (ProblemException) when (broken.Count > 0)
             {
                 throw new ProblemException(broken);
             }
-            problems = Check(document, overlay, remedies, defences);
         }
+        Select(document, settings.Operations);
+        var problems = Check(document, files, settings);
         return problems.All(problem => problem.IsWarning) ? problems : throw new ProblemException(problems);
     }
 
-    private static IReadOnlyList<Rewrite> Rewrite(JObject document, Overlay? overlay, Defences defences) =>
-        [.. defences.OnReading ? WorkingDocument.Apply(document, Gate.Rules(overlay?.File, defences.OnWriting)) : [], .. WorkingDocument.Apply(document, [.. Normaliser.Rules, new PeerPaging()])];
+    private static IReadOnlyList<Rewrite> Rewrite(JObject document, IReadOnlyCollection<string> overlays, Defences defences) =>
+        [.. defences.OnReading ? WorkingDocument.Apply(document, Gate.Rules(overlays, defences.OnWriting)) : [], .. WorkingDocument.Apply(document, [.. Normaliser.Rules, new PeerPaging()])];
 
-    private static List<Problem> Check(JObject document, Overlay? overlay, bool remedies, Defences defences) =>
-        DocumentCheck.Find(document, overlay?.File, defences).Select(problem => remedies && problem.Remedy is not null ? problem.Remedied() : problem).ToList();
+    private static List<Problem> Check(JObject document, IReadOnlyCollection<string> overlays, ClientSettings settings) =>
+        DocumentCheck.Find(document, overlays, settings.Defences)
+            .Select(problem => settings.RemediesDefects && problem.Remedy is not null ? problem.Remedied() : problem).ToList();
 
     public static string Write(JToken token)
     {

@@ -14,6 +14,10 @@ namespace SpecClients.OpenApi.Compiling;
 /// <param name="Rewrites">What the rules changed.</param>
 internal sealed record GeneratorView(string Generator, IReadOnlyList<IRule> Rules, JObject Document, string Json, IReadOnlyList<Rewrite> Rewrites)
 {
+    /// <summary>The text of the generator's own <c>rewrites.md</c>, for reviewers.</summary>
+    /// <param name="name">The client's name.</param>
+    public string Review(string name) => Compiling.Review.Write(name, this);
+
     public static GeneratorView Of(JObject document, string generator, IReadOnlyList<IRule> rules, Defences defences)
     {
         var copy = document.Copy();

@@ -22,11 +22,22 @@ internal static class Review
             foreach (var action in corrections)
                 text.Append(Row(action.Target, action.Update is { } update ? update.ToString(Formatting.None) : "removed", action.Reason));
         }
-        Section(text, "Rewrites", [.. Gate.Rules(null, hasWriters: true), .. Normaliser.Rules.Skip(1), new PeerPaging()], rewrites);
+        Section(text, "Rewrites", [.. Gate.Rules([], hasWriters: true), .. Normaliser.Rules.Skip(1), new PeerPaging()], rewrites);
         foreach (var view in views)
-            Section(text, $"Rewrites for {view.Generator} alone", view.Rules, view.Rewrites);
+            Section(text, view);
         return text.ToString();
     }
+
+    /// <summary>What one generator is told otherwise.</summary>
+    public static string Write(string name, GeneratorView view)
+    {
+        var text = new StringBuilder();
+        text.Append("# ").Append(name).Append(": what ").Append(view.Generator).Append(" is told otherwise\n");
+        Section(text, view);
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, GeneratorView view) => Section(text, $"Rewrites for {view.Generator} alone", view.Rules, view.Rewrites);
 
     private static void Section(StringBuilder text, string title, IEnumerable<IRule> rules, IReadOnlyList<Rewrite> rewrites)
     {

@@ -13,12 +13,16 @@ internal sealed class GenerationLock
         WriteIndented = true,
         NewLine = "\n",
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         RespectNullableAnnotations = true,
     };
 
-    /// <summary>By vendor.</summary>
-    public SortedDictionary<string, VendorLock> Vendors { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>By the client's name, which is that of its folder.</summary>
+    public SortedDictionary<string, ClientLock> Clients { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The client of a description, by the name of its file.</summary>
+    public (string? Name, ClientLock? Record) Of(string spec) =>
+        Clients.Where(client => client.Value.Spec == spec).Select(client => ((string?)client.Key, (ClientLock?)client.Value)).FirstOrDefault();
 
     public static GenerationLock Read(string path) => File.Exists(path) ? Parse(SourceFile.ReadText(path, path), path) : new();
 
@@ -29,13 +33,13 @@ internal sealed class GenerationLock
         try
         {
             var read = JsonSerializer.Deserialize<GenerationLock>(text, Options) ?? new();
-            foreach (var (vendor, record) in read.Vendors)
+            foreach (var (client, record) in read.Clients)
             {
-                // What is recorded is deleted when its spec goes: it may lead nowhere else.
-                if (FileNames.WhyNotClient(record.Folder ?? "") is { } why)
-                    throw new ProblemException(ProblemCode.Output, new SourceMark(name, 1, 1), $"'{record.Folder}', recorded for {vendor}, is no client's folder: {why}.");
-                if (record.Files.Keys.FirstOrDefault(file => Path.GetFileName(file) != file || file is "" or "." or "..") is { } stray)
-                    throw new ProblemException(ProblemCode.Output, new SourceMark(name, 1, 1), $"'{stray}', recorded for {vendor}, is no file's name.");
+                // What is recorded is deleted when nobody asks for it any more: it may lead nowhere else.
+                if (FileNames.WhyNotClient(client) is { } why)
+                    throw new ProblemException(ProblemCode.Output, new SourceMark(name, 1, 1), $"'{client}' is no client's folder: {why}.");
+                if (record.Files.Keys.Concat(record.Generators.Keys).FirstOrDefault(file => Path.GetFileName(file) != file || file is "" or "." or "..") is { } stray)
+                    throw new ProblemException(ProblemCode.Output, new SourceMark(name, 1, 1), $"'{stray}', recorded for {client}, is no file's name.");
             }
             return read;
         }
@@ -48,24 +52,52 @@ internal sealed class GenerationLock
     public string Write() => JsonSerializer.Serialize(this, Options) + "\n";
 }
 
-/// <param name="Folder">The vendor's folder under <c>generated/</c>.</param>
-/// <param name="Spec">The hash of the vendor's file.</param>
-/// <param name="Overlay">The hash of our corrections, if there are any.</param>
+/// <param name="Spec">The description's file, from the folder that holds the lock's own.</param>
+/// <param name="Sources">The hashes of that file, its overlays and the files that it refers to, by name.</param>
 /// <param name="Files">The effective document and what is written from it directly, by name.</param>
-internal sealed record VendorLock(string Folder, string Spec, string? Overlay, SortedDictionary<string, string> Files)
+internal sealed record ClientLock(string Spec, SortedDictionary<string, string> Sources, SortedDictionary<string, string> Files)
 {
-    /// <summary>The hashes of the other files that the vendor's refers to, if it does, by name from the root.</summary>
-    public SortedDictionary<string, string>? References { get; init; }
+    /// <summary>Whether the client was given its name, or has that of the file or of an overlay.</summary>
+    public bool IsNamed { get; init; }
+
+    /// <summary>The overlays, in their order.</summary>
+    public IReadOnlyList<string>? Overlays { get; init; }
+
+    /// <summary>The folders, besides its own, that references of the description may lead to.</summary>
+    public IReadOnlyList<string>? AllowedFolders { get; init; }
+
+    /// <summary>Patterns of the operations that the client has. None: all.</summary>
+    public IReadOnlyList<string>? IncludedOperations { get; init; }
+
+    /// <summary>Patterns of those that it does not have.</summary>
+    public IReadOnlyList<string>? ExcludedOperations { get; init; }
 
     /// <summary>By generator.</summary>
     public SortedDictionary<string, GeneratorLock> Generators { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it was asked for, and made of files that were, as another.</summary>
+    public bool IsFrom(ClientLock other) =>
+        Spec == other.Spec && IsNamed == other.IsNamed && Same(Overlays, other.Overlays) && Same(IncludedOperations, other.IncludedOperations)
+        && Same(ExcludedOperations, other.ExcludedOperations) && !FilesDiffer.Any(Sources, other.Sources);
+
+    private static bool Same(IReadOnlyList<string>? one, IReadOnlyList<string>? other) => (one ?? []).SequenceEqual(other ?? []);
 }
 
 /// <param name="Version">The generator's version.</param>
-/// <param name="Options">The hash of its options and templates.</param>
+/// <param name="Options">The hash of its options and templates, and of what the project asks.</param>
 /// <param name="Input">The hash of the document as it read it.</param>
 /// <param name="Files">The hashes of what it wrote, by name.</param>
 internal sealed record GeneratorLock(string Version, string Options, string Input, SortedDictionary<string, string> Files)
 {
-    public bool IsFrom(string version, string options, string input) => Version == version && Options == options && Input == input;
+    /// <summary>The project that asks for the client.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Where its code goes.</summary>
+    public string Namespace { get; init; } = "";
+
+    /// <summary>Where the class that creates it goes. Default: the same.</summary>
+    public string? SetupNamespace { get; init; }
+
+    /// <summary>Whether its types are the assembly's own.</summary>
+    public bool IsInternal { get; init; }
 }

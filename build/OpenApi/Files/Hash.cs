@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Text;
 
 namespace SpecClients.OpenApi.Files;
 
@@ -8,6 +9,9 @@ namespace SpecClients.OpenApi.Files;
 internal static class Hash
 {
     public static string OfFile(string path) => OfBytes(SourceFile.ReadBytes(path, path));
+
+    /// <summary>The hash of a file of text, whichever line ends a checkout has given it.</summary>
+    public static string OfTextFile(string path) => OfBytes(LineEnds.Normalised(SourceFile.ReadBytes(path, path)));
 
     public static string OfBytes(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
@@ -20,7 +24,7 @@ internal static class Hash
         if (!Directory.Exists(folder))
             return hashes;
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            hashes[Path.GetRelativePath(folder, file).Replace('\\', '/')] = OfFile(file);
+            hashes[Path.GetRelativePath(folder, file).Replace('\\', '/')] = OfTextFile(file);
         return hashes;
     }
 

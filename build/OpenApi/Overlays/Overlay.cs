@@ -15,12 +15,15 @@ internal sealed class Overlay
 
     private Overlay(JObject root) => _root = root;
 
-    public static Overlay Read(string path, string name) => Parse(DocumentReader.Read(path, name));
+    /// <param name="path">Its file.</param>
+    /// <param name="name">How messages name it.</param>
+    /// <param name="needsReasons">Whether each action has to give its <c>x-reason</c>.</param>
+    public static Overlay Read(string path, string name, bool needsReasons = true) => Parse(DocumentReader.Read(path, name), needsReasons);
 
-    public static Overlay Parse(JObject root)
+    public static Overlay Parse(JObject root, bool needsReasons = true)
     {
         var overlay = new Overlay(root);
-        overlay.Load();
+        overlay.Load(needsReasons);
         return overlay;
     }
 
@@ -52,7 +55,7 @@ internal sealed class Overlay
         return fitting;
     }
 
-    private void Load()
+    private void Load(bool needsReasons)
     {
         if (_root["overlay"] is not JValue { Type: JTokenType.String } version || !version.ToString().StartsWith("1.", StringComparison.Ordinal))
             throw Invalid(_root["overlay"]?.Mark() ?? _root.Mark(), "An overlay begins with 'overlay: 1.0.0'.");
@@ -60,23 +63,24 @@ internal sealed class Overlay
             throw Invalid(_root.MarkOf("info"), "An overlay has an 'info' with 'title' and 'version'.");
         if (_root["actions"] is not JArray { Count: > 0 } actions)
             throw Invalid(_root.MarkOf("actions"), "An overlay has at least one action under 'actions'.");
-        _actions.AddRange(actions.Select(ReadAction));
+        _actions.AddRange(actions.Select(action => ReadAction(action, needsReasons)));
     }
 
-    private static OverlayAction ReadAction(JToken token)
+    private static OverlayAction ReadAction(JToken token, bool needsReasons)
     {
         if (token is not JObject action)
             throw Invalid(token.Mark(), "An action is an object.");
         if (action["target"] is not JValue { Type: JTokenType.String } target)
             throw Invalid(action.Mark(), "An action names its 'target' as a JSONPath.");
-        if (action[Extension.Reason] is not JValue { Type: JTokenType.String } reason || string.IsNullOrWhiteSpace(reason.ToString()))
+        var reason = action[Extension.Reason] is JValue { Type: JTokenType.String } given ? given.ToString() : "";
+        if (needsReasons && string.IsNullOrWhiteSpace(reason))
             throw Invalid(action.Mark(), "An action gives its 'x-reason'.");
         var remove = action["remove"] is JValue { Type: JTokenType.Boolean } flag && (bool)flag;
         if (remove == action["update"] is not null)
             throw Invalid(action.Mark(), "An action has either an 'update' or 'remove: true'.");
         if (OverlayAction.WhyNotTarget(target.ToString()) is { } why)
             throw Invalid(action.Mark(), $"The target {target} is not a JSONPath that is taken here: {why}.");
-        return new OverlayAction(target.ToString(), reason.ToString(), remove ? null : action["update"], action.Mark());
+        return new OverlayAction(target.ToString(), reason, remove ? null : action["update"], action.Mark());
     }
 
     private static ProblemException Invalid(SourceMark mark, string message) => new(ProblemCode.InvalidOverlay, mark, message);

@@ -70,7 +70,7 @@ internal sealed record OverlayAction(string Target, string Reason, JToken? Updat
     private Problem Invalid(string why) => new(ProblemCode.InvalidOverlay, Mark, $"The target {Target} {why}");
 
     private Problem Stale(string how) => new(ProblemCode.StaleOverlay, Mark,
-        $"The overlay action on {Target} {how}: the vendor's document has moved on. Remove the action or point it at what it corrects ({Reason})");
+        $"The overlay action on {Target} {how}: the vendor's document has moved on. Remove the action or point it at what it corrects{(Reason.Length > 0 ? $" ({Reason})" : ".")}");
 
     private static int Size(JToken token) => token is JContainer container ? container.DescendantsAndSelf().Count() : 1;
 

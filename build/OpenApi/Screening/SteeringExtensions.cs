@@ -8,15 +8,15 @@ namespace SpecClients.OpenApi.Screening;
 /// <summary>Finds the extensions that steer what is generated: a vendor's are left out, and an overlay's hold what they should.</summary>
 internal static class SteeringExtensions
 {
-    public static IEnumerable<Finding> Find(JObject document, string? overlay) =>
+    public static IEnumerable<Finding> Find(JObject document, IReadOnlyCollection<string> overlays) =>
         Parts.Within(document, Part.Document).Select(part => part.Value).Append(document["info"] as JObject)
             .SelectMany(Schemas.Members).Where(Extension.Is)
-            .Select(member => Extension.Known.TryGetValue(member.Name, out var extension) ? Of(member, extension, overlay) : null)
+            .Select(member => Extension.Known.TryGetValue(member.Name, out var extension) ? Of(member, extension, overlays) : null)
             .OfType<Finding>();
 
-    private static Finding? Of(JProperty member, Extension extension, string? overlay)
+    private static Finding? Of(JProperty member, Extension extension, IReadOnlyCollection<string> overlays)
     {
-        if (member.Value.Mark().File != overlay)
+        if (!overlays.Contains(member.Value.Mark().File))
         {
             return extension.Source == ExtensionSource.Anyone
                 ? null

@@ -48,6 +48,10 @@ internal static class Words
         return text.Length == 0 ? "_" : Shortened(text.ToString());
     }
 
+    /// <summary><c>PipecatCloud</c> → <c>pipecat-cloud</c>.</summary>
+    public static string Kebab(string name) => string.Concat(name.Select((c, at) =>
+        char.IsUpper(c) && at > 0 && (!char.IsUpper(name[at - 1]) || at + 1 < name.Length && char.IsLower(name[at + 1])) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+
     public static string Camel(string name)
     {
         var pascal = Pascal(name);

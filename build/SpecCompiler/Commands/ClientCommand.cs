@@ -24,13 +24,12 @@ internal static class ClientCommand
         var generator = new Option<string>("--generator") { Description = "nswag or kiota.", DefaultValueFactory = _ => "nswag" };
         generator.AcceptOnlyFromAmong("nswag", "kiota");
         var timeout = CommonOptions.Timeout();
-        var root = CommonOptions.Root();
         var command = new Command("client", """
             Writes a project of its own for any OpenAPI description: the generated client, the source of its runtime and a
             project file, which 'dotnet build' compiles without this repository. Offline, and the repository is only read.
             All of the project is written, or nothing.
             Exit 0: written; what the description leaves unclear is a warning. 1: the description cannot be used. 2: usage.
-            """) { spec, name, generator, output, timeout, root, CommonOptions.AllowFiles };
+            """) { spec, name, generator, output, timeout, CommonOptions.AllowFiles };
         command.Validators.Add(result =>
         {
             if (result.Given(name) is { } word && FileNames.WhyNotClient(word) is { } why)
@@ -47,16 +46,15 @@ internal static class ClientCommand
                 throw new UsageException($"{folder} is a link: name a new or an empty folder.");
             if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
                 throw new UsageException($"{folder} is there already: name a new or an empty folder.");
-            var repository = result.GetValue(root) is { } at ? new Repository(at) : Repository.Find(AppContext.BaseDirectory);
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator(limits) : new NSwagGenerator(repository, limits);
+            IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator(limits) : new NSwagGenerator(limits);
             var errors = result.InvocationConfiguration.Error;
             var allowed = result.GetValue(CommonOptions.AllowFiles) ?? [];
             var document = await new Deadline(limits.Time).RunAsync(
                 new SourceMark(file, 1, 1), _ => Task.FromResult(Read(file, result.GetValue(name)!, allowed)), cancellationToken);
             foreach (var problem in document.Warnings)
                 await errors.WriteLineAsync(problem.ToString());
-            if (document.OverlayFile is { } overlay)
+            foreach (var overlay in document.OverlayFiles)
                 await told.WriteLineAsync($"{overlay} applied to {document.File}");
             foreach (var problem in await new ClientProject(document, writer).WriteAsync(folder, cancellationToken))
                 await errors.WriteLineAsync(problem.ToString());
@@ -69,6 +67,6 @@ internal static class ClientCommand
     private static EffectiveDocument Read(string file, string name, IReadOnlyList<string> allowed)
     {
         var overlay = Path.ChangeExtension(file, ".overlay.yaml");
-        return EffectiveDocument.Standalone(name, Bundle.Read(file, file, allowed).Document, Path.Exists(overlay) ? Overlay.Read(overlay, overlay) : null, file);
+        return EffectiveDocument.Standalone(name, Bundle.Read(file, file, allowed).Document, Path.Exists(overlay) ? Overlay.Read(overlay, overlay) : null);
     }
 }

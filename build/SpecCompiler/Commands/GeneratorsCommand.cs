@@ -24,7 +24,7 @@ internal static class GeneratorsCommand
         command.SetVerb(async (result, output, cancellationToken) =>
         {
             var repository = result.Repository(root);
-            foreach (var (name, package, version) in Pinned(repository))
+            foreach (var (name, package, version) in Pinned)
                 await output.WriteLineAsync($"{name} {version} is pinned ({package}): {await NewestAsync(repository, package, cancellationToken) switch
                 {
                     null => "no registry of your NuGet settings names one",
@@ -36,8 +36,8 @@ internal static class GeneratorsCommand
         return command;
     }
 
-    private static (string Name, string Package, string Version)[] Pinned(Repository repository) =>
-        [("NSwag", "NSwag.MSBuild", new NSwagGenerator(repository).Version), ("Kiota", "Microsoft.OpenApi.Kiota", new KiotaGenerator().Version)];
+    private static (string Name, string Package, string Version)[] Pinned { get; } =
+        [("NSwag", "NSwag.MSBuild", new NSwagGenerator().Version), ("Kiota", "Microsoft.OpenApi.Kiota", new KiotaGenerator().Version)];
 
     /// <summary>The newest released version of a package, as the SDK finds it; nothing where it finds none.</summary>
     private static async Task<string?> NewestAsync(Repository repository, string package, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ namespace SpecCompiler.Commands;
 internal static class ImportCommand
 {
     /// <param name="generators">Those that the description is tried with. Default: all.</param>
-    public static Command Create(Func<Repository, WorkerLimits, IReadOnlyList<IGenerator>>? generators = null)
+    public static Command Create(Func<WorkerLimits, IReadOnlyList<IGenerator>>? generators = null)
     {
         var page = new Argument<string>("page") { Description = "A docs page with a fenced OpenAPI block, or a bare YAML or JSON document: a file or an https address." };
         var vendor = new Option<string>("--vendor") { Description = "The vendor's name: specs/<vendor>.yaml (or .json) is written.", Required = true, HelpName = "name" };
@@ -52,7 +52,7 @@ internal static class ImportCommand
             foreach (var warning in compiled?.Warnings ?? [])
                 await output.WriteLineAsync(warning.ToString());
             if (compiled is not null)
-                await GuardedGeneration.TryAsync(compiled, (generators ?? Generators.Of)(repository, limits), cancellationToken);
+                await GuardedGeneration.TryAsync(compiled, (generators ?? Generators.Of)(limits), cancellationToken);
             var origin = OriginOf(taken, document, result.GetValue(page)!, result.GetValue(source)) with { Block = result.GetValue(block), Note = result.GetValue(note) };
             var isNew = specs.Find(name) is null;
             if (specs.Write(name, document, origin) is not { } written)

@@ -18,7 +18,7 @@ namespace SpecCompiler.Commands;
 internal static class UpdateCommand
 {
     /// <param name="generators">Those that a new description is tried with. Default: all.</param>
-    public static Command Create(Func<Repository, WorkerLimits, IReadOnlyList<IGenerator>>? generators = null)
+    public static Command Create(Func<WorkerLimits, IReadOnlyList<IGenerator>>? generators = null)
     {
         var vendor = new Argument<string?>("vendor") { Description = "The vendor to ask. Default: all.", Arity = ArgumentArity.ZeroOrOne };
         var write = new Option<bool>("--write") { Description = "Write what changed to specs/ and specs/sources.json." };
@@ -35,7 +35,7 @@ internal static class UpdateCommand
         {
             var repository = result.Repository(root);
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            var update = new Update(repository, new Download(result.GetValue(hosts)!), (generators ?? Generators.Of)(repository, limits), result.GetValue(write), limits, output);
+            var update = new Update(repository, new Download(result.GetValue(hosts)!), (generators ?? Generators.Of)(limits), result.GetValue(write), limits, output);
             var problems = new List<Problem>();
             var changed = false;
             foreach (var name in repository.Vendors(result.GetValue(vendor)))

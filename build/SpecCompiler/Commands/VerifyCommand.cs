@@ -51,7 +51,7 @@ internal static class VerifyCommand
         {
             try
             {
-                await GuardedGeneration.TryAsync(EffectiveDocument.Compile(vendor), Generators.Of(repository, WorkerLimits.Default), cancellationToken);
+                await GuardedGeneration.TryAsync(EffectiveDocument.Compile(vendor), Generators.Of(WorkerLimits.Default), cancellationToken);
             }
             catch (ProblemException e)
             {
@@ -66,7 +66,7 @@ internal static class VerifyCommand
         var findings = Sources.Check(repository).Select(problem => problem.ToString()).ToList();
         try
         {
-            findings.AddRange(new GeneratedTree(repository, Generators.Of(repository)).Differences());
+            findings.AddRange(new TreeDifferences(repository.Output, Generators.Of()).Find(repository.Vendors));
         }
         catch (ProblemException e)
         {

@@ -1,7 +1,6 @@
 using System.Text;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Files;
-using SpecClients.OpenApi.Overlays;
 using SpecClients.OpenApi.Reading;
 using SpecClients.OpenApi.Text;
 
@@ -11,7 +10,7 @@ namespace SpecCompiler.Importing;
 internal sealed class SpecFolder(Repository repository, TimeProvider time)
 {
     /// <summary>The vendor's present spec, or nothing.</summary>
-    public VendorFiles? Find(string vendor) => repository.Vendors.FirstOrDefault(present => present.Id == vendor);
+    public SpecFiles? Find(string vendor) => repository.Vendors.FirstOrDefault(present => present.Id == vendor);
 
     public bool Holds(string vendor, VendorDocument document) =>
         Find(vendor) is { } present && SourceFile.ReadBytes(present.Spec, present.SpecName).AsSpan().SequenceEqual(document.Bytes);
@@ -22,7 +21,7 @@ internal sealed class SpecFolder(Repository repository, TimeProvider time)
         if (repository.Vendors.FirstOrDefault(other => other.Id != vendor && string.Equals(Words.Pascal(other.Id), Words.Pascal(vendor), StringComparison.OrdinalIgnoreCase)) is { } same)
             throw new ProblemException(ProblemCode.Output, new SourceMark(same.SpecName, 1, 1), $"The client of {vendor} would be called as that of this file is, but for case: choose another name.");
         // An action that the new document has overtaken is told by the report; it does not make the document unfit.
-        var overlay = Find(vendor)?.Overlay is { } path ? Overlay.Read(path, repository.NameOf(path)).Fitting(document.Root.Copy()) : null;
+        var overlay = Find(vendor)?.ReadOverlays() is [var present, ..] ? present.Fitting(document.Root.Copy()) : null;
         return EffectiveDocument.Compile(vendor, document.Root.Copy(), overlay);
     }
 

@@ -1,7 +1,5 @@
 using Newtonsoft.Json.Linq;
 using SpecClients.Changes.States;
-using SpecClients.Generation.Kiota;
-using SpecClients.Generation.NSwag;
 using SpecClients.Generation.PublicApi;
 using SpecClients.Generation.Tree;
 using SpecClients.OpenApi.Bundling;
@@ -33,7 +31,7 @@ internal sealed class WorkingTree(Repository repository) : IVersion
             : [];
 
     public IReadOnlyCollection<string> StaleClients(string vendor) => File.Exists(repository.LockFile)
-        ? [.. new GeneratedTree(repository, [new NSwagGenerator(repository), new KiotaGenerator()]).StaleClients(vendor).Union(_unbuilt.Value)]
+        ? [.. repository.Vendors.Where(spec => spec.Id == vendor).SelectMany(spec => new TreeDifferences(repository.Output, SpecClients.Generation.Tree.Generators.Of()).StaleClients(spec.SpecName)).Union(_unbuilt.Value)]
         : [];
 
     /// <summary>The generators whose clients have changed since a build went through: the listings are of that one.</summary>

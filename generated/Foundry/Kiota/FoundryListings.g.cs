@@ -25,7 +25,7 @@ namespace AgentSessions.Kiota
             query?.Invoke(asked);
             asked.ApiVersion ??= "v1";
             return global::SpecClients.Paging.Pages.ByCursor<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource, global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionPage>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.FoundryApi.ListSessions,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.Kiota.FoundryApi.ListSessions,
                     ("agent_name", agentName),
                     ("api-version", asked.ApiVersion),
                     ("order", asked.Order),

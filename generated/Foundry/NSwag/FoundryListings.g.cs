@@ -30,7 +30,7 @@ namespace AgentSessions.NSwag
             global::SpecClients.Paging.PagingOptions? paging = null)
         {
             return global::SpecClients.Paging.Pages.ByCursor<global::AgentSessions.Generated.Foundry.NSwag.AgentSessionResource, global::AgentSessions.Generated.Foundry.NSwag.AgentSessionPage>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.FoundryApi.ListSessions,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Foundry.NSwag.FoundryApi.ListSessions,
                     ("agent_name", agentName),
                     ("api-version", apiVersion),
                     ("order", order),

@@ -16,7 +16,7 @@ namespace AgentSessions.Kiota
             global::SpecClients.Paging.PagingOptions? paging = null)
         {
             return global::SpecClients.Paging.Pages.Single<string, global::AgentSessions.Generated.Lyzr.Kiota.Models.PublishedSessionList>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Lyzr.LyzrApi.GetPublishedSessionsByAgent,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Lyzr.Kiota.LyzrApi.GetPublishedSessionsByAgent,
                     ("agent_id", agentId)),
                 paging,
                 cancel_ => client.Agent[agentId].Published.Sessions.GetAsync(cancellationToken: cancel_)!,

@@ -16,7 +16,7 @@ namespace AgentSessions.NSwag
             global::SpecClients.Paging.PagingOptions? paging = null)
         {
             return global::SpecClients.Paging.Pages.Single<string, global::AgentSessions.Generated.Lyzr.NSwag.PublishedSessionList>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Lyzr.LyzrApi.GetPublishedSessionsByAgent,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Lyzr.NSwag.LyzrApi.GetPublishedSessionsByAgent,
                     ("agent_id", agentId)),
                 paging,
                 cancel_ => client.GetPublishedSessionsByAgentAsync(agentId: agentId, cancellationToken: cancel_),

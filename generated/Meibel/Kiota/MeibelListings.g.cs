@@ -20,7 +20,7 @@ namespace AgentSessions.Kiota
             var asked = new global::AgentSessions.Generated.Meibel.Kiota.Agents.Item.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters();
             query?.Invoke(asked);
             return global::SpecClients.Paging.Pages.ByOffset<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary, global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Meibel.MeibelApi.ListSessions,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Meibel.Kiota.MeibelApi.ListSessions,
                     ("agent_id", agentId),
                     ("sort_by", asked.SortBy),
                     ("sort_order", asked.SortOrder),

@@ -26,7 +26,7 @@ namespace AgentSessions.NSwag
             global::SpecClients.Paging.PagingOptions? paging = null)
         {
             return global::SpecClients.Paging.Pages.ByOffset<global::AgentSessions.Generated.Meibel.NSwag.SessionSummary, global::AgentSessions.Generated.Meibel.NSwag.SessionListResponse>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Meibel.MeibelApi.ListSessions,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.Meibel.NSwag.MeibelApi.ListSessions,
                     ("agent_id", agentId),
                     ("sort_by", sortBy),
                     ("sort_order", sortOrder),

@@ -20,7 +20,7 @@ namespace AgentSessions.Kiota
             var asked = new global::AgentSessions.Generated.PgAi.Kiota.Agent.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters();
             query?.Invoke(asked);
             return global::SpecClients.Paging.Pages.ByPageNumber<global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode, global::Microsoft.Kiota.Abstractions.Serialization.UntypedNode>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PgAi.PgAiApi.ListAgentSessions,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PgAi.Kiota.PgAiApi.ListAgentSessions,
                     ("company_id", asked.CompanyId),
                     ("search", asked.Search),
                     ("sort_by", asked.SortBy),

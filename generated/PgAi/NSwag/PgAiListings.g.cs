@@ -32,7 +32,7 @@ namespace AgentSessions.NSwag
             global::SpecClients.Paging.PagingOptions? paging = null)
         {
             return global::SpecClients.Paging.Pages.ByPageNumber<global::Newtonsoft.Json.Linq.JToken, global::Newtonsoft.Json.Linq.JToken>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PgAi.PgAiApi.ListAgentSessions,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PgAi.NSwag.PgAiApi.ListAgentSessions,
                     ("status", status),
                     ("type", type),
                     ("company_id", companyId),

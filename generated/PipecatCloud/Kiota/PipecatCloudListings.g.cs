@@ -20,7 +20,7 @@ namespace AgentSessions.Kiota
             var asked = new global::AgentSessions.Generated.PipecatCloud.Kiota.Agents.Item.Sessions.SessionsRequestBuilder.SessionsRequestBuilderGetQueryParameters();
             query?.Invoke(asked);
             return global::SpecClients.Paging.Pages.ByOffset<global::AgentSessions.Generated.PipecatCloud.Kiota.Models.Session, global::AgentSessions.Generated.PipecatCloud.Kiota.Models.SessionPage>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PipecatCloud.PipecatCloudApi.GetSessions,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PipecatCloud.Kiota.PipecatCloudApi.GetSessions,
                     ("agentName", agentName),
                     ("deploymentId", asked.DeploymentId),
                     ("endTime", asked.EndTime),

@@ -34,7 +34,7 @@ namespace AgentSessions.NSwag
             global::SpecClients.Paging.PagingOptions? paging = null)
         {
             return global::SpecClients.Paging.Pages.ByOffset<global::AgentSessions.Generated.PipecatCloud.NSwag.Session, global::AgentSessions.Generated.PipecatCloud.NSwag.SessionPage>(
-                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PipecatCloud.PipecatCloudApi.GetSessions,
+                global::SpecClients.Paging.PagedOperation.Of(Description, global::AgentSessions.Generated.PipecatCloud.NSwag.PipecatCloudApi.GetSessions,
                     ("agentName", agentName),
                     ("deploymentId", deploymentId),
                     ("startTime", startTime),

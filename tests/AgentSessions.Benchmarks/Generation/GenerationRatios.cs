@@ -2,7 +2,6 @@ using System.Diagnostics;
 using AgentSessions.Benchmarks.Reporting;
 using NSwag;
 using NSwag.CodeGeneration.CSharp;
-using SpecClients.Generation.Layer;
 using SpecClients.Generation.NSwag;
 using SpecClients.OpenApi.Bundling;
 using SpecClients.OpenApi.Compiling;
@@ -32,7 +31,7 @@ internal static class GenerationRatios
         var files = folder is null
             ? repository.Vendors.Select(vendor => vendor.Spec).ToList()
             : Directory.EnumerateFiles(folder).Where(file => Extensions.Contains(Path.GetExtension(file)) && !file.EndsWith(".overlay.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
-        var generator = new NSwagGenerator(repository);
+        var generator = new NSwagGenerator();
         var rows = new List<string[]>();
         var checks = new List<Check>();
         foreach (var file in files)
@@ -67,11 +66,10 @@ internal static class GenerationRatios
         var work = Directory.CreateTempSubdirectory("generation-");
         try
         {
-            var document = EffectiveDocument.Standalone("Acme", Bundle.Read(file, file).Document, overlay: null, file);
+            var document = EffectiveDocument.Standalone("Acme", Bundle.Read(file, file).Document, overlay: null);
             await generator.GenerateAsync([document], work.FullName);
             await File.WriteAllTextAsync(Path.Combine(work.FullName, "openapi.json"), document.Json);
             await File.WriteAllTextAsync(Path.Combine(work.FullName, "rewrites.md"), document.ReviewOf(document.View("NSwag", NSwagRules.All)));
-            await File.WriteAllTextAsync(Path.Combine(work.FullName, "AcmeApi.g.cs"), ApiFile.Write(document));
         }
         finally
         {

@@ -31,7 +31,7 @@ internal static class Run
     public static async Task TellAsync(RunPlan plan, Repository repository, TextWriter told)
     {
         var documents = new HostileDocuments(repository);
-        using var trial = new Trial([new NSwagGenerator(repository), new KiotaGenerator()]);
+        using var trial = new Trial([new NSwagGenerator(), new KiotaGenerator()]);
         for (var index = plan.First; index < plan.First + plan.Count; index++)
         {
             await told.WriteLineAsync($"{Beginning}{index}");

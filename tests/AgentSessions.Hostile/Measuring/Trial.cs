@@ -1,7 +1,6 @@
 using AgentSessions.Hostile.Documents;
 using SpecClients.Generation.Commands;
 using SpecClients.Generation.Engines;
-using SpecClients.Generation.Layer;
 using SpecClients.OpenApi.Bundling;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Overlays;
@@ -96,8 +95,7 @@ internal sealed class Trial : IDisposable
     {
         var folder = IGenerator.OutputOf(compiled, _work);
         var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllText(file)))
-            .Append((compiled.Name + "Api.g.cs", ApiFile.Write(compiled))).ToList();
+            .Select(file => (Path.GetRelativePath(folder, file), File.ReadAllText(file))).ToList();
         var seconds = clock.Seconds;
         _sources[generator.Name] = files;
         var check = SourceCheck.Of(files);
@@ -130,7 +128,7 @@ internal sealed class Trial : IDisposable
             return EffectiveDocument.Compile(vendor, Bundle.Read(file, file).Document, corrections);
         }
         Usage(ClientCommand.Create().Parse([file, "--name", document.Name, "--output", _work]).Errors);
-        return EffectiveDocument.Standalone(document.Name, Bundle.Read(file, file).Document, corrections, file);
+        return EffectiveDocument.Standalone(document.Name, Bundle.Read(file, file).Document, corrections);
     }
 
     private static void Usage(IReadOnlyList<System.CommandLine.Parsing.ParseError> errors)

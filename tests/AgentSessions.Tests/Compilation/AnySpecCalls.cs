@@ -49,7 +49,7 @@ internal sealed class AnySpecCalls
               /a/{p}:
                 get: { parameters: [{ name: p, in: {{place}}, required: true, {{style}}, schema: { type: array, items: { type: string } } }], responses: { '200': { description: ok } } }
             """);
-        var parameter = ApiFile.Write(document).Split('\n').Single(line => line.Contains($"(\"p\", global::SpecClients.ApiParameterLocation.{char.ToUpperInvariant(place[0])}{place[1..]}", StringComparison.Ordinal));
+        var parameter = ApiFile.Write(document, "NSwag").Split('\n').Single(line => line.Contains($"(\"p\", global::SpecClients.ApiParameterLocation.{char.ToUpperInvariant(place[0])}{place[1..]}", StringComparison.Ordinal));
         Assert.That(parameter, wanted is null ? Does.Not.Contain("Style = ") : Does.Contain($"Style = global::SpecClients.ParameterStyle.{wanted} "));
     }
 
@@ -59,7 +59,7 @@ internal sealed class AnySpecCalls
         var document = SpecText.Tolerate("openapi: 3.0.0\npaths:\n  /a:\n    get: { parameters: [{ name: p, in: query, content: { application/json: { schema: { type: object } } } }], responses: { '200': { description: ok } } }\n");
         var parameter = JObject.Parse(document.NSwag.Json).SelectToken("paths./a.get.parameters[0]")!;
         Assert.That(parameter["schema"]!["type"]!.ToString(), Is.EqualTo("object"));
-        Assert.That(ApiFile.Write(document), Does.Contain("Style = global::SpecClients.ParameterStyle.Json "));
+        Assert.That(ApiFile.Write(document, "NSwag"), Does.Contain("Style = global::SpecClients.ParameterStyle.Json "));
     }
 
     [TestCase("text/event-stream: {}, application/json: { schema: { type: object } }", """{"application/json":{"schema":{"type":"object"}}}""", TestName = "JSON is asked for where it can be")]
@@ -153,7 +153,7 @@ internal sealed class AnySpecCalls
                 q: { type: apiKey, in: query, name: token }
                 c: { type: apiKey, in: cookie, name: sid }
                 b: { type: http, scheme: basic }
-            """));
+            """), "NSwag");
         Assert.That(api, Does.Contain("ApiSecurityKind.ApiKeyQuery, \"token\"").And.Contain("ApiSecurityKind.ApiKeyCookie, \"sid\"").And.Contain("ApiSecurityKind.Basic, \"Authorization\""));
         Assert.That(api, Does.Contain("Security = [[\"q\"], [\"c\", \"b\"]],").And.Contain("Security = [],"));
     }

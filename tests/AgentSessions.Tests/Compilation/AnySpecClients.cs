@@ -51,7 +51,7 @@ internal sealed class AnySpecClients
     public async Task Nothing_is_written_on_failure()
     {
         Assert.That(await RunAsync("swagger: '2.0'\npaths: {}\n"), Is.EqualTo(1));
-        Assert.That(_said, Does.Contain("spec.yaml(1,1): error AS0101: This is Swagger 2.0"));
+        Assert.That(_said, Does.Contain("spec.yaml(1,1): error SC0101: This is Swagger 2.0"));
         Assert.That(Directory.GetFileSystemEntries(_folder), Has.Length.EqualTo(1), "The description alone.");
     }
 

@@ -18,7 +18,7 @@ internal sealed class AnySpecMisfits
     public void A_word_is_read_as_what_it_clearly_means_or_left_out(string schema, string warning, string meant)
     {
         var document = SpecText.Tolerate(SpecText.WithSchema(schema));
-        Assert.That(Warnings(document), Has.One.EndsWith("warning AS0102: " + warning));
+        Assert.That(Warnings(document), Has.One.EndsWith("warning SC0102: " + warning));
         Assert.That(Text(document), Is.EqualTo(Text(SpecText.Tolerate(SpecText.WithSchema(meant)))));
     }
 
@@ -27,7 +27,7 @@ internal sealed class AnySpecMisfits
     {
         const string Components = "{ schemas: { A: { type: object, properties: { a: { type: boolean } } }, T: { type: object, properties: { $ref: '#/components/schemas/A' } } } }";
         var document = SpecText.Tolerate(SpecText.WithSchema("{ $ref: '#/components/schemas/T' }", components: Components));
-        Assert.That(Warnings(document).Single(), Is.EqualTo("specs/acme.yaml(9,118): warning AS0102: A '$ref' may stand in place of a schema, and not of its properties. What it refers to is taken."));
+        Assert.That(Warnings(document).Single(), Is.EqualTo("specs/acme.yaml(9,118): warning SC0102: A '$ref' may stand in place of a schema, and not of its properties. What it refers to is taken."));
         Assert.That(document.Root.SelectToken("components.schemas.T.properties.a.type")!.ToString(), Is.EqualTo("boolean"));
     }
 
@@ -36,9 +36,9 @@ internal sealed class AnySpecMisfits
     {
         var document = SpecText.Tolerate("openapi: 3.0.0\npaths:\n  /a:\n    GET: { operationId: a, responses: { '200': fine } }\n    note: x\n");
         Assert.That(Warnings(document), Is.EqualTo((string[])[
-            "specs/acme.yaml(4,5): warning AS0102: 'GET' should be 'get'. It is read so.",
-            "specs/acme.yaml(4,41): warning AS0102: '200' should be an object, and this is a text. It is read as {\"description\":\"fine\"}.",
-            "specs/acme.yaml(5,5): warning AS0102: A path has no member 'note'. It is left out."]));
+            "specs/acme.yaml(4,5): warning SC0102: 'GET' should be 'get'. It is read so.",
+            "specs/acme.yaml(4,41): warning SC0102: '200' should be an object, and this is a text. It is read as {\"description\":\"fine\"}.",
+            "specs/acme.yaml(5,5): warning SC0102: A path has no member 'note'. It is left out."]));
         Assert.That(document.Root.SelectToken("paths./a.get.responses.200.description")!.ToString(), Is.EqualTo("fine"));
     }
 
@@ -51,7 +51,7 @@ internal sealed class AnySpecMisfits
               /a: { get: { responses: { '200': { $ref: '#/components/schemas/S' }, '400': { description: no, content: { application/json: { schema: { $ref: '#/components/responses/R' } } } } } } }
             components: { schemas: { S: { type: object, description: An S. } }, responses: { R: { description: r, content: { application/json: { schema: { type: boolean } } } } } }
             """);
-        Assert.That(Warnings(document).Select(warning => warning[(warning.IndexOf("AS0102", StringComparison.Ordinal) + 8)..]), Is.EqualTo((string[])[
+        Assert.That(Warnings(document).Select(warning => warning[(warning.IndexOf("SC0102", StringComparison.Ordinal) + 8)..]), Is.EqualTo((string[])[
             "'#/components/schemas/S' is none of what should stand here, an answer. JSON of that schema is taken.",
             "'#/components/responses/R' is none of what should stand here, a schema. The schema there is taken."]));
         Assert.That(document.Root.SelectToken("paths./a.get.responses.200.content['application/json'].schema.$ref")!.ToString(), Is.EqualTo("#/components/schemas/S"));
@@ -61,7 +61,7 @@ internal sealed class AnySpecMisfits
     public void A_parameter_stands_in_a_list_once()
     {
         var document = SpecText.Tolerate("openapi: 3.0.0\npaths:\n  /a:\n    get:\n      operationId: a\n      parameters: [{ name: p, in: query }, { name: p, in: header }, { name: p, in: query }]\n      responses: { '200': { description: ok } }\n");
-        Assert.That(Warnings(document).Single(), Is.EqualTo("specs/acme.yaml(6,71): warning AS0102: The parameter 'p' stands here a second time. It is left out."));
+        Assert.That(Warnings(document).Single(), Is.EqualTo("specs/acme.yaml(6,71): warning SC0102: The parameter 'p' stands here a second time. It is left out."));
         Assert.That(document.Root.SelectTokens("paths./a.get.parameters[*].in").Select(place => place.ToString()), Is.EqualTo((string[])["query", "header"]));
     }
 
@@ -70,9 +70,9 @@ internal sealed class AnySpecMisfits
     {
         var problems = SpecText.ProblemsOf("openapi: 3.0.0\npaths:\n  /a:\n    get:\n      parameters: none\n      responses: []\n");
         Assert.That(problems, Is.EquivalentTo((string[])[
-            "specs/acme.yaml(5,7): error AS0102: 'parameters' should be a list of objects, and this is a text.",
-            "specs/acme.yaml(6,7): error AS0102: 'responses' should be an object, and this is a list.",
-            "specs/acme.yaml(6,7): error AS0103: GET /a has no 'responses'."]));
+            "specs/acme.yaml(5,7): error SC0102: 'parameters' should be a list of objects, and this is a text.",
+            "specs/acme.yaml(6,7): error SC0102: 'responses' should be an object, and this is a list.",
+            "specs/acme.yaml(6,7): error SC0103: GET /a has no 'responses'."]));
     }
 
     private static string Text(EffectiveDocument document) => SpecText.Schema(document).ToString() + document.Root["components"];

@@ -16,7 +16,7 @@ internal sealed class AnySpecTolerance
                 get: { operationId: list_things, responses: { '200': { description: ok } } }
                 post: { operationId: listThings, responses: { '200': { description: ok } } }
             """);
-        Assert.That(Warnings(document), Is.EqualTo((string[])["specs/acme.yaml(5,13): warning AS0105: Two operations would be called ListThingsAsync in C#: 'list_things' and 'listThings'. The later one gets a number."]));
+        Assert.That(Warnings(document), Is.EqualTo((string[])["specs/acme.yaml(5,13): warning SC0105: Two operations would be called ListThingsAsync in C#: 'list_things' and 'listThings'. The later one gets a number."]));
         Assert.That(Text(document, "paths./a.get.operationId"), Is.EqualTo("list_things"));
         Assert.That(Text(document, "paths./a.post.operationId"), Is.EqualTo("listThings2"));
         Assert.That(document.Review, Does.Contain("listThings → listThings2"));
@@ -26,7 +26,7 @@ internal sealed class AnySpecTolerance
     public void Schemas_of_one_name_are_numbered_and_their_references_follow()
     {
         var document = SpecText.Tolerate(SpecText.WithSchema("{ $ref: '#/components/schemas/thing' }", components: "{ schemas: { A.Thing: { type: object }, thing: { type: object } } }"));
-        Assert.That(Warnings(document).Single(), Does.Contain("warning AS0106: Two schemas would be called Thing in C#: 'A.Thing' and 'thing'."));
+        Assert.That(Warnings(document).Single(), Does.Contain("warning SC0106: Two schemas would be called Thing in C#: 'A.Thing' and 'thing'."));
         Assert.That(SpecText.Schema(document)["$ref"]!.ToString(), Is.EqualTo("#/components/schemas/Thing2"));
     }
 
@@ -64,8 +64,8 @@ internal sealed class AnySpecTolerance
                   responses: { '200': { description: ok } }
             """);
         Assert.That(Warnings(document), Is.EqualTo((string[])[
-            "specs/acme.yaml(5,7): warning AS0110: GET /a/{id} has no path parameter 'id'. A string is taken.",
-            "specs/acme.yaml(5,7): warning AS0110: GET /a/{id} declares the path parameter 'name', which its path does not hold. It is left out."]));
+            "specs/acme.yaml(5,7): warning SC0110: GET /a/{id} has no path parameter 'id'. A string is taken.",
+            "specs/acme.yaml(5,7): warning SC0110: GET /a/{id} declares the path parameter 'name', which its path does not hold. It is left out."]));
         Assert.That(document.Root.SelectTokens("paths./a/{id}.get.parameters[*].name").Select(name => name.ToString()), Is.EqualTo((string[])["id"]));
     }
 
@@ -73,7 +73,7 @@ internal sealed class AnySpecTolerance
     public void An_operation_without_responses_succeeds_with_any_2xx()
     {
         var document = SpecText.Tolerate("openapi: 3.0.0\npaths:\n  /a:\n    get: { operationId: a }\n");
-        Assert.That(Warnings(document).Single(), Does.StartWith("specs/acme.yaml(4,10): warning AS0103: GET /a has no 'responses'"));
+        Assert.That(Warnings(document).Single(), Does.StartWith("specs/acme.yaml(4,10): warning SC0103: GET /a has no 'responses'"));
         Assert.That(document.Root.SelectToken("paths./a.get.responses.2XX"), Is.Not.Null);
     }
 
@@ -81,7 +81,7 @@ internal sealed class AnySpecTolerance
     public void A_schema_that_is_not_there_is_any_value()
     {
         var document = SpecText.Tolerate(SpecText.WithSchema("{ type: object, properties: { a: { $ref: '#/components/schemas/Gone' } } }"));
-        Assert.That(Warnings(document).Single(), Does.Contain("warning AS0104: '#/components/schemas/Gone' points at nothing. Any value is taken."));
+        Assert.That(Warnings(document).Single(), Does.Contain("warning SC0104: '#/components/schemas/Gone' points at nothing. Any value is taken."));
         Assert.That(document.Root.SelectToken("components.schemas.Gone.description"), Is.Not.Null);
     }
 
@@ -89,7 +89,7 @@ internal sealed class AnySpecTolerance
     public void A_property_whose_schema_is_none_is_any_value()
     {
         var document = SpecText.Tolerate(SpecText.WithSchema("{ $ref: '#/components/schemas/T' }", components: "{ schemas: { T: { type: object, properties: { a: , type: object } } } }"));
-        Assert.That(Warnings(document).ToList(), Has.Count.EqualTo(2).And.Some.Contains("warning AS0102: What 'type' is should be said by a schema, and this is none. Any value is taken."));
+        Assert.That(Warnings(document).ToList(), Has.Count.EqualTo(2).And.Some.Contains("warning SC0102: What 'type' is should be said by a schema, and this is none. Any value is taken."));
         Assert.That(document.Root.SelectToken("components.schemas.T.properties.type"), Is.InstanceOf<Newtonsoft.Json.Linq.JObject>());
     }
 
@@ -104,7 +104,7 @@ internal sealed class AnySpecTolerance
     public void A_block_that_begins_with_a_deeper_blank_line_is_read()
     {
         var document = SpecText.Tolerate(SpecText.WithSchema("{ type: string }") + "\ninfo2: 1\n".Replace("info2: 1", "x-text: |+\n       \n  text\nx-after: 1"));
-        Assert.That(Warnings(document).Single(), Does.Contain("warning AS0100: A block of text begins with a blank line"));
+        Assert.That(Warnings(document).Single(), Does.Contain("warning SC0100: A block of text begins with a blank line"));
         Assert.That(document.Root["x-text"]!.ToString(), Is.EqualTo("\ntext\n"));
     }
 

@@ -36,7 +36,7 @@ internal sealed class CorrectingBySpecOverlay
     {
         var problems = SpecText.ProblemsOf(SpecText.WithSchema("{ type: string }"),
             Overlay($"  - {{ target: \"{target}\", x-reason: because, update: {{ title: Acme }} }}\n"));
-        Assert.That(problems, Has.One.Matches<string>(problem => problem.StartsWith("specs/acme.overlay.yaml(4,5): error AS0107:", StringComparison.Ordinal) && problem.Contains(why)));
+        Assert.That(problems, Has.One.Matches<string>(problem => problem.StartsWith("specs/acme.overlay.yaml(4,5): error SC0107:", StringComparison.Ordinal) && problem.Contains(why)));
     }
 
     [TestCase("  - { target: \"$.info\", update: { a: 1 } }\n", "x-reason")]
@@ -45,5 +45,5 @@ internal sealed class CorrectingBySpecOverlay
     [TestCase("  - { target: \"$.info.title\", x-reason: why, update: other }\n", "an update needs an object")]
     [TestCase("  - { target: \"$.[\", x-reason: why, remove: true }\n", "not a JSONPath")]
     public void An_action_that_is_not_whole_is_an_error(string action, string why) =>
-        Assert.That(SpecText.ProblemsOf(SpecText.WithSchema("{ type: string }"), Overlay(action)), Has.One.Matches<string>(problem => problem.Contains("AS0108") && problem.Contains(why)));
+        Assert.That(SpecText.ProblemsOf(SpecText.WithSchema("{ type: string }"), Overlay(action)), Has.One.Matches<string>(problem => problem.Contains("SC0108") && problem.Contains(why)));
 }

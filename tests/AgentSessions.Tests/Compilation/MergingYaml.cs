@@ -18,5 +18,5 @@ internal sealed class MergingYaml
     [TestCase("b:\n  <<: text\n")]
     [TestCase("b:\n  <<: [{ x: 1 }, 2]\n")]
     public void Anything_but_mappings_is_refused_at_the_key(string yaml) =>
-        Assert.That(Assert.Throws<ProblemException>(() => DocumentReader.Parse(yaml, "a.yaml"))!.Message, Does.StartWith("a.yaml(2,3): error AS0100: What << merges in"));
+        Assert.That(Assert.Throws<ProblemException>(() => DocumentReader.Parse(yaml, "a.yaml"))!.Message, Does.StartWith("a.yaml(2,3): error SC0100: What << merges in"));
 }

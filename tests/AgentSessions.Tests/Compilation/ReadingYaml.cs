@@ -44,11 +44,11 @@ internal sealed class ReadingYaml
     public void An_alias_is_a_copy_of_its_anchor() =>
         Assert.That(DocumentReader.Parse("a: &one { x: 1 }\nb: *one\n", "x.yaml")["b"]!["x"]!.Value<int>(), Is.EqualTo(1));
 
-    [TestCase("a: 1\na: 2\n", "x.yaml(2,1): error AS0100: The member 'a' stands here a second time.")]
-    [TestCase("a: *none\n", "x.yaml(1,4): error AS0100: The alias *none has no anchor before it.")]
-    [TestCase("a: [1\nb: 2\n", "x.yaml(1,4): error AS0100: The text from here on is not YAML")]
-    [TestCase("a: 1\n---\nb: 2\n", "x.yaml(2,1): error AS0100: The file holds more than one document.")]
-    [TestCase("- a\n", "x.yaml(1,1): error AS0100: The document is not an object.")]
+    [TestCase("a: 1\na: 2\n", "x.yaml(2,1): error SC0100: The member 'a' stands here a second time.")]
+    [TestCase("a: *none\n", "x.yaml(1,4): error SC0100: The alias *none has no anchor before it.")]
+    [TestCase("a: [1\nb: 2\n", "x.yaml(1,4): error SC0100: The text from here on is not YAML")]
+    [TestCase("a: 1\n---\nb: 2\n", "x.yaml(2,1): error SC0100: The file holds more than one document.")]
+    [TestCase("- a\n", "x.yaml(1,1): error SC0100: The document is not an object.")]
     [TestCase("{\"a\": 1, \"a\": 2}", "x.yaml(1,")]
     [TestCase("{\"a\": 1} x", "x.yaml(1,")]
     public void What_is_not_a_document_is_an_error_at_its_place(string text, string error) =>

@@ -9,7 +9,7 @@ internal sealed class ServedContracts
         openapi: 3.1.0
         info: { title: Acme, version: '1' }
         paths: { /a: { get: { operationId: readA, responses: { '200': { description: ok } } } } }
-        """));
+        """), "NSwag");
 
     [Test]
     public void Generated_code_of_a_form_that_the_runtime_serves_compiles() =>

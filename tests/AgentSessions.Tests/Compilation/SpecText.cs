@@ -27,7 +27,7 @@ internal static class SpecText
 
     /// <summary>Compiles a document that is someone else's to mend.</summary>
     public static EffectiveDocument Tolerate(string yaml) =>
-        EffectiveDocument.Standalone("Acme", DocumentReader.Parse(yaml, "specs/acme.yaml"), overlay: null, "specs/acme.yaml");
+        EffectiveDocument.Standalone("Acme", DocumentReader.Parse(yaml, "specs/acme.yaml"), overlay: null);
 
     public static JToken Schema(EffectiveDocument document) =>
         document.Root.SelectToken("paths['/things'].get.responses['200'].content['application/json'].schema")!;

@@ -9,7 +9,7 @@ internal static class Matrix
 {
     public static Repository Repository { get; } = new(RepositoryRoot.Path);
 
-    public static IReadOnlyList<VendorFiles> Vendors { get; } = Repository.Vendors;
+    public static IReadOnlyList<SpecFiles> Vendors { get; } = Repository.Vendors;
 
     public static IReadOnlyList<Library> Libraries { get; } = [new(typeof(AgentSessions.NSwag.Meibel).Assembly), new(typeof(AgentSessions.Kiota.Meibel).Assembly)];
 

@@ -41,10 +41,10 @@ internal sealed record Normalisation(string Vendor)
     /// <summary>The five vendors and the one that has what they have not.</summary>
     public static IReadOnlyList<Normalisation> All { get; } = [.. Matrix.Vendors.Select(vendor => new Normalisation(vendor.Id)), new Normalisation("acme")];
 
-    private VendorFiles? Files => Matrix.Vendors.SingleOrDefault(files => files.Id == Vendor);
+    private SpecFiles? Files => Matrix.Vendors.SingleOrDefault(files => files.Id == Vendor);
 
     /// <summary>The overlay's actions, by number.</summary>
-    public IReadOnlyList<OverlayAction> Actions => Files?.Overlay is { } overlay ? Overlay.Read(overlay, overlay).Actions : [];
+    public IReadOnlyList<OverlayAction> Actions => Files?.Overlays is [var overlay] ? Overlay.Read(overlay, overlay).Actions : [];
 
     /// <summary>What is wrong with the compiled document where a rule, or the overlay action of a number, is left out.</summary>
     public IReadOnlyList<string> Unmet(IRule? rule = null, int action = -1)
@@ -69,7 +69,7 @@ internal sealed record Normalisation(string Vendor)
 
     private void Correct(JObject document, int without)
     {
-        if (Files?.Overlay is not { } path)
+        if (Files?.Overlays is not [var path])
             return;
         var overlay = DocumentReader.Read(path, path);
         var actions = (JArray)overlay["actions"]!;

@@ -5,7 +5,6 @@ using SpecClients.Generation.Kiota;
 using SpecClients.Generation.NSwag;
 using SpecClients.Generation.Standalone;
 using SpecClients.Generation.Working;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Generating;
@@ -24,7 +23,6 @@ internal sealed class EndingEarly
     public void MakeTree()
     {
         _tree = new TestTree();
-        _tree.TakeGeneratorsOver();
         _tree["specs/acme.yaml"] = SpecText.WithSchema("{ type: object, properties: { id: { type: string } } }");
         Directory.CreateDirectory(_tree.At("made"));
     }
@@ -50,11 +48,12 @@ internal sealed class EndingEarly
     [TestCase("TERM", 143)]
     public async Task A_signal_ends_a_build_s_generation_and_leaves_the_clients_as_they_were(string signal, int exit)
     {
-        using var run = new CompilerRun("generate", "--root", _tree.Root);
+        _tree["items.txt"] = $"[client]\nSpec={_tree.At("specs/acme.yaml")}\nGenerator=NSwag\nGeneratedFolder={_tree.At("generated")}\n";
+        using var run = new CompilerRun("generate", "--items", _tree.At("items.txt"), "--project", _tree.At("src/acme.csproj"), "--folder", _tree.At("src/obj"), "--namespace", "Acme");
         await run.HoldWorkerAsync();
         run.Signal(signal);
         Assert.That((await run.EndAsync()).Exit, Is.EqualTo(exit));
-        Assert.That(Directory.EnumerateDirectories(_tree.At("build/Generation/obj/generation")), Is.Empty);
+        Assert.That(Directory.EnumerateDirectories(_tree.At("src/obj")), Is.Empty);
         Assert.That(_tree.At("generated/Acme"), Does.Not.Exist);
     }
 
@@ -81,7 +80,7 @@ internal sealed class EndingEarly
     {
         using var run = Client();
         var worker = await run.HoldWorkerAsync();
-        using (var other = new CompilerRun("client", _tree.At("specs/acme.yaml"), "--name", "Acme", "--output", _tree.At("made/other"), "--root", TestTree.Ours))
+        using (var other = new CompilerRun("client", _tree.At("specs/acme.yaml"), "--name", "Acme", "--output", _tree.At("made/other")))
             Assert.That((await other.EndAsync()).Exit, Is.Zero);
         CompilerRun.Signal("CONT", worker);
         Assert.That((await run.EndAsync()).Exit, Is.Zero);
@@ -93,15 +92,15 @@ internal sealed class EndingEarly
     {
         // In which no process gets as far as its first line.
         var limits = new WorkerLimits(TimeSpan.FromMilliseconds(10));
-        IGenerator[] generators = [new NSwagGenerator(new Repository(TestTree.Ours), limits), new KiotaGenerator(limits)];
+        IGenerator[] generators = [new NSwagGenerator(limits), new KiotaGenerator(limits)];
         foreach (var generator in generators)
         {
             var project = new ClientProject(SpecText.Tolerate(_tree["specs/acme.yaml"]), generator);
             var problem = Assert.ThrowsAsync<ProblemException>(() => project.WriteAsync(Project))!.Problems.Single();
-            Assert.That(problem.ToString(), Is.EqualTo($"specs/acme.yaml(1,1): error AS0120: {generator.Name} {generator.Version} could not generate a client: it was stopped after 0.01 s; --timeout gives it longer."));
+            Assert.That(problem.ToString(), Is.EqualTo($"specs/acme.yaml(1,1): error SC0120: {generator.Name} {generator.Version} could not generate a client: it was stopped after 0.01 s; --timeout gives it longer."));
             Assert.That(Made, Is.Empty);
         }
     }
 
-    private CompilerRun Client() => new("client", _tree.At("specs/acme.yaml"), "--name", "Acme", "--output", Project, "--root", TestTree.Ours);
+    private CompilerRun Client() => new("client", _tree.At("specs/acme.yaml"), "--name", "Acme", "--output", Project);
 }

@@ -3,9 +3,7 @@ using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Guarding;
 using AgentSessions.Tests.Workflow;
-using SpecClients.Generation.Tree;
 using SpecClients.Generation.Working;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Generating;
 
@@ -78,10 +76,10 @@ internal sealed class Rehearsing
     private async Task GenerateAsync(string schema)
     {
         _tree["specs/acme.yaml"] = SpecText.WithSchema(schema);
-        await new GeneratedTree(new Repository(_tree.Root), [_generator]).UpdateAsync(_ => { });
+        await VendorClients.Of(_tree.Root, _generator).UpdateAsync(_ => { });
     }
 
     private static WorkerProcess Shell(string script) => new(new WorkerLimits(TimeSpan.FromMinutes(1)), new ProcessStartInfo("/bin/sh", ["-c", script]));
 
-    private Job Job(string name) => new("NSwag", TestTree.Ours, [new JobDocument(name, name, _tree.At(name + ".json"), _tree.At(name))]);
+    private Job Job(string name) => new("NSwag", [new JobDocument(name, name, _tree.At(name + ".json"), _tree.At(name))]);
 }

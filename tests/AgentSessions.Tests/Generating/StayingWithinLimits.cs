@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
-using AgentSessions.Tests.Workflow;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Reading;
 
@@ -77,7 +76,7 @@ internal sealed class StayingWithinLimits
             $"S{number}: {{ type: object, properties: {{ {string.Join(", ", Enumerable.Range(0, 20).Select(member => $"m{member}: {{ type: string, description: Member {member} }}"))} }} }}")) + "} }"));
         var input = Path.Combine(_folder, "Acme.json");
         await File.WriteAllTextAsync(input, document.NSwag.Json);
-        var job = new Job("NSwag", TestTree.Ours, [new JobDocument("Acme", "Acme", input, Path.Combine(_folder, "Acme"))]);
+        var job = new Job("NSwag", [new JobDocument("Acme", "Acme", input, Path.Combine(_folder, "Acme"))]);
         var reason = await new WorkerProcess(new WorkerLimits(TimeSpan.FromMinutes(3)), program).RunAsync(job, _told.Add, CancellationToken.None);
         Assert.That(reason ?? _told.Last(told => told.Kind == ToldKind.Failure).Text, Does.Contain("memory"));
     }
@@ -87,7 +86,7 @@ internal sealed class StayingWithinLimits
     {
         var problem = Assert.ThrowsAsync<ProblemException>(() => new Deadline(TimeSpan.FromSeconds(0.2)).RunAsync(
             new SourceMark("specs/acme.yaml", 1, 1), _ => Task.FromResult(new ManualResetEventSlim().Wait(Timeout.Infinite, CancellationToken.None)), CancellationToken.None))!.Problems.Single();
-        Assert.That(problem.ToString(), Is.EqualTo("specs/acme.yaml(1,1): error AS0123: This took longer than 0.2 s; --timeout gives it longer."));
+        Assert.That(problem.ToString(), Is.EqualTo("specs/acme.yaml(1,1): error SC0123: This took longer than 0.2 s; --timeout gives it longer."));
     }
 
     [Test]
@@ -100,7 +99,7 @@ internal sealed class StayingWithinLimits
     private Task<string?> RunAsync(string script, double seconds) =>
         new WorkerProcess(new WorkerLimits(TimeSpan.FromSeconds(seconds)), new ProcessStartInfo("/bin/sh", ["-c", script])).RunAsync(Job(), _told.Add, CancellationToken.None);
 
-    private Job Job() => new("NSwag", null, [new JobDocument("Acme", "Acme", Path.Combine(_folder, "Acme.json"), Path.Combine(_folder, "Acme"))]);
+    private Job Job() => new("NSwag", [new JobDocument("Acme", "Acme", Path.Combine(_folder, "Acme.json"), Path.Combine(_folder, "Acme"))]);
 
     private static bool IsAlive(int process)
     {

@@ -42,7 +42,7 @@ public class TakingTooMuch : VendorsHost
         Tree.Generators = limits => [new WorkedBy(limits, new ProcessStartInfo("/bin/sh", ["-c", Endless]))];
         var outcome = await RunAsync([.. verb, "--timeout", "4"]);
         Assert.That(outcome.Exit, Is.EqualTo(1), outcome.Output);
-        Assert.That(outcome.Error, Is.EqualTo($"{Address}/new(11,5): error AS0120: NSwag 0 could not generate a client: "
+        Assert.That(outcome.Error, Is.EqualTo($"{Address}/new(11,5): error SC0120: NSwag 0 could not generate a client: "
             + "it was stopped after 4 s; --timeout gives it longer (at 'Part').\n"));
         Assert.That(Tree["place"].TrimEnd(), Does.Contain(".Acme.").And.Not.Exist);
         Assert.That(() => CompilerRun.IsAlive(int.Parse(Tree["worker"], CultureInfo.InvariantCulture)), Is.False.After(10_000, 20));
@@ -57,7 +57,7 @@ public class TakingTooMuch : VendorsHost
         Tree.Generators = limits => [new WorkedBy(limits, told: Unfolding())];
         var outcome = await RunAsync(verb);
         Assert.That(outcome.Exit, Is.EqualTo(1), outcome.Output);
-        Assert.That(outcome.Error, Is.EqualTo($"{Address}/new(12,5): error AS0120: NSwag 0 could not generate a client: "
+        Assert.That(outcome.Error, Is.EqualTo($"{Address}/new(12,5): error SC0120: NSwag 0 could not generate a client: "
             + "it overflowed its stack: what it reads nests, or leads back to itself, without end (at 'Whole').\n"));
         Assert.That(Tree["specs/acme.yaml"], Is.EqualTo(Old));
     }

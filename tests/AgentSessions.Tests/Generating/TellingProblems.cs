@@ -1,5 +1,5 @@
+using AgentSessions.Tests.Building;
 using System.CommandLine;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
@@ -9,7 +9,6 @@ using SpecClients.Generation.Kiota;
 using SpecClients.Generation.NSwag;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Generating;
@@ -48,7 +47,7 @@ internal sealed class TellingProblems
     public async Task A_warning_of_Kiota_s_is_told_at_its_line_and_once()
     {
         var warnings = await new KiotaGenerator().GenerateAsync([SpecText.Tolerate(Spec)], _work);
-        Assert.That(warnings.Select(warning => warning.ToString()), Has.One.Matches(@"^specs/acme\.yaml\(3,1\): warning AS0120: Kiota: Multiple servers entries"));
+        Assert.That(warnings.Select(warning => warning.ToString()), Has.One.Matches(@"^specs/acme\.yaml\(3,1\): warning SC0120: Kiota: Multiple servers entries"));
         Assert.That(warnings, Is.Unique);
     }
 
@@ -63,7 +62,7 @@ internal sealed class TellingProblems
     {
         var problems = ProblemsOf(new Failing(message, part));
         Assert.That(problems, Has.Count.EqualTo(1));
-        Assert.That(problems[0], Does.StartWith($"specs/acme.yaml{place}: error AS0120: NSwag ").And.Contain(message));
+        Assert.That(problems[0], Does.StartWith($"specs/acme.yaml{place}: error SC0120: NSwag ").And.Contain(message));
     }
 
     [Test]
@@ -76,8 +75,8 @@ internal sealed class TellingProblems
     [Test]
     public void One_document_s_failure_does_not_hide_another_s()
     {
-        var documents = ((string[])["Acme", "Best"]).Select(name => EffectiveDocument.Standalone(name, DocumentReader.Parse(Spec, $"{name}.yaml"), overlay: null, $"{name}.yaml")).ToList();
-        var run = new EngineRun("NSwag", new Failing("It fails", null), root: null, limits: null);
+        var documents = ((string[])["Acme", "Best"]).Select(name => EffectiveDocument.Standalone(name, DocumentReader.Parse(Spec, $"{name}.yaml"), overlay: null)).ToList();
+        var run = new EngineRun("NSwag", new Failing("It fails", null), limits: null);
         var problems = Assert.ThrowsAsync<ProblemException>(() => run.RunAsync(Generator, documents, _work, CancellationToken.None))!.Problems;
         Assert.That(problems.Select(problem => problem.Mark.File), Is.EqualTo(["Acme.yaml", "Best.yaml"]));
     }
@@ -87,38 +86,31 @@ internal sealed class TellingProblems
     {
         var (exit, said) = await RunAsync((_, _, token) => new Deadline(TimeSpan.FromMinutes(1)).RunAsync<int>(new SourceMark("acme.yaml", 1, 1), _ => throw new InvalidOperationException("Not\nthis."), token));
         Assert.That(exit, Is.EqualTo(70));
-        Assert.That(said, Does.Match(@"^acme\.yaml\(1,1\): error AS0170: [^\n]*InvalidOperationException[^\n]*Not this\.[^\n]*report[^\n]*\n$"));
+        Assert.That(said, Does.Match(@"^acme\.yaml\(1,1\): error SC0170: [^\n]*InvalidOperationException[^\n]*Not this\.[^\n]*report[^\n]*\n$"));
     }
 
     [Test]
     public async Task What_the_disk_refuses_is_a_problem_and_no_mistake()
     {
         foreach (var refusal in new Exception[] { new IOException("No space left on device"), new UnauthorizedAccessException("Access to the path '/a' is denied."), new PathTooLongException("The path is too long.") })
-            Assert.That(await RunAsync((_, _, _) => throw refusal), Is.EqualTo((1, $"SpecCompiler: error AS0121: {refusal.Message}\n")));
+            Assert.That(await RunAsync((_, _, _) => throw refusal), Is.EqualTo((1, $"SpecCompiler: error SC0121: {refusal.Message}\n")));
     }
 
     [Test]
-    public void A_package_that_is_not_the_reviewed_one_is_not_started_and_both_hashes_are_named()
+    public async Task A_package_that_is_not_the_reviewed_one_is_not_unpacked_and_both_hashes_are_named()
     {
-        var file = Path.Combine(_work, "kiota.nupkg");
-        ZipFile.CreateFromDirectory(Directory.CreateDirectory(Path.Combine(_work, "empty")).FullName, file);
-        var hash = Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(file)));
-        KiotaContext.Open(file, "1.2.3", hash).Dispose();
-
-        File.AppendAllText(file, " ");
-        var other = Convert.ToBase64String(SHA512.HashData(File.ReadAllBytes(file)));
-        var problem = Assert.Throws<ProblemException>(() => KiotaContext.Open(file, "1.2.3", hash))!.Problems.Single();
-        Assert.That(problem.Message, Does.Contain(hash).And.Contain(other).And.Contain("-p:KiotaSha512="));
-        Assert.That(Assert.Throws<ProblemException>(() => KiotaContext.Open(Path.Combine(_work, "none"), "1.2.3", hash))!.Message, Does.Contain("'dotnet restore' brings it"));
+        var other = Convert.ToBase64String(SHA512.HashData([]));
+        var (exit, said) = await DotnetCommand.RunAsync(
+            TestTree.Ours, "msbuild", "build/Generation/SpecClients.Generation.csproj", "-t:CompareKiota", $"-p:KiotaSha512={other}", "-nologo");
+        Assert.That(exit, Is.EqualTo(1), said);
+        Assert.That(said, Does.Match("error .*Kiota [0-9.]+ is not used: its package has the SHA-512 [^ ]{88}, and Directory.Packages.props names").And.Contain(other).And.Contain("-p:KiotaSha512="));
     }
 
-    private static NSwagGenerator Generator => new(new Repository(RepositoryRoot));
-
-    private static string RepositoryRoot => TestTree.Ours;
+    private static NSwagGenerator Generator => new();
 
     private List<string> ProblemsOf(IEngine engine)
     {
-        var run = new EngineRun("NSwag", engine, root: null, limits: null);
+        var run = new EngineRun("NSwag", engine, limits: null);
         return Assert.ThrowsAsync<ProblemException>(() => run.RunAsync(Generator, [SpecText.Tolerate(Spec)], _work, CancellationToken.None))!.Problems.Select(problem => problem.ToString()).ToList();
     }
 

@@ -1,11 +1,9 @@
 using System.Diagnostics;
 using AgentSessions.Hostile.Measuring;
-using AgentSessions.Tests.Workflow;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.NSwag;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 using SpecClients.OpenApi.Rewriting;
 
@@ -14,7 +12,7 @@ namespace AgentSessions.Tests.Generating;
 /// <summary>A generator whose worker is another program, or is told another document than was compiled.</summary>
 internal sealed class WorkedBy(WorkerLimits limits, ProcessStartInfo? program = null, GeneratorView? told = null) : IGenerator
 {
-    private readonly EngineRun _run = new("NSwag", new NSwagEngine(new Repository(TestTree.Ours)), TestTree.Ours, limits, program);
+    private readonly EngineRun _run = new("NSwag", new NSwagEngine(), limits, program);
 
     public string Name => "NSwag";
 

@@ -1,7 +1,7 @@
+using AgentSessions.Tests.Generating;
 using AgentSessions.Tests.Workflow;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.Standalone;
-using SpecClients.Generation.Tree;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
@@ -57,7 +57,7 @@ internal sealed class GuardingGeneratedCode
         var problem = Assert.ThrowsAsync<ProblemException>(() => WriteAsync($"namespace Acme\n{{\n{code}\n}}\n"))!.Problems.Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(problem.ToString(), Does.StartWith("spec.yaml(12,5): error AS0122: NSwag makes of schema 'Thing' what is not safe to compile: AcmeClient.g.cs, line ").And.Contain(what));
+            Assert.That(problem.ToString(), Does.StartWith("spec.yaml(12,5): error SC0122: NSwag makes of schema 'Thing' what is not safe to compile: AcmeClient.g.cs, line ").And.Contain(what));
             Assert.That(Directory.GetFileSystemEntries(_folder), Is.Empty, "Nothing is written.");
         }
     }
@@ -66,7 +66,7 @@ internal sealed class GuardingGeneratedCode
     public void Code_of_an_operation_is_an_error_at_the_operation()
     {
         var problem = Assert.ThrowsAsync<ProblemException>(() => WriteAsync("namespace Acme\n{\npublic class AcmeClient { public void ReadThingAsync() { x y z } } }\n"))!.Problems.Single();
-        Assert.That(problem.ToString(), Does.StartWith("spec.yaml(5,5): error AS0122: NSwag makes of GET /things/{id} what"));
+        Assert.That(problem.ToString(), Does.StartWith("spec.yaml(5,5): error SC0122: NSwag makes of GET /things/{id} what"));
     }
 
     [TestCase("name: { type: string }", "'name = 1; } int a { get': { type: string }", "int {0} {{ get; set; }}", TestName = "A name that is code is an error at the name")]
@@ -77,7 +77,7 @@ internal sealed class GuardingGeneratedCode
         var spec = Spec.Replace($"Thing: {{ type: object, properties: {{ {(old.StartsWith("name") ? old : "name: { type: string }")}", $"Thing: {{ type: object, properties: {{ {(old.StartsWith("name") ? text : $"name: {{ {text} }}")}");
         var raw = text.Split('\'')[1];
         var problem = Assert.ThrowsAsync<ProblemException>(() => WriteAsync(WrittenBy.Text(_ => $"class A {{ {string.Format(System.Globalization.CultureInfo.InvariantCulture, code, raw)} }}\n"), spec))!.Problems.Single();
-        Assert.That(problem.ToString(), Does.Match(@"^spec\.yaml\(12,\d+\): error AS0122: ").And.Contain("holds a text of it as code"));
+        Assert.That(problem.ToString(), Does.Match(@"^spec\.yaml\(12,\d+\): error SC0122: ").And.Contain("holds a text of it as code"));
         Assert.DoesNotThrowAsync(() => WriteAsync(WrittenBy.Text(_ => $"// {raw}\nclass A {{ }}\n"), spec), "In a comment it may stand.");
     }
 
@@ -85,7 +85,7 @@ internal sealed class GuardingGeneratedCode
     public void Code_of_nothing_that_has_a_name_is_an_error_at_the_description()
     {
         var problem = Assert.ThrowsAsync<ProblemException>(() => WriteAsync("namespace Acme\n{\n}}\n"))!.Problems.Single();
-        Assert.That(problem.ToString(), Does.StartWith("spec.yaml(1,1): error AS0122: NSwag makes of the description what"));
+        Assert.That(problem.ToString(), Does.StartWith("spec.yaml(1,1): error SC0122: NSwag makes of the description what"));
     }
 
     [TestCase("Thing.txt")]
@@ -136,15 +136,14 @@ internal sealed class GuardingGeneratedCode
     public async Task A_vendors_clients_stay_as_they_were_when_those_of_a_new_description_are_refused()
     {
         using var tree = new TestTree();
-        tree.TakeGeneratorsOver();
         tree["specs/acme.yaml"] = Spec;
         var code = "namespace Acme { public class Thing { } }\n";
         IGenerator generator = WrittenBy.Text(_ => code);
-        await new GeneratedTree(new Repository(tree.Root), [generator]).UpdateAsync(_ => { });
+        await VendorClients.Of(tree.Root, generator).UpdateAsync(_ => { });
         var before = Hash.OfFiles(tree.At("generated"));
 
         (tree["specs/acme.yaml"], code) = (Spec.Replace("Other:", "Third:"), "namespace Acme { public class Thing { }\n");
-        Assert.ThrowsAsync<ProblemException>(() => new GeneratedTree(new Repository(tree.Root), [generator]).UpdateAsync(_ => { }));
+        Assert.ThrowsAsync<ProblemException>(() => VendorClients.Of(tree.Root, generator).UpdateAsync(_ => { }));
         Assert.That(Hash.OfFiles(tree.At("generated")), Is.EqualTo(before).And.ContainKey("Acme/NSwag/AcmeClient.g.cs"));
     }
 
@@ -152,5 +151,5 @@ internal sealed class GuardingGeneratedCode
 
     /// <summary>The guard alone: nothing has looked at what came in, and a generator writes what it likes.</summary>
     private Task<IReadOnlyList<Problem>> WriteAsync(IGenerator generator, string spec = Spec) => new ClientProject(
-        EffectiveDocument.Standalone("Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay: null, "spec.yaml", new Defences(OnReading: false, OnWriting: false)), generator).WriteAsync(Output);
+        EffectiveDocument.Standalone("Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay: null, new Defences(OnReading: false, OnWriting: false)), generator).WriteAsync(Output);
 }

@@ -62,7 +62,7 @@ internal sealed class HostileTexts
     public async Task Are_no_code_and_leave_everything_around_the_output_as_it_was(string place, string generator)
     {
         var repository = new Repository(TestTree.Ours);
-        var writer = Generators.Of(repository).Single(one => one.Name == generator);
+        var writer = Generators.Of().Single(one => one.Name == generator);
         File.WriteAllText(Path.Combine(_folder, "beside.cs"), "// Another's.\n");
         var around = Hash.OfFiles(_folder);
         // Kiota takes its time.
@@ -73,7 +73,7 @@ internal sealed class HostileTexts
                 var output = Path.Combine(_folder, "client");
                 try
                 {
-                    var document = EffectiveDocument.Standalone("Acme", DocumentReader.Parse(Spec(place, text), "spec.yaml"), overlay: null, "spec.yaml", defences);
+                    var document = EffectiveDocument.Standalone("Acme", DocumentReader.Parse(Spec(place, text), "spec.yaml"), overlay: null, defences);
                     await new ClientProject(document, writer).WriteAsync(output);
                     Assert.That(Directory.EnumerateFiles(Path.Combine(output, "Client"), "*.cs", SearchOption.AllDirectories).Where(HasMarker), Is.Empty, $"{text} with {defences}");
                     Directory.Delete(output, recursive: true);

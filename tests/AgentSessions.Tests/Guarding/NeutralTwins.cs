@@ -75,7 +75,7 @@ internal sealed class NeutralTwins
         var spec = ReplaceWord(Spec, marker, $"'{Escape}'");
         var problem = Assert.ThrowsAsync<ProblemException>(() => WriteAsync(spec, WrittenBy.Text(Comments)))!.Problems.Single();
         var line = Array.FindIndex(spec.Split('\n'), text => text.Contains(Escape)) + 1;
-        Assert.That(problem.ToString(), Does.StartWith($"spec.yaml({line},").And.Contain("AS0122: NSwag makes code of this text: in AcmeClient.g.cs 'static' stands where other words leave '}'"));
+        Assert.That(problem.ToString(), Does.StartWith($"spec.yaml({line},").And.Contain("SC0122: NSwag makes code of this text: in AcmeClient.g.cs 'static' stands where other words leave '}'"));
     }
 
     [Test]
@@ -99,7 +99,7 @@ internal sealed class NeutralTwins
         var spec = Spec.Replace("TEXT0", "'*/ int'").Replace("TEXT24", "'a; /*'");
         var problem = Assert.ThrowsAsync<ProblemException>(() => WriteAsync(spec, WrittenBy.Text(document =>
             $"class Acme {{ {(document.Json.Contains("*/ int") && document.Json.Contains("a; /*") ? "int a;" : "")} }}\n")))!.Problems.Single();
-        Assert.That(problem.ToString(), Does.StartWith("spec.yaml(1,1): error AS0122: NSwag makes code of a text of the description"));
+        Assert.That(problem.ToString(), Does.StartWith("spec.yaml(1,1): error SC0122: NSwag makes code of a text of the description"));
     }
 
     [TestCase("nswag")]
@@ -107,7 +107,7 @@ internal sealed class NeutralTwins
     public async Task Every_vendor_has_the_same_code_whatever_its_prose_says(string name)
     {
         var repository = new Repository(TestTree.Ours);
-        IGenerator generator = name == "kiota" ? new KiotaGenerator() : new NSwagGenerator(repository);
+        IGenerator generator = name == "kiota" ? new KiotaGenerator() : new NSwagGenerator();
         foreach (var vendor in repository.Vendors)
             await GuardedGeneration.RunAsync(EffectiveDocument.Compile(vendor), generator, Directory.CreateDirectory(Path.Combine(_folder, vendor.Id)).FullName, default);
     }
@@ -134,5 +134,5 @@ internal sealed class NeutralTwins
     }
 
     private Task<IReadOnlyList<Problem>> WriteAsync(string spec, IGenerator generator) =>
-        new ClientProject(EffectiveDocument.Standalone("Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay: null, "spec.yaml"), generator).WriteAsync(Output);
+        new ClientProject(EffectiveDocument.Standalone("Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay: null), generator).WriteAsync(Output);
 }

@@ -50,7 +50,7 @@ internal sealed class FilesOutside
         var problem = ProblemsOf([]).Single();
         Assert.Multiple(() =>
         {
-            Assert.That(problem, Does.StartWith($"{Spec}(8,").And.Contain("error AS0104").And.Contain($"'{reference}'").And.Contain("--allow-files"));
+            Assert.That(problem, Does.StartWith($"{Spec}(8,").And.Contain("error SC0104").And.Contain($"'{reference}'").And.Contain("--allow-files"));
             Assert.That(problem, Does.Not.Contain("nobody_may_read_this"));
         });
     }
@@ -110,7 +110,7 @@ internal sealed class FilesOutside
     public void A_name_longer_than_a_file_can_have_names_no_file()
     {
         Write(new string('a', 5000) + ".yaml#/A");
-        Assert.That(ProblemsOf([]).Single(), Does.Contain("error AS0104"));
+        Assert.That(ProblemsOf([]).Single(), Does.Contain("error SC0104"));
     }
 
     [Test]
@@ -132,7 +132,7 @@ internal sealed class FilesOutside
             Assert.Ignore("Windows has no such file.");
         Write("/dev/zero#/a");
         Assert.That(Assert.Throws<ProblemException>(() => Bundle.Read(Spec, Spec, ["/dev"]))!.Message, Does.Contain("Only a regular file is read"));
-        Assert.That(Assert.Throws<ProblemException>(() => Bundle.Read("/dev/zero", "/dev/zero", []))!.Message, Does.StartWith("/dev/zero(1,1): error AS0112: Only a regular file is read"));
+        Assert.That(Assert.Throws<ProblemException>(() => Bundle.Read("/dev/zero", "/dev/zero", []))!.Message, Does.StartWith("/dev/zero(1,1): error SC0112: Only a regular file is read"));
     }
 
     [Test]
@@ -157,7 +157,7 @@ internal sealed class FilesOutside
         var said = new StringWriter();
         var exit = await ClientCommand.Create().Parse([Spec, "--name", "Acme", "--output", Path.Combine(_folder.FullName, "out")]).RunAsync(new InvocationConfiguration { Output = said, Error = said });
         Assert.That(exit, Is.EqualTo(1), said.ToString());
-        Assert.That(said.ToString(), Does.StartWith(overlay + "(1,1): error AS0112").And.Contain(why));
+        Assert.That(said.ToString(), Does.StartWith(overlay + "(1,1): error SC0112").And.Contain(why));
         Assert.That(Path.Combine(_folder.FullName, "out"), Does.Not.Exist);
     }
 

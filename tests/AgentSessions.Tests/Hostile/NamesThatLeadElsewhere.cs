@@ -1,12 +1,12 @@
+using AgentSessions.Tests.Generating;
 using System.CommandLine;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
+using SpecClients.Generation.Tree;
 using SpecClients.Generation.Commands;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.NSwag;
-using SpecClients.Generation.Tree;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 using SpecClients.OpenApi.Rewriting;
 using SpecCompiler.Commands;
@@ -24,7 +24,6 @@ internal sealed class NamesThatLeadElsewhere
     public void Create()
     {
         _tree = new TestTree();
-        _tree.TakeGeneratorsOver();
         _tree["specs/acme.yaml"] = Spec;
         _tree["README.md"] = "ours";
     }
@@ -71,7 +70,7 @@ internal sealed class NamesThatLeadElsewhere
         await BuildAsync();
         _tree[file] = "mine";
         var before = Snapshot();
-        Assert.That(await RefusedAsync(), Has.One.StartsWith($"{named ?? file}(1,1): error AS0121: This stands in the way"));
+        Assert.That(await RefusedAsync(), Has.One.StartsWith($"{named ?? file}(1,1): error SC0121: This stands in the way"));
         Assert.That(Snapshot(), Is.EqualTo(before));
     }
 
@@ -86,7 +85,7 @@ internal sealed class NamesThatLeadElsewhere
         File.CreateSymbolicLink(_tree.At(place), elsewhere);
         _tree["specs/acme.yaml"] = Spec.Replace("title: Acme", "title: Another");
         var before = Snapshot();
-        Assert.That(await RefusedAsync(), Has.One.StartsWith($"{place}(1,1): error AS0121: This is a link"));
+        Assert.That(await RefusedAsync(), Has.One.StartsWith($"{place}(1,1): error SC0121: This is a link"));
         Assert.That(Snapshot(), Is.EqualTo(before));
     }
 
@@ -106,8 +105,8 @@ internal sealed class NamesThatLeadElsewhere
     public async Task A_lock_that_names_another_folder_deletes_nothing()
     {
         await BuildAsync();
-        _tree["generated/generated.lock.json"] = _tree["generated/generated.lock.json"].Replace("\"folder\": \"Acme\"", "\"folder\": \"../specs\"");
-        Assert.That(await RefusedAsync(), Has.One.Contains("'../specs', recorded for acme, is no client's folder"));
+        _tree["generated/generated.lock.json"] = _tree["generated/generated.lock.json"].Replace("\"Acme\"", "\"../specs\"");
+        Assert.That(await RefusedAsync(), Has.One.Contains("'../specs' is no client's folder"));
         Assert.That(_tree["specs/acme.yaml"], Is.EqualTo(Spec));
     }
 
@@ -116,7 +115,7 @@ internal sealed class NamesThatLeadElsewhere
     {
         await BuildAsync();
         _tree["specs/acme.yaml"] = Spec.Replace("title: Acme", "title: Another");
-        var tree = new GeneratedTree(new Repository(_tree.Root), [new Killed()]);
+        var tree = VendorClients.Of(_tree.Root, new Killed());
         Assert.That(async () => await tree.UpdateAsync(_ => { }), Throws.InvalidOperationException);
         await BuildAsync();
         Assert.That(_tree["generated/Acme/openapi.json"], Does.Contain("Another"));
@@ -126,7 +125,7 @@ internal sealed class NamesThatLeadElsewhere
     [TestCase("/%2E%2e/admin")]
     [TestCase("/./things")]
     public void A_path_that_leads_to_another_is_refused_where_it_stands(string path) =>
-        Assert.That(SpecText.ProblemsOf(Spec.Replace("/things:", $"{path}:")), Has.One.StartsWith("specs/acme.yaml(4,3): error AS0102").And.One.Contains("dot segment"));
+        Assert.That(SpecText.ProblemsOf(Spec.Replace("/things:", $"{path}:")), Has.One.StartsWith("specs/acme.yaml(4,3): error SC0102").And.One.Contains("dot segment"));
 
     [TestCase("../acme")]
     [TestCase("con")]
@@ -156,7 +155,7 @@ internal sealed class NamesThatLeadElsewhere
         Directory.CreateDirectory(_tree.At("specs/new.yaml"));
         var (exit, _, error) = await _tree.RunAsync("import", _tree.At("specs/acme.yaml"), "--vendor", "new");
         Assert.That(exit, Is.EqualTo(1), error);
-        Assert.That(error, Does.StartWith("specs/new.yaml(1,1): error AS0121"));
+        Assert.That(error, Does.StartWith("specs/new.yaml(1,1): error SC0121"));
         Assert.That(_tree["outside.txt"], Is.EqualTo("theirs"));
         Assert.That(_tree.Specs, Has.None.EndsWith(".new").Or.Exactly(1).EndsWith(".new"));
     }
@@ -164,7 +163,7 @@ internal sealed class NamesThatLeadElsewhere
     [TestCase("link", 2, "is a link")]
     [TestCase("dangling", 2, "is a link")]
     [TestCase("file", 2, "is there already")]
-    [TestCase("file/below", 1, "AS0121")]
+    [TestCase("file/below", 1, "SC0121")]
     [TestCase("", 2, "no folder's name")]
     public async Task A_client_goes_into_a_folder_of_its_own_or_nowhere(string output, int expected, string why)
     {
@@ -181,7 +180,7 @@ internal sealed class NamesThatLeadElsewhere
         Assert.That(Snapshot(), Is.EqualTo(before));
     }
 
-    private Task BuildAsync() => new GeneratedTree(new Repository(_tree.Root), [new NSwagGenerator(new Repository(_tree.Root))]).UpdateAsync(_ => { });
+    private Task<IReadOnlyList<PlannedClient>> BuildAsync() => VendorClients.Of(_tree.Root, new NSwagGenerator()).UpdateAsync(_ => { });
 
     private async Task<IReadOnlyList<string>> RefusedAsync()
     {

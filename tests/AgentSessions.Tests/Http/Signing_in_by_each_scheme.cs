@@ -145,11 +145,11 @@ internal sealed class Signing_in_by_each_scheme
     {
         var document = SpecText.Compile($"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\nservers: [{{ url: 'https://acme.test' }}]\nsecurity: {security}\npaths:\n"
             + $"  /a: {{ get: {{ operationId: a, responses: {{ '204': {{ description: ok }} }} }} }}\n{more}components: {{ securitySchemes: {{ {Schemes.ReplaceLineEndings(" ")} }} }}\n");
-        var unserved = document.Warnings.Count(warning => warning.ToString().Contains("AS0111: No client can sign in by"));
+        var unserved = document.Warnings.Count(warning => warning.ToString().Contains("SC0111: No client can sign in by"));
         if (warnings is not null)
             Assert.That(unserved - 4, Is.EqualTo(security.Contains("unknown") ? warnings : 0), "each scheme that is not served is told of once, where it is described");
 
-        var assembly = InMemory.Load([ApiFile.Write(document)]);
+        var assembly = InMemory.Load([ApiFile.Write(document, "NSwag")]);
         return (ApiDescription)assembly.GetTypes().Single(type => type.Name == "AcmeApi").GetProperty("Description")!.GetValue(null)!;
     }
 }

@@ -4,11 +4,9 @@ using SpecClients.Client;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.Guard;
 using SpecClients.Generation.Kiota;
-using SpecClients.Generation.Layer;
 using SpecClients.Generation.NSwag;
 using SpecClients.Kiota;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Overlays;
 using SpecClients.OpenApi.Reading;
 using SpecClients.Paging;
@@ -40,11 +38,11 @@ internal sealed class ListedClient
         var folder = Directory.CreateTempSubdirectory("listed-").FullName;
         try
         {
-            IGenerator made = generator == "kiota" ? new KiotaGenerator() : new NSwagGenerator(Repository.Find(TestContext.CurrentContext.TestDirectory));
+            IGenerator made = generator == "kiota" ? new KiotaGenerator() : new NSwagGenerator();
             var document = Compile(spec, overlay);
             var warnings = await GuardedGeneration.RunAsync(document, made, folder, default);
             var sources = Directory.EnumerateFiles(IGenerator.OutputOf(document, folder), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
-            return new ListedClient(InMemory.Load(sources.Append(ApiFile.Write(document)))) { Warnings = warnings };
+            return new ListedClient(InMemory.Load(sources)) { Warnings = warnings };
         }
         finally
         {
@@ -53,7 +51,7 @@ internal sealed class ListedClient
     }
 
     public static EffectiveDocument Compile(string spec, string? overlay) => EffectiveDocument.Standalone(
-        "Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay is null ? null : Overlay.Parse(DocumentReader.Parse(overlay, "spec.overlay.yaml")), "spec.yaml");
+        "Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay is null ? null : Overlay.Parse(DocumentReader.Parse(overlay, "spec.overlay.yaml")));
 
     /// <summary>An overlay that says how one operation's pages turn.</summary>
     public static string OverlayOf(string path, string method, string paging) => $"""

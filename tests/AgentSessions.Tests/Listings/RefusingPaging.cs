@@ -74,7 +74,7 @@ internal sealed class RefusingPaging
         var refused = Assert.Throws<ProblemException>(() => ListedClient.Compile(Spec, ListedClient.OverlayOf("/runs", "get", paging)))!;
         Assert.That(refused.Problems[0].Mark.File, Is.EqualTo("spec.overlay.yaml"));
         Assert.That(refused.Problems[0].Mark.Line, Is.EqualTo(7));
-        Assert.That(refused.Message, Does.Contain("error AS0108").And.Contain(message));
+        Assert.That(refused.Message, Does.Contain("error SC0108").And.Contain(message));
     }
 
     [Test]
@@ -86,8 +86,8 @@ internal sealed class RefusingPaging
     public void A_vendors_own_word_for_it_counts_for_nothing()
     {
         var document = SpecClients.OpenApi.Compiling.EffectiveDocument.Standalone(
-            "Acme", DocumentReader.Parse(Spec.Replace("operationId: listRuns", "operationId: listRuns\n      x-paging: { offset: a }"), "spec.yaml"), overlay: null, "spec.yaml");
-        Assert.That(ApiFile.Write(document), Does.Not.Contain("Paging"));
+            "Acme", DocumentReader.Parse(Spec.Replace("operationId: listRuns", "operationId: listRuns\n      x-paging: { offset: a }"), "spec.yaml"), overlay: null);
+        Assert.That(ApiFile.Write(document, "NSwag"), Does.Not.Contain("Paging"));
         Assert.That(document.Warnings.Select(warning => warning.Message), Has.Some.Contains("'x-paging' steers what is generated"));
     }
 }

@@ -1,10 +1,8 @@
 using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
-using AgentSessions.Tests.Fidelity;
 using Newtonsoft.Json.Linq;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.NSwag;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.NSwag;
 
@@ -78,7 +76,7 @@ internal sealed class OtherSpecs
         try
         {
             var document = SpecText.Compile(Spec);
-            await new NSwagGenerator(new Repository(RepositoryRoot.Path)).GenerateAsync([document], work.FullName);
+            await new NSwagGenerator().GenerateAsync([document], work.FullName);
             _code = await File.ReadAllTextAsync(Path.Combine(IGenerator.OutputOf(document, work.FullName), "AcmeClient.g.cs"));
         }
         finally

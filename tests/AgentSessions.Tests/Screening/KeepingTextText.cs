@@ -28,7 +28,7 @@ internal sealed class KeepingTextText
     [TestCase("'200) Run(); if (status_ == 200'")]
     [TestCase("\"2\\u0660\\u0660\"")]
     public void Any_other_status_is_refused_at_its_place(string key) =>
-        Assert.That(Refusals(WithResponses($"{key}: {{ description: ok }}")).Single(), Does.StartWith("specs/acme.yaml(7,").And.Contains("error AS0111: The key of a response"));
+        Assert.That(Refusals(WithResponses($"{key}: {{ description: ok }}")).Single(), Does.StartWith("specs/acme.yaml(7,").And.Contains("error SC0111: The key of a response"));
 
     [TestCase("application/json", "application/json")]
     [TestCase("application/vnd.acme.v1+json; charset=utf-8", "application/vnd.acme.v1+json; charset=utf-8")]
@@ -196,7 +196,7 @@ internal sealed class KeepingTextText
     public void A_sign_in_that_no_client_can_do_is_told_of_and_a_client_made(string scheme, string what)
     {
         var document = SpecText.Compile(WithResponses("'204': { description: ok }") + $"security: [{{ s: [] }}]\ncomponents: {{ securitySchemes: {{ s: {scheme} }} }}\n");
-        Assert.That(document.Warnings.Single().ToString(), Does.Contain($"warning AS0111: No client can sign in by {what}"));
+        Assert.That(document.Warnings.Single().ToString(), Does.Contain($"warning SC0111: No client can sign in by {what}"));
     }
 
     [Test]

@@ -15,7 +15,7 @@ internal sealed partial class SteeringFromOverlaysAlone
     public void A_vendors_own_style_is_left_out_with_a_warning_at_its_line()
     {
         var document = SpecText.Compile(WithParameter($"x-style: '{Statements}'"));
-        Assert.That(document.Warnings.Select(warning => warning.ToString()), Is.EqualTo((string[])["specs/acme.yaml(7,42): warning AS0111: 'x-style' steers what is generated, and counts in an overlay of ours alone. It is left out."]));
+        Assert.That(document.Warnings.Select(warning => warning.ToString()), Is.EqualTo((string[])["specs/acme.yaml(7,42): warning SC0111: 'x-style' steers what is generated, and counts in an overlay of ours alone. It is left out."]));
         Assert.That(document.Json + document.NSwag.Json + document.Kiota.Json, Does.Not.Contain("Exit"));
         Assert.That(document.Review, Does.Contain("x-style → none"));
     }
@@ -60,7 +60,7 @@ internal sealed partial class SteeringFromOverlaysAlone
     [TestCase("x-cookie: true", "$.paths['/things'].get.parameters[0]")]
     [TestCase("x-ms-kiota-info: { languagesInformation: {} }", "$.info")]
     public void What_an_overlay_says_is_what_it_should_be_or_an_error_at_the_overlays_line(string word, string target) =>
-        Assert.That(SpecText.ProblemsOf(WithParameter(), Overlay(target, word)).Single(), Does.StartWith("specs/acme.overlay.yaml(6,").And.Contains($"error AS0111: '{word.Split(':')[0]}'"));
+        Assert.That(SpecText.ProblemsOf(WithParameter(), Overlay(target, word)).Single(), Does.StartWith("specs/acme.overlay.yaml(6,").And.Contains($"error SC0111: '{word.Split(':')[0]}'"));
 
     [Test]
     public void An_extension_without_a_meaning_here_stays_for_readers_and_reaches_no_generator()

@@ -19,7 +19,7 @@ internal sealed partial class FollowingTheReadme
 {
     private const string Spec = "specs/meibel.yaml";
     private const string Fidelity = "fidelity meibel";
-    private const string LeftOut = "warning AS0111: 'x-style' steers what is generated, and counts in an overlay of ours alone. It is left out.";
+    private const string LeftOut = "warning SC0111: 'x-style' steers what is generated, and counts in an overlay of ours alone. It is left out.";
 
     private const BindingFlags Everything =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

@@ -49,7 +49,7 @@ public class ImportingPages
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcome.Exit, Is.EqualTo(1));
-            Assert.That(outcome.Error, Does.Contain("(1,1): error AS0130: There is no OpenAPI block").And.Contain("tables"));
+            Assert.That(outcome.Error, Does.Contain("(1,1): error SC0130: There is no OpenAPI block").And.Contain("tables"));
             Assert.That(_tree.Specs, Is.Empty);
         }
     }
@@ -135,9 +135,9 @@ public class ImportingPages
         }
     }
 
-    [TestCase("openapi: 3.0.3\ninfo: {}\npaths:\n  /a:\n    get: {responses: {'200': {$ref: '#/nowhere'}}}\n", "page.md(6,31): error AS0104")]
+    [TestCase("openapi: 3.0.3\ninfo: {}\npaths:\n  /a:\n    get: {responses: {'200': {$ref: '#/nowhere'}}}\n", "page.md(6,31): error SC0104")]
     [TestCase("openapi: 3.0.3\npaths: [\n", "page.md(4,")]
-    [TestCase("swagger: '2.0'\npaths: {}\n", "page.md(2,1): error AS0101")]
+    [TestCase("swagger: '2.0'\npaths: {}\n", "page.md(2,1): error SC0101")]
     public async Task A_document_that_makes_no_client_is_refused_at_its_line_of_the_page(string document, string error)
     {
         _tree["page.md"] = $"```yaml\n{document}```\n";

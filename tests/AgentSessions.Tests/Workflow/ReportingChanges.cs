@@ -180,7 +180,7 @@ public class ReportingChanges
         _tree["specs/acme.yaml"] = "openapi: 3.0.3\npaths: [\n";
         var outcome = await _tree.RunAsync("report");
         Assert.That(outcome.Exit, Is.EqualTo(1));
-        Assert.That(outcome.Error, Does.StartWith("specs/acme.yaml(3,1): error AS0100"));
+        Assert.That(outcome.Error, Does.StartWith("specs/acme.yaml(3,1): error SC0100"));
     }
 
     [TestCase("import", "Exit 0: imported, or there already. 1: the page or its document cannot be used. 2: usage.")]

@@ -105,7 +105,6 @@ public class ReportingTheApi
     [Test]
     public async Task Clients_that_are_older_than_the_document_are_not_compared_but_asked_to_be_built()
     {
-        _tree.TakeGeneratorsOver();
         _tree["specs/acme.yaml"] = Old;
         _tree["src/AgentSessions.NSwag/PublicApi/Acme.txt"] = "public class A\n";
         _tree["generated/generated.lock.json"] = LockOf("14");

@@ -50,19 +50,12 @@ internal sealed class TestTree : IDisposable
     {
         var root = new RootCommand
         {
-            ImportCommand.Create((_, limits) => generators(limits)), UpdateCommand.Create((_, limits) => generators(limits)),
+            ImportCommand.Create(generators), UpdateCommand.Create(generators),
             ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create(), GeneratorsCommand.Create(),
         };
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var exit = await root.Parse(arguments).RunAsync(new InvocationConfiguration { Output = output, Error = error });
         return new Outcome(exit, output.ToString(), error.ToString());
-    }
-
-    /// <summary>Takes over what the generators' versions and options are read from.</summary>
-    public void TakeGeneratorsOver()
-    {
-        foreach (var file in (string[])[.. Directory.GetFiles(Path.Combine(Ours, "build", "templates")), Path.Combine(Ours, "build", "nswag.json")])
-            this[Path.GetRelativePath(Ours, file)] = File.ReadAllText(file);
     }
 
     public void Commit() => Commit(Root);

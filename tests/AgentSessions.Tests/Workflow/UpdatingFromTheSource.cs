@@ -79,7 +79,7 @@ public class UpdatingFromTheSource : VendorsHost
         Serve("/llms.txt", index);
         var outcome = await Tree.RunAsync("update");
         Assert.That(outcome.Exit, Is.EqualTo(1));
-        Assert.That(outcome.Error, Does.StartWith("specs/sources.json(").And.Contain("error AS0131").And.Contain(message));
+        Assert.That(outcome.Error, Does.StartWith("specs/sources.json(").And.Contain("error SC0131").And.Contain(message));
     }
 
     [Test]
@@ -106,7 +106,7 @@ public class UpdatingFromTheSource : VendorsHost
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcome.Exit, Is.EqualTo(1));
-            Assert.That(outcome.Error, Is.EqualTo($"specs/sources.json(2,30): error AS0131: {Address}/gone answers 404 Not Found.\n"));
+            Assert.That(outcome.Error, Is.EqualTo($"specs/sources.json(2,30): error SC0131: {Address}/gone answers 404 Not Found.\n"));
             Assert.That(outcome.Output, Does.Contain("acme: not read").And.Contain("best: 1 change"));
         }
     }
@@ -118,7 +118,7 @@ public class UpdatingFromTheSource : VendorsHost
         Serve("/a", Old.Replace("responses", "response"));
         var outcome = await Tree.RunAsync("update", "--write");
         Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((1, Old)));
-        Assert.That(outcome.Error, Does.Contain("AS0103"));
+        Assert.That(outcome.Error, Does.Contain("SC0103"));
     }
 
     [Test]
@@ -129,7 +129,7 @@ public class UpdatingFromTheSource : VendorsHost
         Serve("/a", New.Replace("title: A", "title: '*/ int a; /*'"));
         var outcome = await Tree.RunAsync("update", "--write");
         Assert.That((outcome.Exit, outcome.Output, Tree["specs/acme.yaml"]), Is.EqualTo((1, "acme: not read\n", Old)));
-        Assert.That(outcome.Error, Does.Match(@"\(2,(8|15)\): error AS0122: NSwag makes code of this text"));
+        Assert.That(outcome.Error, Does.Match(@"\(2,(8|15)\): error SC0122: NSwag makes code of this text"));
     }
 
     [Test]

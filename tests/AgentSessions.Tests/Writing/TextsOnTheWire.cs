@@ -5,10 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Newtonsoft.Json.Linq;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.Kiota;
-using SpecClients.Generation.Layer;
 using SpecClients.Generation.NSwag;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Writing;
@@ -36,7 +34,7 @@ internal sealed class TextsOnTheWire
     [Test]
     public async Task NSwag_writes_each_as_it_is()
     {
-        var literals = await LiteralsAsync(new NSwagGenerator(Repository.Find(TestContext.CurrentContext.TestDirectory)));
+        var literals = await LiteralsAsync(new NSwagGenerator());
         Assert.Multiple(() =>
         {
             Assert.That(Texts.Where(text => !literals.Contains("member " + text) || !literals.Contains(text)), Is.Empty, "The names of members.");
@@ -86,12 +84,12 @@ internal sealed class TextsOnTheWire
         var document = Compile(Document());
         await generator.GenerateAsync([document], _folder);
         var sources = Directory.EnumerateFiles(_folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
-        var trees = InMemory.Compile(sources.Append(ApiFile.Write(document))).SyntaxTrees;
+        var trees = InMemory.Compile(sources).SyntaxTrees;
         return trees.SelectMany(tree => tree.GetRoot().DescendantTokens()).Where(token => token.IsKind(SyntaxKind.StringLiteralToken)).Select(token => token.ValueText).ToHashSet();
     }
 
     private static EffectiveDocument Compile(JObject document) =>
-        EffectiveDocument.Standalone("Acme", DocumentReader.Parse(document.ToString(), "acme.json"), overlay: null, "acme.json", new Defences(OnReading: false, AfterWriting: false));
+        EffectiveDocument.Standalone("Acme", DocumentReader.Parse(document.ToString(), "acme.json"), overlay: null, new Defences(OnReading: false, AfterWriting: false));
 
     private static JObject Document()
     {

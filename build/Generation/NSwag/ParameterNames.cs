@@ -2,7 +2,7 @@ using NSwag;
 using NSwag.CodeGeneration;
 using SpecClients.OpenApi.Text;
 
-namespace SpecClients.Generation.Layer;
+namespace SpecClients.Generation.NSwag;
 
 /// <summary>NSwag's names of parameters, but for those that could name nothing: a form's fields may be called anything.</summary>
 internal sealed class ParameterNames : IParameterNameGenerator
