@@ -67,7 +67,7 @@ internal static class GenerateCommand
                 }
                 catch (ProblemException e)
                 {
-                    throw new ProblemException([.. e.Problems.Select(problem => At(folder, problem))]);
+                    throw new ProblemException([.. e.Problems.Select(problem => severities.Of(At(folder, problem)))]);
                 }
             }
             await File.WriteAllLinesAsync(Path.Combine(own, "folders.txt"), groups.Select(group => group.Key.Folder), cancellationToken);

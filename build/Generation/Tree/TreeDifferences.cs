@@ -17,10 +17,12 @@ internal sealed class TreeDifferences(OutputFolder output, IReadOnlyList<IGenera
     /// <param name="specs">The descriptions that there are to be clients of.</param>
     public IReadOnlyList<string> Find(IReadOnlyList<SpecFiles> specs)
     {
+        var unmade = specs.Where(spec => _lock.Of(output.NameOf(spec.Spec)).Record is null).ToList();
         var items = _lock.Clients.SelectMany(client => client.Value.Generators.Select(made => ClientItem.Of(output.Root, client.Key, client.Value, made.Key, made.Value)))
-            .Where(item => File.Exists(item.Files.Spec)).ToList();
+            .Where(item => File.Exists(item.Files.Spec))
+            .Concat(unmade.Select(spec => new ClientItem(spec, generators[0].Name, new ClientSettings()))).ToList();
         var clients = Plan.MakeAsync(items, generators, item => Task.FromResult(EffectiveDocument.Compile(item.Files, item.Settings))).GetAwaiter().GetResult();
-        var found = specs.Where(spec => _lock.Of(output.NameOf(spec.Spec)).Record is null).Select(spec => $"{spec.SpecName} has no client in {output.NameOf(output.LockFile)}").ToList();
+        var found = unmade.Select(spec => $"{spec.SpecName} has no client in {output.NameOf(output.LockFile)}").ToList();
         found.AddRange(specs.Where(spec => _lock.Of(output.NameOf(spec.Spec)).Record is { } record && !(record.Overlays ?? []).SequenceEqual(spec.Overlays.Select(output.NameOf))).Select(spec => Changed(spec.SpecName)));
         foreach (var (name, record) in _lock.Clients)
         {

@@ -199,13 +199,13 @@ internal sealed partial class EffectiveDocument
         {
             // An overlay may mend what the check would refuse. But where it no longer fits a document that is itself
             // broken, the document is what to tell of.
-            var broken = Check(document, [], settings).Where(problem => !problem.IsWarning).ToList();
+            var broken = Check(document, [], settings);
             try
             {
                 foreach (var overlay in overlays)
                     overlay.Apply(document);
             }
-            catch (ProblemException) when (broken.Count > 0)
+            catch (ProblemException) when (broken.Any(problem => !problem.IsWarning))
             {
                 throw new ProblemException(broken);
             }

@@ -44,7 +44,10 @@ public class VerifyingTheTree
             _tree[Path.GetRelativePath(TestTree.Ours, file)] = File.ReadAllText(file);
         _tree["specs/meibel.yaml"] = File.ReadAllText(Path.Combine(TestTree.Ours, "specs", "meibel.yaml"));
         _tree["specs/meibel.overlay.yaml"] = File.ReadAllText(Path.Combine(TestTree.Ours, "specs", "meibel.overlay.yaml"));
-        _tree["generated/generated.lock.json"] = File.ReadAllText(Path.Combine(TestTree.Ours, "generated", "generated.lock.json"));
+        var recorded = GenerationLock.Read(Path.Combine(TestTree.Ours, "generated", "generated.lock.json"));
+        foreach (var other in recorded.Clients.Keys.Where(name => name != "Meibel").ToList())
+            recorded.Clients.Remove(other);
+        _tree["generated/generated.lock.json"] = recorded.Write();
         Assert.That(Differences(), Is.Empty);
 
         const string Layer = "generated/Meibel/NSwag/Meibel.g.cs";
