@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AgentSessions.Tests.Building;
+using AgentSessions.Tests.Fidelity;
 using AgentSessions.Tests.Samples;
 using AgentSessions.Tests.Sandbox;
 using SpecClients.Sandbox;
@@ -9,7 +12,7 @@ namespace AgentSessions.Tests.Packaging;
 
 /// <summary>The packages as a consumer gets them: in a project outside the repository, with nothing of it at hand.</summary>
 [TestFixture]
-internal sealed class ConsumingPackages
+internal sealed partial class ConsumingPackages
 {
     private static readonly string[] Layer = ["Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Options.ConfigurationExtensions"];
 
@@ -108,6 +111,52 @@ internal sealed class ConsumingPackages
     }
 
     [Test]
+    public async Task A_newcomers_first_client_is_two_references_one_item_and_what_the_readme_shows()
+    {
+        var folder = Path.Combine(_feed.Consumer, "acme");
+        await RunAsync(_feed.Consumer, "new", "console", "-o", "acme", "--no-restore");
+        var xml = ReadmeItems().Match(await File.ReadAllTextAsync(RepositoryRoot.Of("README.md"))).Groups[1].Value;
+        var project = Path.Combine(folder, "acme.csproj");
+        await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project))
+            .Replace("</Project>", $"<ItemGroup>{xml.Replace("Version=\"0.1.0\"", $"Version=\"{_feed.Version}\"")}</ItemGroup></Project>", StringComparison.Ordinal));
+        File.Copy(RepositoryRoot.Of("tests", "samples", "acme", "Program.cs"), Path.Combine(folder, "Program.cs"), overwrite: true);
+        var specs = Directory.CreateDirectory(Path.Combine(folder, "specs")).FullName;
+        foreach (var file in Directory.GetFiles(RepositoryRoot.Of("tests", "samples", "acme", "specs")))
+            File.Copy(file, Path.Combine(specs, Path.GetFileName(file)));
+        await RunAsync(folder, "build", "--nologo");
+
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "obj", "SpecClients", "generated", "Acme", "openapi.json")))!.AsObject();
+        await using var server = await SandboxServer.StartAsync([new SandboxDocument("acme", document)], new() { SessionsPerVendor = 45 });
+        var (exitCode, output) = await DotnetCommand.RunAsync(folder, SandboxEnvironment.Of(server), "run", "--no-build");
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output.TrimEnd().Split('\n'), Is.EqualTo(Enumerable.Range(0, 45).Select(index => server.Item("acme", index)).Select(thing => $"{thing["id"]} {thing["name"]}")));
+
+        static async Task RunAsync(string folder, params string[] arguments)
+        {
+            var (exit, said) = await DotnetCommand.RunAsync(folder, arguments);
+            Assert.That(exit, Is.Zero, said);
+        }
+    }
+
+    [Test]
+    public void The_package_of_the_build_brings_both_generators_and_asks_for_no_other()
+    {
+        var files = _feed.Files("SpecClients.Build");
+        Assert.Multiple(() =>
+        {
+            Assert.That(files, Is.SupersetOf((string[])
+            [
+                "README.md", "CODES.md", "THIRD-PARTY-NOTICES.md", "build/SpecClients.Build.props", "build/SpecClients.Build.targets", "buildMultiTargeting/SpecClients.Build.targets",
+                "tools/net10.0/SpecClients.Generation.dll", "tools/net10.0/nswag/NSwag.CodeGeneration.CSharp.dll", "tools/net10.0/kiota/Kiota.Builder.dll", "tools/net10.0/templates/Class.liquid",
+            ]));
+            Assert.That(files.Select(file => file.Split('/')[0]), Has.None.AnyOf("lib", "buildTransitive"));
+            Assert.That(files, Has.None.Match("OpenTelemetry|Identity|Azure"));
+            Assert.That(_feed.Manifest("SpecClients.Build").Descendants().Select(element => element.Name.LocalName), Has.None.EqualTo("dependency").And.Some.EqualTo("developmentDependency"));
+        });
+    }
+
+    [Test]
     public async Task The_tool_installs_and_lists_sessions()
     {
         var (installed, said) = await DotnetCommand.RunAsync(_feed.Consumer, "tool", "install", "agent-sessions", "--version", _feed.Version, "--tool-path", "tools");
@@ -128,6 +177,9 @@ internal sealed class ConsumingPackages
 
     private string[] Running() =>
         [.. Enumerable.Range(0, 45).Select(index => _sandbox.Item("meibel", index)).Where(session => (string?)session["status"] == "RUNNING").Select(session => $"{session["session_id"]} RUNNING")];
+
+    [GeneratedRegex("```xml\n(<PackageReference.*?)```", RegexOptions.Singleline)]
+    private static partial Regex ReadmeItems();
 
     private static bool OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));

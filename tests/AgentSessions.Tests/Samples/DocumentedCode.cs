@@ -9,13 +9,13 @@ internal sealed partial class DocumentedCode
 {
     private static readonly string[][] Programs =
     [
-        .. Directory.GetFiles(RepositoryRoot.Of("tests", "samples"), "*.cs")
+        .. Directory.GetFiles(RepositoryRoot.Of("tests", "samples"), "*.cs", SearchOption.AllDirectories)
             .Append(RepositoryRoot.Of("tests", "AgentSessions.Tests", "Samples", "TestingAgainstTheSandbox.cs"))
             .Select(file => Lines(File.ReadAllText(file))),
     ];
 
     private static IEnumerable<TestCaseData> Blocks() =>
-        from document in Directory.GetFiles(RepositoryRoot.Of("src"), "README.md", SearchOption.AllDirectories).Append(RepositoryRoot.Of("README.md"))
+        from document in Directory.GetFiles(RepositoryRoot.Of("src"), "README.md", SearchOption.AllDirectories).Append(RepositoryRoot.Of("README.md")).Append(RepositoryRoot.Of("build", "SpecClients.Build", "README.md"))
         let name = Path.GetRelativePath(RepositoryRoot.Path, document)
         from block in CSharp().Matches(File.ReadAllText(document)).Index()
         select new TestCaseData(block.Item.Groups[1].Value).SetArgDisplayNames($"{name}, block {block.Index + 1}");

@@ -1,0 +1,5 @@
+using Acme;
+
+using var acme = AcmeSetup.CreateClient();
+await foreach (var thing in acme.ListAllThingsAsync())
+    Console.WriteLine($"{thing.Id} {thing.Name}");
