@@ -1,6 +1,6 @@
-using AgentSessions.Tests.Building;
 using System.CommandLine;
 using System.Security.Cryptography;
+using AgentSessions.Tests.Building;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Workflow;
 using SpecClients.Generation.Commands;

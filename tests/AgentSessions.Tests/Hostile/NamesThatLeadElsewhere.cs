@@ -1,11 +1,11 @@
-using AgentSessions.Tests.Generating;
 using System.CommandLine;
 using AgentSessions.Tests.Compilation;
+using AgentSessions.Tests.Generating;
 using AgentSessions.Tests.Workflow;
-using SpecClients.Generation.Tree;
 using SpecClients.Generation.Commands;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.NSwag;
+using SpecClients.Generation.Tree;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Reading;
 using SpecClients.OpenApi.Rewriting;
