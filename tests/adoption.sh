@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds clients in projects that are not this repository's, from the packages that are packed here: a row each way of
 # building, in a folder of its own. Needs the SDK and the registries of a restore.
-# usage: tests/adoption.sh [--core] [PATTERN of rows]
+# usage: tests/adoption.sh [--core] [PATTERN of names of rows, as of grep -E]
 set -uo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NO_COLOR=1 MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
@@ -35,7 +35,7 @@ done
 passed=0 failed=0 skipped=0
 printf '%-28s %-8s %7s  %s\n' row result seconds what
 while IFS='|' read -r name what; do
-    case $name in *$pattern*) ;; *) continue ;; esac
+    [[ $name =~ $pattern ]] || continue
     [ $core = no ] || is_core "$name" || continue
     mkdir -p "$work/rows/$name"
     SECONDS=0

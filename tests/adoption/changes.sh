@@ -113,7 +113,7 @@ row_clean() { app; build; dotnet clean -v q; [ ! -e obj/SpecClients ]; build; ge
 
 row_checkout() {
     app
-    printf 'bin\nobj\n' > .gitignore
+    printf 'bin\nobj\n*.out\n' > .gitignore
     git init -q -b main .
     git add -A
     git -c user.name=A -c user.email=a@example.com commit -qm one
