@@ -1,6 +1,7 @@
 using SpecClients.Conformance.Bodies;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
+using SpecClients.OpenApi.Text;
 using SpecClients.Sandbox;
 
 namespace SpecClients.Conformance.Calling;
@@ -61,5 +62,5 @@ internal sealed class CallingRun
 
     private static string Innermost(Exception e) => e.InnerException is { } inner && inner.Message != e.Message ? $"{e.Message} {Innermost(inner)}" : e.Message;
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => LineEnds.OneLine(text);
 }

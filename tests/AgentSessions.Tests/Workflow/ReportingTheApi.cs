@@ -154,7 +154,7 @@ public class ReportingTheApi
     }
 
     private static string LockOf(string version) => """
-        {"vendors": {"acme": {"folder": "Acme", "spec": "", "files": {}, "generators": {
+        {"clients": {"Acme": {"spec": "specs/acme.yaml", "sources": {}, "files": {}, "generators": {
             "NSwag": {"version": "0", "options": "", "input": "", "files": {}}}}}}
         """.Replace("\"0\"", $"\"{version}\"");
 }
