@@ -176,7 +176,11 @@ row_upgrade() {
     diff -r before generated
     build Kiota -p:GeneratorUpgrade=true
     generates
+    # What the project itself asks otherwise is no other generator.
+    sed -i 's/Namespace="Acme/Namespace="Other/' Kiota/Kiota.csproj
     build Kiota
+    generates
+    grep -q 'namespace Other.Kiota' generated/Acme/Kiota/AcmeApi.g.cs
 }
 
 row_watch() {

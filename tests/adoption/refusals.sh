@@ -68,6 +68,8 @@ row_warnings() {
     build -p:NoWarn="$code"
     never_says "warning $code"
     rm -rf obj/SpecClients
+    build -p:NoWarn="$code" -p:TreatWarningsAsErrors=true
+    rm -rf obj/SpecClients
     fails "error $code" -p:TreatWarningsAsErrors=true
     rm -rf obj/SpecClients
     build -p:TreatWarningsAsErrors=true -p:WarningsNotAsErrors="$code"

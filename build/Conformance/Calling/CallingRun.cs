@@ -36,13 +36,13 @@ internal sealed class CallingRun
             foreach (var isLeast in (bool[])[false, true])
             {
                 if (await ProblemAsync(CallPlan.Of(operation, isLeast)) is { } problem)
-                    return new Outcome(name, OutcomeKind.Failed, OneLine(isLeast ? "with the required alone: " + problem : problem));
+                    return new Outcome(name, OutcomeKind.Failed, LineEnds.OneLine(isLeast ? "with the required alone: " + problem : problem));
             }
             return new Outcome(name, OutcomeKind.Returned);
         }
         catch (NotTriedException e)
         {
-            return new Outcome(name, OutcomeKind.NotTried, OneLine(e.Message));
+            return new Outcome(name, OutcomeKind.NotTried, LineEnds.OneLine(e.Message));
         }
     }
 
@@ -61,6 +61,4 @@ internal sealed class CallingRun
     }
 
     private static string Innermost(Exception e) => e.InnerException is { } inner && inner.Message != e.Message ? $"{e.Message} {Innermost(inner)}" : e.Message;
-
-    private static string OneLine(string text) => LineEnds.OneLine(text);
 }

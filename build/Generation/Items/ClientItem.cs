@@ -16,8 +16,16 @@ internal sealed record ClientItem(SpecFiles Files, string Generator, ClientSetti
     /// <summary>The project that asks for it, as the lock names it; null where none does.</summary>
     public string? Project { get; init; }
 
-    /// <summary>What of it shapes the generated code besides the description: a part of what the lock compares.</summary>
-    public string Shape => $"{Settings.Namespace} {Settings.SetupNamespace} {(IsInternal ? "internal" : "public")}";
+    /// <summary>What its document is made from: items that say the same here are of one document.</summary>
+    public string DocumentKey => string.Join('\n',
+    [
+        Files.Spec, .. Files.Overlays, $"reasons {Files.NeedsReasons}", .. Files.AllowedFolders,
+        $"name {Settings.Name}", $"namespaces {Settings.Namespace} {Settings.SetupNamespace}", $"remedies {Settings.RemediesDefects}",
+        "included", .. Settings.Operations.Included, "excluded", .. Settings.Operations.Excluded,
+    ]);
+
+    /// <summary>Whether code was asked for as this item asks for it, its description aside.</summary>
+    public bool IsAskedForIn(GeneratorLock made) => made.Namespace == Settings.Namespace && made.SetupNamespace == Settings.SetupNamespace && made.IsInternal == IsInternal;
 
     /// <summary>What a lock records of a client, as it was asked for.</summary>
     /// <param name="root">The folder from which the lock names files.</param>

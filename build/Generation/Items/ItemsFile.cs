@@ -34,7 +34,7 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
     public bool IsOwn(OutputFolder output) => output.Folder == ownFolder;
 
     /// <summary>How the lock of a folder names the project.</summary>
-    public string ProjectFrom(OutputFolder output) => Path.GetRelativePath(output.Root, project).Replace('\\', '/');
+    public string ProjectFrom(OutputFolder output) => output.NameOf(project);
 
     /// <summary>A folder of generated clients, whose lock and messages name files from the folder around it.</summary>
     public OutputFolder FolderAt(string folder) => new(folder == ownFolder ? _folder : Path.GetDirectoryName(folder)!, folder);

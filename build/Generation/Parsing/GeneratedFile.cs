@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SpecClients.OpenApi.Files;
 
 namespace SpecClients.Generation.Parsing;
 
@@ -20,7 +21,7 @@ internal sealed record GeneratedFile(string Name, string Text)
     public static IReadOnlyList<GeneratedFile> ReadAll(string folder) =>
         new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
             .Where(entry => entry is not DirectoryInfo || entry.LinkTarget is not null)
-            .Select(entry => (Entry: entry, Name: Path.GetRelativePath(folder, entry.FullName).Replace('\\', '/')))
+            .Select(entry => (Entry: entry, Name: FileNames.From(folder, entry.FullName)))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => new GeneratedFile(file.Name, file.Entry.LinkTarget is null ? File.ReadAllText(file.Entry.FullName) : ""))
             .ToList();

@@ -54,6 +54,7 @@ internal sealed class GeneratedTree(OutputFolder output, IReadOnlyList<ClientIte
             RefuseUpgrades(stale);
         // All of it is generated and guarded before any of it is put in place.
         var groups = stale.GroupBy(client => client.Generator).ToList();
+        rehearsals.EndBut(groups.Select(group => group.Key));
         var warnings = await SideBySide.RunAsync(groups.Select(group => GenerateAsync(group.Key, [.. group], FolderFor(group.Key), cancellationToken)));
         using var turn = await Turn.TakeAsync(Turn.Of(output.Folder), cancellationToken);
         _lock = GenerationLock.Read(output.LockFile);
@@ -103,10 +104,10 @@ internal sealed class GeneratedTree(OutputFolder output, IReadOnlyList<ClientIte
         var folder = output.Of(client.Name);
         var recorded = _lock.Clients.GetValueOrDefault(client.Name);
         // Recorded before it is written: what a killed build leaves is then known to the next.
-        _lock.Clients[client.Name] = DocumentFiles.Record(output, client.Item, client.Document) with { Generators = recorded?.Generators ?? new(StringComparer.Ordinal) };
+        var files = DocumentFiles.Of(client.Document);
+        _lock.Clients[client.Name] = DocumentFiles.Record(output, client.Item, client.Document, files) with { Generators = recorded?.Generators ?? new(StringComparer.Ordinal) };
         Save();
         Directory.CreateDirectory(folder);
-        var files = DocumentFiles.Of(client.Document);
         foreach (var (name, text) in files)
         {
             if (WriteIfChanged(Path.Combine(folder, name), text))

@@ -22,9 +22,8 @@ internal static class Plan
         {
             try
             {
-                var key = string.Join('\n', [item.Files.Spec, .. item.Files.Overlays, item.Settings.ToString()]);
-                if (!compiled.TryGetValue(key, out var document))
-                    compiled[key] = document = await compile(item);
+                if (!compiled.TryGetValue(item.DocumentKey, out var document))
+                    compiled[item.DocumentKey] = document = await compile(item);
                 planned.Add(new PlannedClient(item, document, generators.Single(generator => generator.Name == item.Generator)));
             }
             catch (ProblemException e)

@@ -13,22 +13,17 @@ internal sealed record PlannedClient(ClientItem Item, EffectiveDocument Document
 
     public string Name => Document.Name;
 
-    private string Options => Hash.OfText($"{Generator.Options} {Item.Shape}");
-
     private string Input => Hash.OfText(Generator.ViewOf(Document).Json);
 
-    /// <summary>Whether its code was made from the same document in the same way.</summary>
+    /// <summary>Whether its code was made from the same document in the same way, and asked for alike.</summary>
     public bool IsFrom(GeneratorLock made) =>
-        IsFromThisGenerator(made) && IsFromThisDocument(made) && !FilesDiffer.Any(DocumentFiles.Hashes(_own.Value), Shared(made.Files));
+        IsFromThisGenerator(made) && Item.IsAskedForIn(made) && made.Input == Input && !FilesDiffer.Any(DocumentFiles.Hashes(_own.Value), Shared(made.Files));
 
     /// <summary>Whether the generator, with all its options, is the one that made it.</summary>
-    public bool IsFromThisGenerator(GeneratorLock made) => made.Version == Generator.Version && made.Options == Options;
-
-    /// <summary>Whether the document is the one that it was made from.</summary>
-    public bool IsFromThisDocument(GeneratorLock made) => made.Input == Input;
+    public bool IsFromThisGenerator(GeneratorLock made) => made.Version == Generator.Version && made.Options == Generator.Options;
 
     /// <summary>The record of code that is made of it now.</summary>
-    public GeneratorLock Record(SortedDictionary<string, string> files) => new(Generator.Version, Options, Input, files)
+    public GeneratorLock Record(SortedDictionary<string, string> files) => new(Generator.Version, Generator.Options, Input, files)
     {
         Project = Item.Project,
         Namespace = Item.Settings.Namespace,

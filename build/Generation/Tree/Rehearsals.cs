@@ -10,7 +10,7 @@ namespace SpecClients.Generation.Tree;
 /// </summary>
 internal sealed class Rehearsals : IDisposable
 {
-    private readonly List<IDisposable?> _begun = [];
+    private readonly Dictionary<IGenerator, IDisposable?> _begun = [];
 
     private Rehearsals()
     {
@@ -30,16 +30,22 @@ internal sealed class Rehearsals : IDisposable
         foreach (var generator in generators)
         {
             if (items.Where(item => item.Generator == generator.Name).Select(item => Last(output, item, recorded)).FirstOrDefault(file => file is not null) is { } document)
-                rehearsals._begun.Add(generator.Rehearse(document, Path.Combine(work, nameof(Rehearsals)), folderFor(generator)));
+                rehearsals._begun[generator] = generator.Rehearse(document, Path.Combine(work, nameof(Rehearsals)), folderFor(generator));
         }
         return rehearsals;
     }
 
-    public void Dispose()
+    /// <summary>Ends those of generators that have nothing to do after all: each has a place that another may be waiting for.</summary>
+    public void EndBut(IEnumerable<IGenerator> wanted)
     {
-        foreach (var one in _begun)
-            one?.Dispose();
+        foreach (var generator in _begun.Keys.Except(wanted).ToList())
+        {
+            _begun.Remove(generator, out var begun);
+            begun?.Dispose();
+        }
     }
+
+    public void Dispose() => EndBut([]);
 
     /// <summary>The document that was made of a description as it was, if that is another now and the document still what was made.</summary>
     private static string? Last(OutputFolder output, ClientItem item, GenerationLock recorded)

@@ -21,7 +21,7 @@ internal sealed class TreeDifferences(OutputFolder output, IReadOnlyList<IGenera
         var items = _lock.Clients.SelectMany(client => client.Value.Generators.Select(made => ClientItem.Of(output.Root, client.Key, client.Value, made.Key, made.Value)))
             .Where(item => File.Exists(item.Files.Spec))
             .Concat(unmade.Select(spec => new ClientItem(spec, generators[0].Name, new ClientSettings()))).ToList();
-        var clients = Plan.MakeAsync(items, generators, item => Task.FromResult(EffectiveDocument.Compile(item.Files, item.Settings))).GetAwaiter().GetResult();
+        var clients = Planned(items);
         var found = unmade.Select(spec => $"{spec.SpecName} has no client in {output.NameOf(output.LockFile)}").ToList();
         found.AddRange(specs.Where(spec => _lock.Of(output.NameOf(spec.Spec)).Record is { } record && !(record.Overlays ?? []).SequenceEqual(spec.Overlays.Select(output.NameOf))).Select(spec => Changed(spec.SpecName)));
         foreach (var (name, record) in _lock.Clients)
@@ -31,9 +31,10 @@ internal sealed class TreeDifferences(OutputFolder output, IReadOnlyList<IGenera
                 found.Add($"{output.NameOf(output.Of(name))} belongs to no spec");
                 continue;
             }
-            if (!DocumentFiles.Record(output, client.Item, client.Document).IsFrom(record))
+            var now = DocumentFiles.Record(output, client.Item, client.Document, DocumentFiles.Of(client.Document));
+            if (!now.IsFrom(record))
                 found.Add(Changed(record.Spec));
-            found.AddRange(FilesDiffer.Between(output.NameOf(output.Of(name)), DocumentFiles.Hashes(DocumentFiles.Of(client.Document)), TopFiles(output.Of(name))));
+            found.AddRange(FilesDiffer.Between(output.NameOf(output.Of(name)), now.Files, TopFiles(output.Of(name))));
             foreach (var one in clients.Where(client => client.Name == name))
                 found.AddRange(Differences(one, record.Generators[one.Generator.Name]));
         }
@@ -48,9 +49,8 @@ internal sealed class TreeDifferences(OutputFolder output, IReadOnlyList<IGenera
             return [];
         try
         {
-            var items = record.Generators.Select(made => ClientItem.Of(output.Root, name, record, made.Key, made.Value)).ToList();
-            var clients = Plan.MakeAsync(items, generators, item => Task.FromResult(EffectiveDocument.Compile(item.Files, item.Settings))).GetAwaiter().GetResult();
-            return clients.Where(client => !client.IsFrom(record.Generators[client.Generator.Name])).Select(client => client.Generator.Name.ToLowerInvariant()).ToList();
+            return Planned([.. record.Generators.Select(made => ClientItem.Of(output.Root, name, record, made.Key, made.Value))])
+                .Where(client => !client.IsFrom(record.Generators[client.Generator.Name])).Select(client => client.Generator.Name.ToLowerInvariant()).ToList();
         }
         catch (ProblemException)
         {
@@ -58,6 +58,9 @@ internal sealed class TreeDifferences(OutputFolder output, IReadOnlyList<IGenera
             return generators.Select(generator => generator.Name.ToLowerInvariant()).ToList();
         }
     }
+
+    private IReadOnlyList<PlannedClient> Planned(IReadOnlyList<ClientItem> items) =>
+        Plan.MakeAsync(items, generators, item => Task.FromResult(EffectiveDocument.Compile(item.Files, item.Settings))).GetAwaiter().GetResult();
 
     private IEnumerable<string> Differences(PlannedClient client, GeneratorLock made)
     {

@@ -28,7 +28,7 @@ internal sealed class UnexpectedFiles(OutputFolder output, GenerationLock record
             var record = recorded.Clients.GetValueOrDefault(name);
             if (isFolder && (record is not null || wanted.Contains(name)))
                 SeeClient(path, record);
-            else if (isFolder || path != output.LockFile && name != "fidelity.json" && !name.StartsWith('.'))
+            else if (isFolder || path != output.LockFile && path != output.FidelityFile && !name.StartsWith('.'))
                 Tell(path);
         }
     }
@@ -55,7 +55,7 @@ internal sealed class UnexpectedFiles(OutputFolder output, GenerationLock record
         {
             if (isFolder)
                 SeeAll(path, root, expected);
-            else if (!expected.Contains(Path.GetRelativePath(root, path).Replace('\\', '/')))
+            else if (!expected.Contains(FileNames.From(root, path)))
                 Tell(path);
         }
     }

@@ -28,7 +28,7 @@ internal sealed class Deadline(TimeSpan time)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var message = string.Create(CultureInfo.InvariantCulture, $"This took longer than {time.TotalSeconds:0.###} s; --timeout gives it longer.");
+            var message = string.Create(CultureInfo.InvariantCulture, $"This took longer than {time.TotalSeconds:0.###} s; --timeout, in a build SpecClientsTimeout, gives it longer.");
             throw new ProblemException(ProblemCode.Limit, at, message);
         }
     }

@@ -90,7 +90,7 @@ internal sealed class WorkerProcess(WorkerLimits limits, ProcessStartInfo? progr
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"it was stopped after {limits.Time.TotalSeconds:0.###} s; --timeout gives it longer");
+            return string.Create(CultureInfo.InvariantCulture, $"it was stopped after {limits.Time.TotalSeconds:0.###} s; --timeout, in a build SpecClientsTimeout, gives it longer");
         }
     }
 

@@ -12,6 +12,9 @@ internal static class FileNames
         .Concat("123456789¹²³".SelectMany(digit => (string[])[$"COM{digit}", $"LPT{digit}"]))
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How messages and records name a file: from a folder, with forward slashes.</summary>
+    public static string From(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+
     /// <summary>Why a word cannot name a client; null where it can.</summary>
     public static string? WhyNotClient(string word) =>
         word.Length == 0 || !char.IsAsciiLetterUpper(word[0]) || !word.All(char.IsAsciiLetterOrDigit) ? "use an upper-case letter and then letters and digits, as in Acme"

@@ -84,7 +84,7 @@ internal sealed record ClientLock(string Spec, SortedDictionary<string, string> 
 }
 
 /// <param name="Version">The generator's version.</param>
-/// <param name="Options">The hash of its options and templates, and of what the project asks.</param>
+/// <param name="Options">The hash of its options and templates.</param>
 /// <param name="Input">The hash of the document as it read it.</param>
 /// <param name="Files">The hashes of what it wrote, by name.</param>
 internal sealed record GeneratorLock(string Version, string Options, string Input, SortedDictionary<string, string> Files)

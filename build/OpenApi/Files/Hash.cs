@@ -24,7 +24,7 @@ internal static class Hash
         if (!Directory.Exists(folder))
             return hashes;
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            hashes[Path.GetRelativePath(folder, file).Replace('\\', '/')] = OfTextFile(file);
+            hashes[FileNames.From(folder, file)] = OfTextFile(file);
         return hashes;
     }
 

@@ -16,7 +16,7 @@ internal sealed class Repository(string root)
 
     public string LockFile => Output.LockFile;
 
-    public string FidelityFile => Path.Combine(Generated, "fidelity.json");
+    public string FidelityFile => Output.FidelityFile;
 
     /// <summary>The vendors: one a spec file, in order of their names.</summary>
     public IReadOnlyList<SpecFiles> Vendors =>
@@ -42,5 +42,5 @@ internal sealed class Repository(string root)
     public OutputFolder Output => new(Root, Generated);
 
     /// <summary>How messages and records name a file: from the root, with forward slashes.</summary>
-    public string NameOf(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+    public string NameOf(string path) => FileNames.From(Root, path);
 }

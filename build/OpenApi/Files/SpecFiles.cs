@@ -37,5 +37,5 @@ internal sealed record SpecFiles(string Root, string Spec, IReadOnlyList<string>
     public IReadOnlyList<Overlay> ReadOverlays() => [.. Overlays.Select(file => Overlay.Read(file, NameOf(file), NeedsReasons))];
 
     /// <summary>How messages and records name a file: from the root, with forward slashes.</summary>
-    public string NameOf(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+    public string NameOf(string path) => FileNames.From(Root, path);
 }

@@ -97,7 +97,7 @@ internal sealed class EndingEarly
         {
             var project = new ClientProject(SpecText.Tolerate(_tree["specs/acme.yaml"]), generator);
             var problem = Assert.ThrowsAsync<ProblemException>(() => project.WriteAsync(Project))!.Problems.Single();
-            Assert.That(problem.ToString(), Is.EqualTo($"specs/acme.yaml(1,1): error SC0120: {generator.Name} {generator.Version} could not generate a client: it was stopped after 0.01 s; --timeout gives it longer."));
+            Assert.That(problem.ToString(), Is.EqualTo($"specs/acme.yaml(1,1): error SC0120: {generator.Name} {generator.Version} could not generate a client: it was stopped after 0.01 s; --timeout, in a build SpecClientsTimeout, gives it longer."));
             Assert.That(Made, Is.Empty);
         }
     }

@@ -3,6 +3,7 @@ using AgentSessions.Hostile.Measuring;
 using AgentSessions.Tests.Compilation;
 using AgentSessions.Tests.Guarding;
 using AgentSessions.Tests.Workflow;
+using SpecClients.Generation.Layer;
 using SpecClients.Generation.Working;
 
 namespace AgentSessions.Tests.Generating;
@@ -43,6 +44,30 @@ internal sealed class Rehearsing
     }
 
     [Test]
+    public async Task One_that_has_nothing_to_do_after_all_gives_its_place_up_before_another_begins()
+    {
+        using var place = new CancellationTokenSource();
+        var isFree = false;
+        WrittenBy idle = null!;
+        idle = new WrittenBy(document => ClientFiles.Of(document, idle)) { Holds = new Place(place.Cancel) };
+        var busy = new WrittenBy(_ =>
+        {
+            isFree = place.IsCancellationRequested;
+            return new Dictionary<string, string> { ["AcmeClient.g.cs"] = "namespace Acme { }\n" };
+        })
+        { Name = "Kiota" };
+        _tree["specs/acme.yaml"] = SpecText.WithSchema("{ type: string }");
+        await VendorClients.Of(_tree.Root, idle, busy).UpdateAsync(_ => { });
+        Assert.That(isFree, Is.False);
+
+        // A comment makes no other document: the generator whose version is the same has nothing to do.
+        _tree["specs/acme.yaml"] += "\n# Nothing new.\n";
+        busy.Version = "1";
+        await VendorClients.Of(_tree.Root, idle, busy).UpdateAsync(_ => { });
+        Assert.That((idle.Rehearsed.Count, isFree), Is.EqualTo((1, true)));
+    }
+
+    [Test]
     public async Task A_worker_that_fails_at_it_does_its_job_all_the_same_and_tells_of_that_alone()
     {
         using var worker = new WorkerProcess(new WorkerLimits(TimeSpan.FromMinutes(3)), new ProcessStartInfo("dotnet", [typeof(WorkerProcess).Assembly.Location, WorkerProcess.Verb]));
@@ -80,6 +105,11 @@ internal sealed class Rehearsing
     }
 
     private static WorkerProcess Shell(string script) => new(new WorkerLimits(TimeSpan.FromMinutes(1)), new ProcessStartInfo("/bin/sh", ["-c", script]));
+
+    private sealed class Place(Action giveUp) : IDisposable
+    {
+        public void Dispose() => giveUp();
+    }
 
     private Job Job(string name) => new("NSwag", [new JobDocument(name, name, _tree.At(name + ".json"), _tree.At(name))]);
 }

@@ -86,7 +86,7 @@ internal sealed class StayingWithinLimits
     {
         var problem = Assert.ThrowsAsync<ProblemException>(() => new Deadline(TimeSpan.FromSeconds(0.2)).RunAsync(
             new SourceMark("specs/acme.yaml", 1, 1), _ => Task.FromResult(new ManualResetEventSlim().Wait(Timeout.Infinite, CancellationToken.None)), CancellationToken.None))!.Problems.Single();
-        Assert.That(problem.ToString(), Is.EqualTo("specs/acme.yaml(1,1): error SC0123: This took longer than 0.2 s; --timeout gives it longer."));
+        Assert.That(problem.ToString(), Is.EqualTo("specs/acme.yaml(1,1): error SC0123: This took longer than 0.2 s; --timeout, in a build SpecClientsTimeout, gives it longer."));
     }
 
     [Test]

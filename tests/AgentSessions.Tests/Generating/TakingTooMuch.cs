@@ -43,7 +43,7 @@ public class TakingTooMuch : VendorsHost
         var outcome = await RunAsync([.. verb, "--timeout", "4"]);
         Assert.That(outcome.Exit, Is.EqualTo(1), outcome.Output);
         Assert.That(outcome.Error, Is.EqualTo($"{Address}/new(11,5): error SC0120: NSwag 0 could not generate a client: "
-            + "it was stopped after 4 s; --timeout gives it longer (at 'Part').\n"));
+            + "it was stopped after 4 s; --timeout, in a build SpecClientsTimeout, gives it longer (at 'Part').\n"));
         Assert.That(Tree["place"].TrimEnd(), Does.Contain(".Acme.").And.Not.Exist);
         Assert.That(() => CompilerRun.IsAlive(int.Parse(Tree["worker"], CultureInfo.InvariantCulture)), Is.False.After(10_000, 20));
         Assert.That(Tree["specs/acme.yaml"], Is.EqualTo(Old));

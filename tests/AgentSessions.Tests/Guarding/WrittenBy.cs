@@ -10,9 +10,9 @@ namespace AgentSessions.Tests.Guarding;
 /// <param name="write">The files of a document's client, by name.</param>
 internal sealed class WrittenBy(Func<EffectiveDocument, IReadOnlyDictionary<string, string>> write) : IGenerator
 {
-    public string Name => "NSwag";
+    public string Name { get; init; } = "NSwag";
 
-    public string Version => "0";
+    public string Version { get; set; } = "0";
 
     public string Options => "";
 
@@ -22,6 +22,9 @@ internal sealed class WrittenBy(Func<EffectiveDocument, IReadOnlyDictionary<stri
     /// <summary>The documents that it has begun with before there was one to generate from.</summary>
     public List<string> Rehearsed { get; } = [];
 
+    /// <summary>What it holds from then on.</summary>
+    public IDisposable? Holds { get; init; }
+
     public IReadOnlyList<IRule> RulesFor(Defences defences) => NSwagRules.All;
 
     public string LayerOf(EffectiveDocument document) => "";
@@ -29,7 +32,7 @@ internal sealed class WrittenBy(Func<EffectiveDocument, IReadOnlyDictionary<stri
     public IDisposable? Rehearse(string document, string work, string folder)
     {
         Rehearsed.Add(File.ReadAllText(document));
-        return null;
+        return Holds;
     }
 
     public Task<IReadOnlyList<Problem>> GenerateAsync(IReadOnlyList<EffectiveDocument> documents, string work, CancellationToken cancellationToken = default)
