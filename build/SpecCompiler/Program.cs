@@ -1,9 +1,11 @@
 using System.CommandLine;
 using SpecClients.Generation.Commands;
 using SpecCompiler.Commands;
+using GenerateCommand = SpecCompiler.Commands.GenerateCommand;
+using ListingsCommand = SpecCompiler.Commands.ListingsCommand;
 
 using var interruption = new Interruption();
-var root = new RootCommand("Compiles vendors' OpenAPI descriptions into the documents and clients under generated/.")
+var root = new RootCommand("Typed clients of OpenAPI descriptions, and what keeps them true to those: the workflow around the items SpecClient of your projects.")
 {
     GenerateCommand.Create(),
     GeneratorsCommand.Create(),

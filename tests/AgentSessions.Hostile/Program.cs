@@ -1,8 +1,8 @@
 using System.CommandLine;
+using AgentSessions.Hostile;
 using AgentSessions.Hostile.Cases;
 using AgentSessions.Hostile.Documents;
 using AgentSessions.Hostile.Measuring;
-using SpecClients.OpenApi.Files;
 
 var seed = new Argument<int>("seed") { Description = "What the documents are made from." };
 var first = new Argument<int>("first") { Description = "The first document's index.", DefaultValueFactory = _ => 0 };

@@ -11,8 +11,6 @@ namespace SpecClients.Changes.Reports;
 /// <param name="Missing">Why there is nothing to compare, where a side has no listing.</param>
 internal sealed partial record ApiComparison(string Generator, IReadOnlyList<ApiType> Types, Phrase? Missing = null)
 {
-    private static readonly string[] Generators = ["kiota", "nswag"];
-
     /// <summary>The generator's versions, where the clients were made by two.</summary>
     public (string From, string To)? Moved { get; init; }
 
@@ -21,20 +19,23 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
     /// <summary>Whether the documents differ in what callers notice, which then judges the lines that changed.</summary>
     public bool IsExplained { get; init; } = true;
 
-    /// <summary>Compares the listings of each generator.</summary>
-    public static IReadOnlyList<ApiComparison> Between(IApiListings from, IApiListings to)
-    {
-        var (old, present) = (from.Read(), to.Read());
-        return Generators
-            .Select(generator => Compare(generator) with { Moved = Moves(from, to, generator) })
-            .ToList();
+    /// <summary>Compares the listings of each generator that there is a client of at both times.</summary>
+    public static IReadOnlyList<ApiComparison> Between(VendorState from, VendorState to) =>
+        [.. from.Apis.Keys.Union(to.Apis.Keys).Order(StringComparer.Ordinal).Select(generator => Between(generator, from, to))];
 
-        ApiComparison Compare(string generator) => (old.GetValueOrDefault(generator), present.GetValueOrDefault(generator)) switch
+    private static ApiComparison Between(string generator, VendorState from, VendorState to)
+    {
+        var (old, present) = (from.Apis.GetValueOrDefault(generator), to.Apis.GetValueOrDefault(generator));
+        var name = generator.ToLowerInvariant();
+        var compared = (old, present) switch
         {
-            (null, _) => new ApiComparison(generator, [], from.WhyNot(generator)),
-            (_, null) => new ApiComparison(generator, [], to.WhyNot(generator)),
-            var (before, now) => Between(generator, before, now),
+            (null, _) => new ApiComparison(name, [], $"not compared: there is no such client at {from.Label}"),
+            (_, null) => new ApiComparison(name, [], $"not compared: there is no such client at {to.Label}"),
+            ({ Listing: null }, _) => new ApiComparison(name, [], old.WhyNot),
+            (_, { Listing: null }) => new ApiComparison(name, [], present.WhyNot),
+            _ => Between(name, old.Listing, present.Listing),
         };
+        return compared with { Moved = old?.MadeBy is { } before && present?.MadeBy is { } now && before != now ? (before, now) : null };
     }
 
     /// <summary>
@@ -50,9 +51,6 @@ internal sealed partial record ApiComparison(string Generator, IReadOnlyList<Api
     public IEnumerable<string> Diff => Types.SelectMany(type => type.Diff);
 
     public static ApiComparison Between(string generator, string old, string present) => new(generator, ApiType.Between(old, present));
-
-    private static (string, string)? Moves(IApiListings from, IApiListings to, string generator) =>
-        from.MadeBy(generator) is { } old && to.MadeBy(generator) is { } present && old != present ? (old, present) : null;
 
     /// <summary>Whether a signature differs in nothing but arguments that may now be left out.</summary>
     private static bool TakesMore(string line, string now) => Optional().Count(now) >= Optional().Count(line) && Optional().Replace(line, " $1") == Optional().Replace(now, " $1");

@@ -14,15 +14,14 @@ internal sealed record OverlayReport(IReadOnlyList<OvertakenAction> Overtaken, I
 {
     public bool IsEmpty => Overtaken.Count == 0 && Added.Count == 0 && Removed.Count == 0;
 
-    public static OverlayReport Of(Overlay? old, Overlay? present, JObject? document)
-    {
-        var before = old?.Actions ?? [];
-        var now = present?.Actions ?? [];
-        return new OverlayReport(
+    /// <param name="before">The actions of the old overlays.</param>
+    /// <param name="now">Those of the present ones.</param>
+    /// <param name="document">The present document.</param>
+    public static OverlayReport Of(IReadOnlyList<OverlayAction> before, IReadOnlyList<OverlayAction> now, JObject? document) =>
+        new(
             document is null ? [] : FindOvertaken(now, document),
             now.ExceptBy(before.Select(Text), Text).ToList(),
             before.ExceptBy(now.Select(Text), Text).ToList());
-    }
 
     /// <summary>Applies the actions in their order, as the build will, and keeps those that it will refuse.</summary>
     private static List<OvertakenAction> FindOvertaken(IReadOnlyList<OverlayAction> actions, JObject document)
@@ -36,7 +35,7 @@ internal sealed record OverlayReport(IReadOnlyList<OvertakenAction> Overtaken, I
             if (action.Apply(corrected, ref room) is { } problem)
                 overtaken.Add(new OvertakenAction(action, matched ? "redundant" : "stale", problem.Message));
         }
-        overtaken.AddRange(PagingPlan.ProblemsIn(corrected).Select(problem => new OvertakenAction(actions.Last(action => action.Mark.Line <= problem.Mark.Line), "stale", problem.Message)));
+        overtaken.AddRange(PagingPlan.ProblemsIn(corrected).Select(problem => new OvertakenAction(actions.Last(action => action.Mark.File == problem.Mark.File && action.Mark.Line <= problem.Mark.Line), "stale", problem.Message)));
         return overtaken;
     }
 

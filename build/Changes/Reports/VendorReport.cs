@@ -17,10 +17,10 @@ internal sealed record VendorReport(
     public static VendorReport Between(string vendor, VendorState from, VendorState to)
     {
         var changes = ChangesBetween(vendor, from, to);
-        var overlay = OverlayReport.Of(from.Overlay, to.Overlay, to.Document);
+        var overlay = OverlayReport.Of(from.Corrections, to.Corrections, to.Document);
         var isExplained = changes.Any(change => change.Kind.Verdict > Kinds.Verdict.Patch) || overlay.Added.Count + overlay.Removed.Count > 0;
         return new VendorReport(
-            vendor, from.Label, to.Label, changes, ApiComparison.Between(from.Listings, to.Listings).Select(api => api with { IsExplained = isExplained }).ToList(), overlay);
+            vendor, from.Label, to.Label, changes, ApiComparison.Between(from, to).Select(api => api with { IsExplained = isExplained }).ToList(), overlay);
     }
 
     public bool IsEmpty => Changes.Count == 0 && Apis.All(api => api.IsEmpty) && Overlay.IsEmpty;

@@ -15,6 +15,9 @@ internal sealed class ClientFactory
     /// <summary>The vendor, as in <c>pipecat-cloud</c>.</summary>
     public string Vendor => Api.Text("Vendor")!;
 
+    /// <summary>The namespace of the client and its models.</summary>
+    public string? Home => Type.GetMethod("CreateClient")!.ReturnType.Namespace;
+
     public static IReadOnlyList<ClientFactory> In(Assembly assembly) =>
     [
         .. assembly.GetExportedTypes()

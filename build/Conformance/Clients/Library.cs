@@ -34,7 +34,7 @@ internal sealed class Library(Assembly assembly)
     {
         if (_factories.Count == 1)
             return [.. assembly.GetExportedTypes().Where(type => !type.ContainsGenericParameters)];
-        var home = $"AgentSessions.Generated.{FactoryOf(vendor).Api.Text("Name")}.";
-        return [.. assembly.GetExportedTypes().Where(type => type.Namespace?.StartsWith(home, StringComparison.Ordinal) == true)];
+        var home = FactoryOf(vendor).Home;
+        return [.. assembly.GetExportedTypes().Where(type => $"{type.Namespace}.".StartsWith($"{home}.", StringComparison.Ordinal))];
     });
 }

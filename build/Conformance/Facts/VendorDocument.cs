@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
-using Newtonsoft.Json;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 
 namespace SpecClients.Conformance.Facts;
@@ -13,9 +11,6 @@ namespace SpecClients.Conformance.Facts;
 /// <param name="Json">The document as JSON.</param>
 internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, JsonNode Json)
 {
-    public static VendorDocument Read(SpecFiles vendor) =>
-        Parse(vendor.Id, vendor.Read().Document.ToString(Formatting.None), vendor.SpecName);
-
     /// <param name="vendor">The vendor, as in <c>pipecat-cloud</c>.</param>
     /// <param name="json">The document.</param>
     /// <param name="name">How messages name it.</param>

@@ -2,15 +2,12 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using SpecClients.Generation.Working;
-using SpecClients.OpenApi.Files;
 
 namespace SpecClients.Generation.Commands;
 
-/// <summary>What the verbs share: where the repository is, and how long they may take.</summary>
+/// <summary>What the verbs share.</summary>
 internal static class CommonOptions
 {
-    public static Option<string?> Root() => new("--root") { Description = "The folder that holds specs/ and build/. Default: the nearest one from here upwards." };
-
     /// <summary>Shared by the verbs that read descriptions.</summary>
     public static Option<string[]> AllowFiles { get; } = new("--allow-files")
     {
@@ -38,7 +35,4 @@ internal static class CommonOptions
     /// <summary>An option's value while the command line is being checked, where it may yet be missing.</summary>
     public static string? Given(this CommandResult result, Option option) =>
         result.GetResult(option) is { Tokens: [var given, ..] } ? given.Value : null;
-
-    public static Repository Repository(this ParseResult result, Option<string?> root) =>
-        new(result.GetValue(root) ?? OpenApi.Files.Repository.Find(Environment.CurrentDirectory).Root) { AllowedFolders = result.GetValue(AllowFiles) ?? [] };
 }

@@ -1,62 +1,44 @@
 using System.CommandLine;
+using SpecClients.Generation.Items;
 using SpecClients.Generation.PublicApi;
 using SpecClients.OpenApi.Files;
 
 namespace SpecClients.Generation.Commands;
 
-/// <summary><c>listings</c>: the public C# API of the built packages against the text that the repository commits.</summary>
+/// <summary><c>listings</c>: what a build runs when it has compiled clients whose public C# is to be listed.</summary>
 internal static class ListingsCommand
 {
-    /// <summary>How a change of the hand-written API is accepted.</summary>
-    public const string Accept = "dotnet run --project build/SpecCompiler -- listings --write";
-
     public static Command Create()
     {
-        var write = new Option<bool>("--write") { Description = "Write the listings: this accepts the API as it is built." };
-        var generator = new Option<string?>("--generator") { Description = "Only this generator's clients, which is what the build writes." };
-        generator.AcceptOnlyFromAmong("nswag", "kiota");
-        var configuration = CommonOptions.Configuration();
-        var root = CommonOptions.Root();
-        var command = new Command("listings", """
-            Compares the public C# API of the built packages with the committed listings: src/<Package>/PublicApi.txt for
-            what is written by hand, src/<Package>/PublicApi/<Vendor>.txt for each vendor's clients. The build itself
-            writes the latter. Offline.
-            Exit 0: the same, or written. 1: an API differs. 2: usage, or a package is not built.
-            """) { write, generator, configuration, root };
-        command.SetVerb(async (result, output, _) =>
+        var items = new Option<string>("--items") { Description = "The file that says what the project asks for.", Required = true };
+        var project = new Option<string>("--project") { Description = "The project.", Required = true };
+        var folder = new Option<string>("--folder") { Description = "A folder of the project's own: its runtime.txt names what the assembly depends on.", Required = true };
+        var scope = new Option<string>("--namespace") { Description = "The project's namespace.", Required = true };
+        var assembly = new Option<string>("--assembly") { Description = "The built assembly.", Required = true };
+        var command = new Command("listings", "Writes the listings of its clients' public C# that a project asks for, and listings.txt, which names them.") { items, project, folder, scope, assembly };
+        command.SetVerb(async (result, output, cancellationToken) =>
         {
-            var repository = result.Repository(root);
-            var listings = Of(repository, result.GetValue(generator), result.GetValue(configuration)!);
-            var differences = listings.Select(listing => (Listing: listing, Text: listing.Difference(repository))).Where(one => one.Text is not null).ToList();
-            if (result.GetValue(write))
-            {
-                foreach (var listing in listings)
-                    listing.Write(repository);
-                foreach (var (listing, _) in differences)
-                    await output.WriteLineAsync($"{listing.File} written");
-                return 0;
-            }
-            foreach (var (_, text) in differences)
-                await output.WriteLineAsync(text);
-            await output.WriteLineAsync(differences.Count == 0 ? $"{listings.Count} listings: each is what the build offers." : $"{differences.Count} of {listings.Count} listings differ. If that is meant: {Accept}");
-            return differences.Count == 0 ? 0 : 1;
+            var own = Path.GetFullPath(result.GetValue(folder)!);
+            var asked = new ItemsFile(Path.GetFullPath(result.GetValue(project)!), Path.Combine(own, "generated"), result.GetValue(scope)!);
+            var listings = Listing.Of(
+                AssemblyFolder.Load(result.GetValue(assembly)!, await File.ReadAllLinesAsync(Path.Combine(own, "runtime.txt"), cancellationToken)),
+                Named(asked.Read(Path.GetFullPath(result.GetValue(items)!))));
+            foreach (var listing in listings)
+                listing.Write();
+            await File.WriteAllLinesAsync(Path.Combine(own, "listings.txt"), listings.Select(listing => listing.File), cancellationToken);
+            return 0;
         });
         return command;
     }
 
-    private static List<Listing> Of(Repository repository, string? generator, string configuration)
-    {
-        try
-        {
-            return Listing.Packages
-                .Where(package => generator is null || package.EndsWith($".{generator}", StringComparison.OrdinalIgnoreCase))
-                .SelectMany(package => Listing.Of(repository, AssemblyFolder.Load(repository, package, configuration)))
-                .Where(listing => generator is null || listing.IsGenerated)
-                .ToList();
-        }
-        catch (FileNotFoundException e)
-        {
-            throw new UsageException($"{e.Message} Run 'dotnet build --configuration {configuration}'.");
-        }
-    }
+    /// <summary>Clients with the names that the lock records.</summary>
+    public static IReadOnlyList<(ClientItem Item, string Name)> Named(IReadOnlyList<IGrouping<OutputFolder, ClientItem>> clients) =>
+    [
+        .. from folder in clients
+           let recorded = GenerationLock.Read(folder.Key.LockFile)
+           from item in folder
+           let record = item.In(recorded, folder.Key)
+           where record is not null
+           select (item, record.Value.Name),
+    ];
 }

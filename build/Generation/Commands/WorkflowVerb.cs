@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SpecClients.Generation.Layer;
 using SpecClients.Generation.Working;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 using SpecClients.OpenApi.Text;
 
@@ -69,13 +68,4 @@ internal static class WorkflowVerb
     /// <summary>Gives a command its work.</summary>
     public static void SetVerb(this Command command, Func<ParseResult, TextWriter, CancellationToken, Task<int>> verb) =>
         command.SetAction((result, cancellationToken) => verb(result, result.InvocationConfiguration.Output, cancellationToken));
-
-    /// <summary>The vendors that a verb is about: the one named, or all.</summary>
-    public static IReadOnlyList<string> Vendors(this Repository repository, string? named)
-    {
-        var vendors = repository.Vendors.Select(vendor => vendor.Id).ToList();
-        if (named is null)
-            return vendors;
-        return vendors.Contains(named) ? [named] : throw new UsageException($"There is no vendor '{named}' in specs/: {string.Join(", ", vendors)}.");
-    }
 }

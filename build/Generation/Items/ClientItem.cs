@@ -1,5 +1,4 @@
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Files;
 
 namespace SpecClients.Generation.Items;
@@ -27,27 +26,22 @@ internal sealed record ClientItem(SpecFiles Files, string Generator, ClientSetti
     /// <summary>Whether code was asked for as this item asks for it, its description aside.</summary>
     public bool IsAskedForIn(GeneratorLock made) => made.Namespace == Settings.Namespace && made.SetupNamespace == Settings.SetupNamespace && made.IsInternal == IsInternal;
 
-    /// <summary>What a lock records of a client, as it was asked for.</summary>
-    /// <param name="root">The folder from which the lock names files.</param>
-    /// <param name="name">The client's name.</param>
-    /// <param name="client">The record of its description.</param>
-    /// <param name="generator">The name of its generator.</param>
-    /// <param name="made">The record of its code.</param>
-    public static ClientItem Of(string root, string name, ClientLock client, string generator, GeneratorLock made)
+    /// <summary>The file that lists its public C#, where there is to be one; <c>{client}</c> and <c>{generator}</c> stand for those names.</summary>
+    public string? PublicApi { get; init; }
+
+    /// <summary>What its description is called: the name of its file, or the client's own.</summary>
+    public string Id => EffectiveDocument.IdOf(Files.Id, Settings);
+
+    /// <summary>The record of it in a lock.</summary>
+    /// <param name="recorded">The lock.</param>
+    /// <param name="output">The folder that the lock is of.</param>
+    public (string Name, ClientLock Client, GeneratorLock Made)? In(GenerationLock recorded, OutputFolder output)
     {
-        var files = new SpecFiles(root, Full(client.Spec), AllFull(client.Overlays)) { AllowedFolders = AllFull(client.AllowedFolders), NeedsReasons = false };
-        var settings = new ClientSettings
+        foreach (var (name, client) in recorded.Clients)
         {
-            Name = client.IsNamed ? name : null,
-            Namespace = made.Namespace,
-            SetupNamespace = made.SetupNamespace,
-            Operations = new OperationFilter(client.IncludedOperations ?? [], client.ExcludedOperations ?? []),
-            RemediesDefects = true,
-        };
-        return new ClientItem(files, generator, settings) { IsInternal = made.IsInternal, Project = made.Project };
-
-        string Full(string file) => Path.GetFullPath(Path.Combine(root, file));
-
-        IReadOnlyList<string> AllFull(IReadOnlyList<string>? named) => [.. (named ?? []).Select(Full)];
+            if (client.Spec == output.NameOf(Files.Spec) && client.IsNamed == Settings.Name is not null && name == (Settings.Name ?? name) && client.Generators.GetValueOrDefault(Generator) is { } made)
+                return (name, client, made);
+        }
+        return null;
     }
 }

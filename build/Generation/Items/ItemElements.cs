@@ -9,7 +9,7 @@ internal sealed class ItemElements
 {
     /// <summary>The metadata that are known, in the words of the package's page.</summary>
     public static readonly string[] Metadata =
-        ["Generator", "Namespace", "SetupNamespace", "ClientName", "Overlays", "OverlayReasons", "GeneratedFolder", "Access", "AllowFiles", "IncludeOperations", "ExcludeOperations"];
+        ["Generator", "Namespace", "SetupNamespace", "ClientName", "Overlays", "OverlayReasons", "GeneratedFolder", "Access", "AllowFiles", "IncludeOperations", "ExcludeOperations", "PublicApi"];
 
     /// <summary>What MSBuild itself, or an editor, takes of any item.</summary>
     private static readonly string[] Everyones =

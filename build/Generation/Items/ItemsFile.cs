@@ -11,8 +11,10 @@ namespace SpecClients.Generation.Items;
 /// <param name="rootNamespace">The project's namespace, for items that give none.</param>
 internal sealed class ItemsFile(string project, string ownFolder, string rootNamespace)
 {
+    /// <summary>The line of a block that names the description.</summary>
+    public const string Spec = "Spec";
+
     private const string Begin = "[client]";
-    private const string Spec = "Spec";
 
     private static readonly string[] Generators = ["NSwag", "Kiota"];
 
@@ -22,10 +24,13 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
 
     /// <summary>The clients that are asked for, by the folder that they go to.</summary>
     /// <exception cref="ProblemException">An item says what cannot be meant.</exception>
-    public IReadOnlyList<IGrouping<OutputFolder, ClientItem>> Read(string file)
+    public IReadOnlyList<IGrouping<OutputFolder, ClientItem>> Read(string file) => Read(Blocks(File.ReadLines(file)));
+
+    /// <summary>The same of blocks that are read already.</summary>
+    public IReadOnlyList<IGrouping<OutputFolder, ClientItem>> Read(IEnumerable<Dictionary<string, string>> blocks)
     {
         _problems.AddRange(_elements.Unknown());
-        var items = Blocks(File.ReadLines(file)).Select(block => (Output: OutputOf(block), Block: block)).ToList();
+        var items = blocks.Select(block => (Output: OutputOf(block), Block: block)).ToList();
         var clients = items.Select(item => (item.Output, Client: Client(item.Output, item.Block))).GroupBy(item => item.Output, item => item.Client).ToList();
         return _problems.Count == 0 ? clients : throw new ProblemException(_problems);
     }
@@ -86,6 +91,7 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
         {
             IsInternal = isInternal,
             Project = ProjectFrom(output),
+            PublicApi = Value("PublicApi") is { } listing ? Full(listing) : null,
         };
 
         string? Value(string name) => block.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;

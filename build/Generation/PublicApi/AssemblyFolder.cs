@@ -1,36 +1,25 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using SpecClients.OpenApi.Files;
 
 namespace SpecClients.Generation.PublicApi;
 
-/// <summary>Loads a built library with what it depends on, which the build puts beside it.</summary>
+/// <summary>Loads a built library with what it depends on: that stands beside it, or is listed by the build.</summary>
 internal sealed class AssemblyFolder : AssemblyLoadContext
 {
-    private readonly string _folder;
+    private readonly Dictionary<string, string> _files;
 
-    private AssemblyFolder(string folder) => _folder = folder;
+    private AssemblyFolder(string folder, IEnumerable<string> others) =>
+        _files = Directory.EnumerateFiles(folder, "*.dll").Concat(others.Where(File.Exists)).DistinctBy(Path.GetFileNameWithoutExtension).ToDictionary(file => Path.GetFileNameWithoutExtension(file), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Where the build puts a package's assembly.</summary>
-    public static string FileOf(Repository repository, string package, string configuration) =>
-        Path.Combine(repository.Root, "src", package, "bin", configuration, "net10.0", package + ".dll");
-
-    /// <summary>A package of this repository.</summary>
-    /// <exception cref="FileNotFoundException">It is not built.</exception>
-    public static Assembly Load(Repository repository, string package, string configuration)
-    {
-        var file = FileOf(repository, package, configuration);
-        return File.Exists(file) ? Load(file) : throw new FileNotFoundException($"{repository.NameOf(file)} is not built.", file);
-    }
-
-    /// <summary>Any library, as one that <c>client</c> wrote.</summary>
+    /// <summary>Loads any library.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="others">The files of what it depends on, where they do not stand beside it.</param>
     /// <exception cref="FileNotFoundException">It is not there.</exception>
-    public static Assembly Load(string file)
+    public static Assembly Load(string file, params IEnumerable<string> others)
     {
         var path = Path.GetFullPath(file);
-        return File.Exists(path) ? new AssemblyFolder(Path.GetDirectoryName(path)!).LoadFromAssemblyPath(path) : throw new FileNotFoundException($"{file} is not built.", file);
+        return File.Exists(path) ? new AssemblyFolder(Path.GetDirectoryName(path)!, others).LoadFromAssemblyPath(path) : throw new FileNotFoundException($"{file} is not built.", file);
     }
 
-    protected override Assembly? Load(AssemblyName assemblyName) =>
-        Path.Combine(_folder, assemblyName.Name + ".dll") is var file && File.Exists(file) ? LoadFromAssemblyPath(file) : null;
+    protected override Assembly? Load(AssemblyName assemblyName) => _files.TryGetValue(assemblyName.Name!, out var file) ? LoadFromAssemblyPath(file) : null;
 }

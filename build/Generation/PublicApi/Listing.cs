@@ -1,79 +1,81 @@
 using System.Reflection;
+using SpecClients.Generation.Items;
+using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Text;
 
 namespace SpecClients.Generation.PublicApi;
 
-/// <summary>A listing of public C# API, as the repository commits it.</summary>
-/// <param name="File">Its name from the repository's root.</param>
+/// <summary>A listing of public C# API, as a repository commits it.</summary>
+/// <param name="File">Its file.</param>
 /// <param name="Text">What it must say, by the built assembly.</param>
 internal sealed record Listing(string File, string Text)
 {
-    /// <summary>The packages whose API is listed.</summary>
-    public static IReadOnlyList<string> Packages { get; } =
-        [PackageOf("Kiota"), PackageOf("NSwag"), "SpecClients", "SpecClients.Azure", "SpecClients.Kiota", "SpecClients.NSwag", "SpecClients.Sandbox"];
+    /// <summary>The file that a client's listing is kept in; nothing where none is asked for.</summary>
+    /// <param name="item">The client, as it is asked for.</param>
+    /// <param name="name">Its name.</param>
+    public static string? FileOf(ClientItem item, string name) =>
+        item.PublicApi?.Replace("{client}", name, StringComparison.Ordinal).Replace("{generator}", item.Generator, StringComparison.Ordinal);
 
-    /// <summary>Whether it is of generated code: the build writes it, and nobody has to approve it by itself.</summary>
-    public bool IsGenerated => File.Contains("/PublicApi/", StringComparison.Ordinal);
-
-    /// <summary>The package of the clients that a generator writes.</summary>
-    public static string PackageOf(string generator) => $"AgentSessions.{generator}";
-
-    /// <summary>Whether a package is of generated clients.</summary>
-    public static bool IsOfClients(string package) => package == PackageOf(package.Split('.')[^1]);
-
-    /// <summary>The listing of a generator's client of a vendor, beside the package that has it.</summary>
-    /// <param name="generator">The generator, as in <c>NSwag</c>.</param>
-    /// <param name="vendor">The vendor's folder, as in <c>PipecatCloud</c>.</param>
-    public static string FileOf(string generator, string vendor) => $"src/{PackageOf(generator)}/PublicApi/{vendor}.txt";
-
-    /// <summary>What a package offers: a listing for each vendor whose clients it holds, and one for the rest, if there is any.</summary>
-    public static IReadOnlyList<Listing> Of(Repository repository, Assembly package)
+    /// <summary>The listings that are asked for of an assembly's clients.</summary>
+    /// <param name="assembly">The built assembly.</param>
+    /// <param name="clients">Its clients, each with its name.</param>
+    public static IReadOnlyList<Listing> Of(Assembly assembly, IReadOnlyList<(ClientItem Item, string Name)> clients)
     {
-        var name = package.GetName().Name!;
-        var generator = name.Split('.')[^1];
-        var vendors = Directory.EnumerateDirectories(repository.Generated)
-            .Where(folder => IsOfClients(name) && Directory.Exists(Path.Combine(folder, generator)))
-            .Select(folder => Path.GetFileName(folder))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        // Whoever has no clients may refer to what this program does not have; only Cecil reads it.
-        var types = vendors.Count > 0 ? package.GetExportedTypes().Where(type => !type.IsNested).ToList() : [];
-        var listings = new List<Listing>();
-        var told = new List<Type>();
-        foreach (var vendor in vendors)
-        {
-            var home = $"AgentSessions.Generated.{vendor}.{generator}";
-            var its = types.Where(type => $"{type.Namespace}.".StartsWith($"{home}.", StringComparison.Ordinal) || type.FullName == $"{name}.{vendor}").ToArray();
-            listings.Add(new Listing(FileOf(generator, vendor), ApiListing.Of(package, only: its, home: home)));
-            told.AddRange(its);
-        }
-        if (ApiListing.Of(package, except: [.. told]) is { Length: > 1 } rest)
-            listings.Add(new Listing($"src/{name}/PublicApi.txt", rest));
-        return listings;
+        var types = TypesOf(assembly, clients);
+        return
+        [
+            .. from client in clients
+               let file = FileOf(client.Item, client.Name)
+               where file is not null
+               select new Listing(file, ApiListing.Of(assembly, only: [.. types[client]], home: NamesOf(client).Client(client.Item.Generator))),
+        ];
+    }
+
+    /// <summary>What an assembly offers besides its clients; nothing where that is nothing.</summary>
+    /// <param name="assembly">The built assembly.</param>
+    /// <param name="clients">Its clients, each with its name.</param>
+    /// <param name="file">The file that it is kept in.</param>
+    public static Listing? OfRest(Assembly assembly, IReadOnlyList<(ClientItem Item, string Name)> clients, string file)
+    {
+        // What has no clients may refer to what this program does not have; only Cecil reads it.
+        Type[] told = clients.Count == 0 ? [] : [.. TypesOf(assembly, clients).SelectMany(client => client)];
+        return ApiListing.Of(assembly, except: told) is { Length: > 1 } rest ? new Listing(file, rest) : null;
     }
 
     /// <summary>Writes it; a file that says the same already is only as new as its assembly again, for the build.</summary>
-    public void Write(Repository repository)
+    public void Write()
     {
-        var path = Path.Combine(repository.Root, File);
-        if (Difference(repository) is null)
-            System.IO.File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+        if (Present() == Text)
+            System.IO.File.SetLastWriteTimeUtc(File, DateTime.UtcNow);
         else
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            System.IO.File.WriteAllText(path, Text);
+            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+            WholeFiles.Write((File, System.Text.Encoding.UTF8.GetBytes(Text)));
         }
     }
 
-    /// <summary>Nothing, or how the repository's file differs, line by line.</summary>
-    public string? Difference(Repository repository)
+    /// <summary>Nothing, or how the file differs, line by line.</summary>
+    /// <param name="name">How messages name it.</param>
+    public string? Difference(string name) => Present() switch
     {
-        var path = Path.Combine(repository.Root, File);
-        if (!System.IO.File.Exists(path))
-            return $"{File} is missing";
-        var committed = LineEnds.Normalised(System.IO.File.ReadAllText(path));
-        return committed == Text ? null
-            : string.Join('\n', ApiType.Between(committed, Text).SelectMany(type => type.Diff).Prepend($"{File} is not what the built assembly offers"));
+        null => $"{name} is missing",
+        var committed when committed == Text => null,
+        var committed => string.Join('\n', ApiType.Between(committed, Text).SelectMany(type => type.Diff).Prepend($"{name} is not what the built assembly offers")),
+    };
+
+    private string? Present() => System.IO.File.Exists(File) ? LineEnds.Normalised(System.IO.File.ReadAllText(File)) : null;
+
+    private static CodeNames NamesOf((ClientItem Item, string Name) client) => new(client.Name, client.Item.Settings.Namespace, client.Item.Settings.SetupNamespace);
+
+    /// <summary>The public types of each client: of its namespace, where no other client's is nearer, and the class that creates it.</summary>
+    private static ILookup<(ClientItem Item, string Name), Type> TypesOf(Assembly assembly, IReadOnlyList<(ClientItem Item, string Name)> clients)
+    {
+        var homes = clients.Select(client => (Client: client, Home: NamesOf(client).Client(client.Item.Generator), Setup: $"{NamesOf(client).Setup(client.Item.Generator)}.{NamesOf(client).SetupClass}"))
+            .OrderByDescending(one => one.Home.Length).ToList();
+        return assembly.GetExportedTypes().Where(type => !type.IsNested)
+            .Select(type => (Type: type, Of: homes.FirstOrDefault(one => type.FullName == one.Setup) is { Home: not null } made ? made : homes.FirstOrDefault(one => $"{type.Namespace}.".StartsWith($"{one.Home}.", StringComparison.Ordinal))))
+            .Where(found => found.Of.Home is not null)
+            .ToLookup(found => found.Of.Client, found => found.Type);
     }
 }

@@ -158,7 +158,7 @@ internal sealed partial class EffectiveDocument
     }
 
     /// <summary>The file's name tells nothing where a client is given another.</summary>
-    private static string IdOf(string id, ClientSettings settings) => settings.Name is { } name ? Words.Kebab(name) : id;
+    public static string IdOf(string id, ClientSettings settings) => settings.Name is { } name ? Words.Kebab(name) : id;
 
     private static void Select(JObject document, OperationFilter operations)
     {

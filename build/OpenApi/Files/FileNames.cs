@@ -22,11 +22,11 @@ internal static class FileNames
         : IsDevice(word) ? "Windows keeps that name for a device"
         : null;
 
-    /// <summary>Why a word cannot name a vendor and its file among the specs; null where it can.</summary>
+    /// <summary>Why a word cannot name a vendor and the file of its description; null where it can.</summary>
     public static string? WhyNotVendor(string word) =>
         word.Length == 0 || !char.IsAsciiLetterLower(word[0]) || word.Split('-').Any(part => part.Length == 0 || !part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)))
             ? "use lower-case words and hyphens, as in pipecat-cloud"
-        : word == "sources" ? "specs/sources.json says where the specs came from"
+        : word == "sources" ? "sources.json says where descriptions came from"
         : word.Length > MaxLength ? $"use at most {MaxLength} letters, digits and hyphens"
         : IsDevice(word) ? "Windows keeps that name for a device"
         : null;

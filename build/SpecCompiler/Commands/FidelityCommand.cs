@@ -1,60 +1,71 @@
 using System.CommandLine;
+using Newtonsoft.Json;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.Conformance.Judging;
 using SpecClients.Conformance.Totals;
 using SpecClients.Generation.Commands;
-using SpecClients.OpenApi.Files;
+using SpecCompiler.Projects;
+using SpecCompiler.Versions;
 
 namespace SpecCompiler.Commands;
 
-/// <summary><c>fidelity</c>: what the vendors' documents say against what the built clients carry.</summary>
+/// <summary><c>fidelity</c>: what descriptions say against what the built clients carry.</summary>
 internal static class FidelityCommand
 {
-    public static Command Create()
+    public static Command Create(ReadWorkspace? read = null)
     {
-        var root = CommonOptions.Root();
-        var vendor = new Argument<string?>("vendor") { Description = "One vendor, as in pipecat-cloud. Default: all.", Arity = ArgumentArity.ZeroOrOne };
+        var spec = new Argument<string?>("spec") { Description = "One description, as in pipecat-cloud. Default: all.", Arity = ArgumentArity.ZeroOrOne };
         var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         var lost = new Option<bool>("--lost") { Description = "Leave out what is carried." };
-        var configuration = CommonOptions.Configuration();
-        var write = new Option<bool>("--write") { Description = "Write the totals of all vendors to generated/fidelity.json too." };
-        var command = new Command("fidelity", "Lists every fact of the vendors' documents and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { vendor, format, lost, configuration, write, root, CommonOptions.AllowFiles };
-        command.SetVerb((result, output, _) => RunAsync(
-            new Request(result.Repository(root), result.GetValue(vendor), result.GetValue(format)!, result.GetValue(lost), result.GetValue(configuration)!, result.GetValue(write)), output));
+        var write = new Option<bool>("--write") { Description = "Write the totals of all clients to fidelity.json in their folder, where they are committed." };
+        var options = new WorkspaceOptions(read);
+        var command = new Command("fidelity", "Lists every fact of the descriptions and how each generator's built clients carry it. Exit 1: something is lost; 2: there is nothing to look at.") { spec, format, lost, write };
+        options.AddTo(command);
+        command.SetVerb(async (result, output, cancellationToken) =>
+        {
+            var workspace = options.Read(result);
+            if (result.GetValue(write) && result.GetValue(spec) is not null)
+                throw new UsageException("--write is of all descriptions: leave the name out.");
+            var judged = await JudgeAsync(workspace.Named(result.GetValue(spec)), options.ConfigurationOf(result));
+            if (result.GetValue(write))
+            {
+                foreach (var folder in judged.GroupBy(one => one.Client.Output).Where(folder => !folder.First().Client.Project.Items.IsOwn(folder.Key)))
+                    await File.WriteAllTextAsync(folder.Key.FidelityFile, FidelityTotals.Write(folder.SelectMany(one => one.Judgements)), cancellationToken);
+            }
+            var judgements = judged.SelectMany(one => one.Judgements).ToList();
+            var shown = result.GetValue(lost) ? judgements.Where(one => one.Verdict == Verdict.Lost).ToList() : judgements;
+            await output.WriteAsync(result.GetValue(format) == "json" ? FidelityReport.Write(shown) + "\n" : (result.GetValue(lost) ? "" : FidelityReport.Table(judgements)) + FidelityReport.Lost(judgements));
+            return judgements.Any(one => one.Verdict == Verdict.Lost) ? 1 : 0;
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(Request request, TextWriter output)
+    /// <summary>A description as its clients have it, for a reader that is not ours.</summary>
+    public static VendorDocument Document(RequestedSpec spec) => VendorDocument.Parse(spec.Id, TreeVersion.Document(spec).ToString(Formatting.None), spec.Files.SpecName);
+
+    private static async Task<IReadOnlyList<(RequestedClient Client, IReadOnlyList<Judgement> Judgements)>> JudgeAsync(IReadOnlyList<RequestedSpec> specs, string configuration)
     {
-        var vendors = request.Repository.Vendors.Where(vendor => request.Vendor is null || vendor.Id == request.Vendor).ToList();
-        if (vendors.Count == 0)
-            throw new UsageException($"There is no vendor '{request.Vendor}': {string.Join(", ", request.Repository.Vendors.Select(vendor => vendor.Id))}.");
-        if (request is { IsWriting: true, Vendor: not null })
-            throw new UsageException("--write is of all vendors: leave the vendor out.");
-        IReadOnlyList<Library> libraries;
-        try
+        var libraries = new Dictionary<ClientsProject, Library>();
+        var judged = new List<(RequestedClient, IReadOnlyList<Judgement>)>();
+        foreach (var spec in specs)
         {
-            libraries = BuiltClients.Load(request.Repository, request.Configuration);
+            var document = Document(spec);
+            foreach (var client in spec.Clients)
+            {
+                try
+                {
+                    if (!libraries.TryGetValue(client.Project, out var library))
+                        libraries[client.Project] = library = Built.Library(client.Project);
+                    judged.Add((client, await FidelityMatrix.OfAsync(document, library)));
+                }
+                catch (FileNotFoundException e)
+                {
+                    throw new UsageException($"{e.Message} Run 'dotnet build --configuration {configuration}'.");
+                }
+            }
         }
-        catch (FileNotFoundException e)
-        {
-            throw new UsageException($"{e.Message} Run 'dotnet build --configuration {request.Configuration}'.");
-        }
-
-        var judgements = new List<Judgement>();
-        foreach (var document in vendors.Select(VendorDocument.Read))
-        {
-            foreach (var library in libraries)
-                judgements.AddRange(await FidelityMatrix.OfAsync(document, library));
-        }
-        if (request.IsWriting)
-            await File.WriteAllTextAsync(request.Repository.FidelityFile, FidelityTotals.Write(judgements));
-        var shown = request.IsLostOnly ? judgements.Where(one => one.Verdict == Verdict.Lost).ToList() : judgements;
-        await output.WriteAsync(request.Format == "json" ? FidelityReport.Write(shown) + "\n" : (request.IsLostOnly ? "" : FidelityReport.Table(judgements)) + FidelityReport.Lost(judgements));
-        return judgements.Any(one => one.Verdict == Verdict.Lost) ? 1 : 0;
+        return judged;
     }
-
-    private sealed record Request(Repository Repository, string? Vendor, string Format, bool IsLostOnly, string Configuration, bool IsWriting);
 }

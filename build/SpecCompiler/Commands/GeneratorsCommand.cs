@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 using SpecClients.Generation.Commands;
 using SpecClients.Generation.Kiota;
 using SpecClients.Generation.NSwag;
-using SpecClients.OpenApi.Files;
+using SpecCompiler.Projects;
 
 namespace SpecCompiler.Commands;
 
@@ -14,18 +14,17 @@ internal static class GeneratorsCommand
 {
     public static Command Create()
     {
-        var root = CommonOptions.Root();
+        var options = new WorkspaceOptions();
         var command = new Command("generators", """
-            Prints the version of each generator that the repository pins, and the newest that the registries of your NuGet
-            settings have. To take another: pin it in Directory.Packages.props, 'dotnet build', which generates anew, and
-            'report', which says what that did to each vendor's public C#.
-            Exit 0: told, even where no registry answers. 2: usage.
-            """) { root };
+            Prints the version of each generator that is inside, and the newest that the registries of your NuGet settings
+            have. Exit 0: told, even where no registry answers. 2: usage.
+            """);
+        options.AddTo(command);
         command.SetVerb(async (result, output, cancellationToken) =>
         {
-            var repository = result.Repository(root);
+            var root = options.RootOf(result);
             foreach (var (name, package, version) in Pinned)
-                await output.WriteLineAsync($"{name} {version} is pinned ({package}): {await NewestAsync(repository, package, cancellationToken) switch
+                await output.WriteLineAsync($"{name} {version} is pinned ({package}): {await NewestAsync(root, package, cancellationToken) switch
                 {
                     null => "no registry of your NuGet settings names one",
                     var newest when newest == version => "it is the newest",
@@ -40,11 +39,11 @@ internal static class GeneratorsCommand
         [("NSwag", "NSwag.MSBuild", new NSwagGenerator().Version), ("Kiota", "Microsoft.OpenApi.Kiota", new KiotaGenerator().Version)];
 
     /// <summary>The newest released version of a package, as the SDK finds it; nothing where it finds none.</summary>
-    private static async Task<string?> NewestAsync(Repository repository, string package, CancellationToken cancellationToken)
+    private static async Task<string?> NewestAsync(string root, string package, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : "dotnet", ["package", "search", package, "--exact-match", "--format", "json"])
         {
-            WorkingDirectory = repository.Root,
+            WorkingDirectory = root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -7,6 +7,7 @@ using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
+using SpecCompiler.Projects;
 
 namespace SpecCompiler.Commands;
 
@@ -14,22 +15,24 @@ namespace SpecCompiler.Commands;
 internal static class ImportCommand
 {
     /// <param name="generators">Those that the description is tried with. Default: all.</param>
-    public static Command Create(Func<WorkerLimits, IReadOnlyList<IGenerator>>? generators = null)
+    /// <param name="read">Reads the projects. Default: as MSBuild evaluates them.</param>
+    public static Command Create(Func<WorkerLimits, IReadOnlyList<IGenerator>>? generators = null, ReadWorkspace? read = null)
     {
         var page = new Argument<string>("page") { Description = "A docs page with a fenced OpenAPI block, or a bare YAML or JSON document: a file or an https address." };
-        var vendor = new Option<string>("--vendor") { Description = "The vendor's name: specs/<vendor>.yaml (or .json) is written.", Required = true, HelpName = "name" };
+        var vendor = new Option<string>("--vendor") { Description = "The vendor's name: <vendor>.yaml (or .json) is written, beside the other descriptions or in specs/.", Required = true, HelpName = "name" };
         var source = new Option<string?>("--source") { Description = "Where a file came from, for 'update'. Default: the index and title that the page itself names.", HelpName = "url" };
         var note = new Option<string?>("--note") { Description = "A sentence for sources.json on what was taken.", HelpName = "text" };
         var block = new Option<int?>("--block") { Description = "Which OpenAPI block, from 1, where the page holds several.", HelpName = "n" };
         var hosts = AllowHost();
         var timeout = CommonOptions.Timeout();
-        var root = CommonOptions.Root();
+        var options = new WorkspaceOptions(read);
         var command = new Command("import", """
-            Takes a vendor's own OpenAPI description into specs/, byte for byte, and records where it came from in
-            specs/sources.json. Nothing is written unless clients can be made of it, with none of its texts for code. Offline
+            Takes a vendor's own OpenAPI description, byte for byte, and records where it came from in sources.json beside
+            it. Nothing is written unless clients can be made of it, with none of its texts for code. Offline
             unless PAGE is an address.
             Exit 0: imported, or there already. 1: the page or its document cannot be used. 2: usage.
-            """) { page, vendor, source, note, block, hosts, timeout, root };
+            """) { page, vendor, source, note, block, hosts, timeout };
+        options.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.Given(vendor) is { } name && FileNames.WhyNotVendor(name) is { } why)
@@ -39,8 +42,7 @@ internal static class ImportCommand
         });
         command.SetVerb(async (result, output, cancellationToken) =>
         {
-            var repository = result.Repository(root);
-            var specs = new SpecFolder(repository, TimeProvider.System);
+            var specs = new SpecFolder(options.Read(result), TimeProvider.System);
             var name = result.GetValue(vendor)!;
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
             var taken = await ReadAsync(result.GetValue(page)!, new Download(result.GetValue(hosts)!), cancellationToken);
@@ -57,12 +59,12 @@ internal static class ImportCommand
             var isNew = specs.Find(name) is null;
             if (specs.Write(name, document, origin) is not { } written)
             {
-                await output.WriteLineAsync($"{name}: specs/ holds this document already.");
+                await output.WriteLineAsync($"{name}: this document is there already.");
                 return 0;
             }
-            await output.WriteLineAsync($"{written} written, {document.Bytes.Length} bytes; where it came from is in specs/sources.json.");
+            await output.WriteLineAsync($"{written} written, {document.Bytes.Length} bytes; where it came from is in sources.json beside it.");
             if (origin.Source is null && isNew)
-                await output.WriteLineAsync($"Its source is not known: 'update {name}' needs one in specs/sources.json.");
+                await output.WriteLineAsync($"Its source is not known: 'update {name}' needs one in sources.json.");
             await output.WriteLineAsync(isNew ? "Next: dotnet build" : $"Next: report {name}, dotnet build");
             return 0;
         });

@@ -2,7 +2,7 @@ using System.CommandLine;
 using SpecClients.Changes.Reports;
 using SpecClients.Changes.States;
 using SpecClients.Generation.Commands;
-using SpecClients.OpenApi.Files;
+using SpecCompiler.Projects;
 using SpecCompiler.Versions;
 
 namespace SpecCompiler.Commands;
@@ -10,58 +10,79 @@ namespace SpecCompiler.Commands;
 /// <summary><c>report</c>: what a changed description means for callers, for a reviewer to paste in a pull request.</summary>
 internal static class ReportCommand
 {
-    public static Command Create()
+    public static Command Create(ReadWorkspace? read = null)
     {
-        var vendor = new Argument<string?>("vendor") { Description = "The vendor to report on. Default: all; for two files, the second one's name.", Arity = ArgumentArity.ZeroOrOne };
+        var spec = new Argument<string?>("spec") { Description = "The description to report on, as in pipecat-cloud. Default: all; for two files, the second one's name.", Arity = ArgumentArity.ZeroOrOne };
         var from = new Option<string?>("--from") { Description = "A git revision or a file. Default: HEAD.", HelpName = "rev|file" };
         var to = new Option<string?>("--to") { Description = "A git revision or a file. Default: the working tree.", HelpName = "rev|file" };
         var format = new Option<string>("--format") { Description = "markdown or json.", DefaultValueFactory = _ => "markdown" };
         format.AcceptOnlyFromAmong("markdown", "json");
-        var root = CommonOptions.Root();
+        var generator = new Option<bool>("--generator") { Description = "What this version's generators would change in the committed clients, instead of what descriptions have changed." };
+        var options = new WorkspaceOptions(read);
         var command = new Command("report", """
-            Says what changed in the vendors' descriptions, whether it breaks callers and why, what the next version's
-            number must say, the changelog entry, the lines that come and go in the committed listings of each generator's
-            public C# API (which 'dotnet build' writes; a file by itself has none), and the overlay actions that the
+            Says what changed in the descriptions that clients are made of, whether it breaks callers and why, what the next
+            version's number must say, the changelog entry, the lines that come and go in the committed listings of public C#
+            (an item's PublicApi, which 'dotnet build' writes; a file by itself has none), and the overlay actions that the
             vendor has overtaken. Offline; two files are compared without git.
             Exit 0: no differences. 1: differences, or a document that cannot be read. 2: usage.
-            """) { vendor, from, to, format, root, CommonOptions.AllowFiles };
-        command.SetVerb(async (result, output, _) =>
+            """) { spec, from, to, format, generator, CommonOptions.AllowFiles };
+        options.AddTo(command);
+        command.SetVerb(async (result, output, cancellationToken) =>
         {
-            var reports = Reports(result.GetValue(vendor), result.GetValue(from) ?? "HEAD", result.GetValue(to), file => VendorState.Of(file, result.GetValue(CommonOptions.AllowFiles) ?? []), () => result.Repository(root));
+            var asked = new Asked(result.GetValue(spec), result.GetValue(from) ?? "HEAD", result.GetValue(to), result.GetValue(CommonOptions.AllowFiles) ?? []);
+            IReadOnlyList<VendorReport> reports = result.GetValue(generator)
+                ? await GeneratorUpgrade.ReportAsync(options.Read(result), asked.Spec, cancellationToken)
+                : Reports(asked, () => options.RootOf(result), root => options.At(root, result));
             await output.WriteAsync(result.GetValue(format) == "json" ? JsonReport.Write(reports) : MarkdownReport.Write(reports));
             return reports.Any(report => !report.IsEmpty) ? 1 : 0;
         });
         return command;
     }
 
-    private static List<VendorReport> Reports(string? vendor, string from, string? to, Func<string, VendorState> read, Func<Repository> repository)
+    private static List<VendorReport> Reports(Asked asked, Func<string> root, Func<string, Workspace> read)
     {
-        var (oldFile, newFile) = (File.Exists(from), File.Exists(to));
+        var (oldFile, newFile) = (File.Exists(asked.From), File.Exists(asked.To));
         if (oldFile && newFile)
-            return [VendorReport.Between(vendor ?? Path.GetFileNameWithoutExtension(to)!, read(from), read(to!))];
+            return [VendorReport.Between(asked.Spec ?? Path.GetFileNameWithoutExtension(asked.To)!, asked.Read(asked.From), asked.Read(asked.To!))];
         if (oldFile || newFile)
         {
-            if (vendor is null)
-                throw new UsageException($"{(oldFile ? from : to)} is a file: name the vendor to compare it with, or give a file for both --from and --to.");
-            var named = Version(repository(), oldFile ? to : from);
-            var present = VendorState.At(named, vendor);
+            if (asked.Spec is null)
+                throw new UsageException($"{(oldFile ? asked.From : asked.To)} is a file: name the description to compare it with, or give a file for both --from and --to.");
+            using var named = new Taken(root(), oldFile ? asked.To : asked.From, read);
+            var present = named.Version.Of(asked.Spec);
             if (present.Document is null)
-                throw new UsageException($"There is no vendor '{vendor}' at {named.Label}.");
+                throw new UsageException($"There is no description '{asked.Spec}' at {named.Version.Label}.");
             return [oldFile
-                ? VendorReport.Between(vendor, read(from) with { Overlay = present.Overlay }, present)
-                : VendorReport.Between(vendor, present, read(to!) with { Overlay = present.Overlay })];
+                ? VendorReport.Between(asked.Spec, asked.Read(asked.From) with { Corrections = present.Corrections }, present)
+                : VendorReport.Between(asked.Spec, present, asked.Read(asked.To!) with { Corrections = present.Corrections })];
         }
-        var root = repository();
-        var (old, now) = (Version(root, from), Version(root, to));
-        var vendors = VendorState.Vendors(old).Union(VendorState.Vendors(now)).Order(StringComparer.Ordinal).ToList();
-        if (vendor is not null && !vendors.Contains(vendor))
-            throw new UsageException($"There is no vendor '{vendor}' at {old.Label} or {now.Label}: {string.Join(", ", vendors)}.");
-        return vendors.Where(name => vendor is null || name == vendor)
-            .Select(name => VendorReport.Between(name, VendorState.At(old, name), VendorState.At(now, name)))
-            .ToList();
+        using var old = new Taken(root(), asked.From, read);
+        using var now = new Taken(root(), asked.To, read);
+        var ids = old.Version.Ids.Union(now.Version.Ids).Order(StringComparer.Ordinal).ToList();
+        if (asked.Spec is not null && !ids.Contains(asked.Spec))
+            throw new UsageException($"There is no description '{asked.Spec}' at {old.Version.Label} or {now.Version.Label}: {string.Join(", ", ids)}.");
+        return [.. ids.Where(id => asked.Spec is null || id == asked.Spec).Select(id => VendorReport.Between(id, old.Version.Of(id), now.Version.Of(id)))];
     }
 
-    private static IVersion Version(Repository repository, string? name) => name is null
-        ? new WorkingTree(repository)
-        : GitRevision.Find(repository, name) ?? throw new UsageException($"'{name}' is neither a file nor a revision that git knows in {repository.Root}.");
+    private sealed record Asked(string? Spec, string From, string? To, IReadOnlyList<string> Allowed)
+    {
+        public VendorState Read(string file) => VendorState.Of(file, Allowed);
+    }
+
+    /// <summary>A version that a command line names: a commit, or the working tree.</summary>
+    private sealed class Taken : IDisposable
+    {
+        private readonly GitTree? _tree;
+
+        public Taken(string root, string? name, Func<string, Workspace> read)
+        {
+            if (name is not null)
+                _tree = GitTree.Take(root, name) ?? throw new UsageException($"'{name}' is neither a file nor a revision that git knows in {root}.");
+            Version = new TreeVersion(_tree?.Label ?? "working tree", read(_tree?.Root ?? root), isWorkingTree: _tree is null);
+        }
+
+        public TreeVersion Version { get; }
+
+        public void Dispose() => _tree?.Dispose();
+    }
 }

@@ -1,15 +1,14 @@
 using System.CommandLine;
 using SpecClients.Changes.Reports;
-using SpecClients.Changes.States;
 using SpecClients.Generation.Commands;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.Guard;
 using SpecClients.Generation.Tree;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
+using SpecCompiler.Projects;
 using SpecCompiler.Versions;
 
 namespace SpecCompiler.Commands;
@@ -18,36 +17,38 @@ namespace SpecCompiler.Commands;
 internal static class UpdateCommand
 {
     /// <param name="generators">Those that a new description is tried with. Default: all.</param>
-    public static Command Create(Func<WorkerLimits, IReadOnlyList<IGenerator>>? generators = null)
+    /// <param name="read">Reads the projects. Default: as MSBuild evaluates them.</param>
+    public static Command Create(Func<WorkerLimits, IReadOnlyList<IGenerator>>? generators = null, ReadWorkspace? read = null)
     {
-        var vendor = new Argument<string?>("vendor") { Description = "The vendor to ask. Default: all.", Arity = ArgumentArity.ZeroOrOne };
-        var write = new Option<bool>("--write") { Description = "Write what changed to specs/ and specs/sources.json." };
+        var spec = new Argument<string?>("spec") { Description = "The description to ask for, as in pipecat-cloud. Default: all.", Arity = ArgumentArity.ZeroOrOne };
+        var write = new Option<bool>("--write") { Description = "Write what changed, and its new digest and day to sources.json beside it." };
         var hosts = ImportCommand.AllowHost();
         var timeout = CommonOptions.Timeout();
-        var root = CommonOptions.Root();
+        var options = new WorkspaceOptions(read);
         var command = new Command("update", """
-            Downloads each vendor's description from its source in specs/sources.json (https, at most 16 MB and 30 s) and
-            shows what changed. Writes nothing without --write, and nothing whose texts become code in a client. A spec that
-            a person wrote is named and skipped.
+            Takes each description from its source, as sources.json beside it records that, and shows what changed. A source
+            is an https address (at most 16 MB and 30 s), a file, or git:REPOSITORY@REF:PATH. Writes nothing without --write,
+            and nothing whose texts become code in a client. A description that a person wrote is named and skipped.
             Exit 0: no change. 1: changes found, or a source could not be read. 2: usage.
-            """) { vendor, write, hosts, timeout, root, CommonOptions.AllowFiles };
+            """) { spec, write, hosts, timeout };
+        options.AddTo(command);
         command.SetVerb(async (result, output, cancellationToken) =>
         {
-            var repository = result.Repository(root);
+            var workspace = options.Read(result);
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            var update = new Update(repository, new Download(result.GetValue(hosts)!), (generators ?? Generators.Of)(limits), result.GetValue(write), limits, output);
+            var update = new Update(workspace, new Download(result.GetValue(hosts)!), (generators ?? Generators.Of)(limits), result.GetValue(write), limits, output);
             var problems = new List<Problem>();
             var changed = false;
-            foreach (var name in repository.Vendors(result.GetValue(vendor)))
+            foreach (var one in workspace.Named(result.GetValue(spec)))
             {
                 try
                 {
-                    changed |= await update.RunAsync(name, cancellationToken);
+                    changed |= await update.RunAsync(one, cancellationToken);
                 }
                 catch (ProblemException e)
                 {
                     problems.AddRange(e.Problems);
-                    await output.WriteLineAsync($"{name}: not read");
+                    await output.WriteLineAsync($"{one.Id}: not read");
                 }
             }
             return problems.Count > 0 ? throw new ProblemException(problems) : changed ? 1 : 0;
@@ -55,22 +56,24 @@ internal static class UpdateCommand
         return command;
     }
 
-    private sealed class Update(Repository repository, Download download, IReadOnlyList<IGenerator> generators, bool write, WorkerLimits limits, TextWriter output)
+    private sealed class Update(Workspace workspace, Download download, IReadOnlyList<IGenerator> generators, bool write, WorkerLimits limits, TextWriter output)
     {
-        private readonly SpecFolder _specs = new(repository, TimeProvider.System);
+        private readonly SpecFolder _specs = new(workspace, TimeProvider.System);
 
         /// <summary>For what is done here: a download has limits of its own, and so has a generator.</summary>
         private readonly Deadline _deadline = new(limits.Time);
 
-        public async Task<bool> RunAsync(string vendor, CancellationToken cancellationToken)
+        public async Task<bool> RunAsync(RequestedSpec spec, CancellationToken cancellationToken)
         {
-            var origin = Provenance.Read(repository).Of(vendor);
+            var vendor = spec.Id;
+            var provenance = Provenance.Beside(spec.Files.Spec, workspace);
+            var origin = provenance.Of(Path.GetFileName(spec.Files.Spec));
             if (origin is null or { IsAuthored: true } or { Source: null })
             {
-                await output.WriteLineAsync(origin is { IsAuthored: true } ? $"{vendor}: skipped, written by hand from {origin.Source}" : $"{vendor}: skipped, specs/sources.json gives no source");
+                await output.WriteLineAsync(origin is { IsAuthored: true } ? $"{vendor}: skipped, written by hand from {origin.Source}" : $"{vendor}: skipped, {provenance.Name} gives no source");
                 return false;
             }
-            var at = new SourceMark(repository.NameOf(repository.SourcesFile), 1, 1);
+            var at = new SourceMark(provenance.Name, 1, 1);
             var page = await DownloadAsync(origin, cancellationToken);
             var (document, compiled) = await _deadline.RunAsync(at, _ => Task.FromResult(Read(vendor, page, origin.Block)), cancellationToken);
             if (compiled is null)
@@ -96,7 +99,7 @@ internal static class UpdateCommand
 
         private string Compare(string vendor, Origin origin, VendorDocument document)
         {
-            var present = VendorState.At(new WorkingTree(repository), vendor);
+            var present = new TreeVersion("working tree", workspace, isWorkingTree: true).Of(vendor);
             return ShortReport.Write(VendorReport.Between(vendor, present, present with { Label = origin.Source!, Document = document.Root }));
         }
 

@@ -1,57 +1,58 @@
 using System.CommandLine;
-using SpecClients.Conformance.Facts;
 using SpecClients.Conformance.Judging;
 using SpecClients.Conformance.Totals;
 using SpecClients.Generation.Commands;
 using SpecClients.Generation.Guard;
-using SpecClients.Generation.PublicApi;
 using SpecClients.Generation.Tree;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
+using SpecCompiler.Projects;
 
 namespace SpecCompiler.Commands;
 
-/// <summary><c>verify</c>: all that can be proved of the tree, without any generator: what CI calls.</summary>
+/// <summary><c>verify</c>: all that can be proved of a tree, without any generator: what CI calls.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create()
+    public static Command Create(ReadWorkspace? read = null)
     {
-        var configuration = CommonOptions.Configuration();
         var deep = new Option<bool>("--deep") { Description = "Generate every client too, twice, the second time with other prose: the code must be the same." };
-        var root = CommonOptions.Root();
+        var options = new WorkspaceOptions(read);
         var command = new Command("verify", """
-            Proves the tree, offline and without running a generator: specs/ against their recorded hashes, our overlays
-            against specs/ (an action that does nothing is stale), generated/ against specs/ and the lock, the built
-            packages against their source, the API listings against the packages, and every fact of the vendors' documents
-            against the built clients. With --deep the generators run, and write nothing.
+            Proves the clients that projects ask for, offline and without running a generator: descriptions against the
+            hashes recorded in sources.json, overlays against descriptions (an action that does nothing is stale), generated
+            code against descriptions and the lock, built assemblies against their source, listings of public C# against
+            the assemblies, and every fact of the descriptions against the built clients. With --deep the generators run,
+            and write nothing.
             Exit 0: all of it holds. 1: something does not; each is told in a line. 2: usage.
-            """) { configuration, deep, root, CommonOptions.AllowFiles };
+            """) { deep };
+        options.AddTo(command);
         command.SetVerb(async (result, output, cancellationToken) =>
         {
-            var repository = result.Repository(root);
-            var findings = await FindAsync(repository, result.GetValue(configuration)!);
+            var workspace = options.Read(result);
+            var specs = workspace.Named(null);
+            var findings = await FindAsync(workspace, options.IsWhole(result), options.ConfigurationOf(result));
             if (result.GetValue(deep))
-                findings = [.. findings, .. await TextsInCodeAsync(repository, cancellationToken)];
+                findings = [.. findings, .. await TextsInCodeAsync(specs, cancellationToken)];
             foreach (var finding in findings)
                 await result.InvocationConfiguration.Error.WriteLineAsync(finding);
             await output.WriteLineAsync(findings.Count == 0
-                ? $"{repository.Vendors.Count} vendors: specs, overlays, generated files, listings and clients agree."
+                ? $"{specs.Count} {(specs.Count == 1 ? "description" : "descriptions")}: sources, overlays, generated files, listings and clients agree."
                 : $"{findings.Count} {(findings.Count == 1 ? "finding" : "findings")}. 'dotnet build' regenerates and rebuilds what is stale; commit the result with its cause.");
             return findings.Count == 0 ? 0 : 1;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<string>> TextsInCodeAsync(Repository repository, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<string>> TextsInCodeAsync(IReadOnlyList<RequestedSpec> specs, CancellationToken cancellationToken)
     {
         var findings = new List<string>();
-        foreach (var vendor in repository.Vendors)
+        foreach (var spec in specs)
         {
             try
             {
-                await GuardedGeneration.TryAsync(EffectiveDocument.Compile(vendor), Generators.Of(WorkerLimits.Default), cancellationToken);
+                await GuardedGeneration.TryAsync(EffectiveDocument.Compile(spec.Files, spec.Clients[0].Item.Settings), Generators.Of(WorkerLimits.Default), cancellationToken);
             }
             catch (ProblemException e)
             {
@@ -61,31 +62,37 @@ internal static class VerifyCommand
         return findings;
     }
 
-    private static async Task<IReadOnlyList<string>> FindAsync(Repository repository, string configuration)
+    private static async Task<IReadOnlyList<string>> FindAsync(Workspace workspace, bool isWhole, string configuration)
     {
-        var findings = Sources.Check(repository).Select(problem => problem.ToString()).ToList();
+        var findings = Sources.Check(workspace.Specs.Select(spec => spec.Files)).Select(problem => problem.ToString()).ToList();
         try
         {
-            findings.AddRange(new TreeDifferences(repository.Output, Generators.Of()).Find(repository.Vendors));
+            foreach (var folder in workspace.Specs.SelectMany(spec => spec.Clients).GroupBy(client => client.Output).Where(folder => File.Exists(folder.Key.LockFile) || !folder.First().Project.Items.IsOwn(folder.Key)))
+                findings.AddRange(new TreeDifferences(folder.Key, [.. folder.Select(client => client.Item)], Generators.Of()).Find(isWhole).Select(line => FromRoot(workspace, folder.Key, line)));
         }
         catch (ProblemException e)
         {
             // Nothing below can be told of documents that cannot be read.
             return [.. findings, .. e.Problems.Select(problem => problem.ToString())];
         }
-        var unbuilt = Listing.Packages.Select(package => CompiledSource.Difference(repository, package, configuration)).OfType<string>().ToList();
+        var libraries = isWhole ? ListedLibrary.Find(workspace, configuration) : [];
+        var unbuilt = workspace.Projects.Select(project => Built.Difference(project, workspace.Root)).Concat(libraries.Select(library => library.Difference(workspace.Root))).OfType<string>().ToList();
         if (unbuilt.Count > 0)
             return [.. findings, .. unbuilt.Select(line => $"{line}: run 'dotnet build --configuration {configuration}' to have its API and its fidelity proved")];
 
-        findings.AddRange(Listing.Packages
-            .SelectMany(package => Listing.Of(repository, AssemblyFolder.Load(repository, package, configuration)))
-            .Select(listing => listing.Difference(repository) is { } difference ? $"{difference}\n  If that is meant: {ListingsCommand.Accept}" : null)
+        findings.AddRange(ListingsCommand.Of(workspace, libraries)
+            .Select(listing => listing.Difference(workspace.NameOf(listing.File)) is { } difference ? $"{difference}\n  If that is meant: {ListingsCommand.Accept}" : null)
             .OfType<string>());
-        foreach (var library in BuiltClients.Load(repository, configuration))
+        foreach (var project in workspace.Projects)
         {
-            foreach (var document in repository.Vendors.Select(VendorDocument.Read))
-                findings.AddRange((await FidelityMatrix.OfAsync(document, library)).Where(one => one.Verdict == Verdict.Lost).Select(one => $"lost: {FidelityReport.Line(one)}"));
+            var library = Built.Library(project);
+            foreach (var spec in workspace.Specs.Where(spec => spec.Clients.Any(client => client.Project == project)))
+                findings.AddRange((await FidelityMatrix.OfAsync(FidelityCommand.Document(spec), library)).Where(one => one.Verdict == Verdict.Lost).Select(one => $"lost: {FidelityReport.Line(one)}"));
         }
         return findings;
     }
+
+    /// <summary>A line that begins with a file as the lock of a folder names it.</summary>
+    private static string FromRoot(Workspace workspace, OutputFolder output, string line) =>
+        workspace.NameOf(output.Root) is var folder && folder == "." ? line : $"{folder}/{line}";
 }

@@ -3,36 +3,50 @@ using Newtonsoft.Json.Linq;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
+using SpecCompiler.Projects;
 
 namespace SpecCompiler.Importing;
 
-/// <summary>The content of <c>specs/sources.json</c>: where each spec came from.</summary>
+/// <summary>The content of <c>sources.json</c>: where each description of its folder came from.</summary>
 internal sealed class Provenance
 {
     private readonly JObject _root;
 
-    private Provenance(JObject root) => _root = root;
+    private Provenance(string file, string name, JObject root) => (File, Name, _root) = (file, name, root);
 
-    public static Provenance Read(Repository repository) => new(File.Exists(repository.SourcesFile)
-        ? DocumentReader.Read(repository.SourcesFile, repository.NameOf(repository.SourcesFile))
-        : new JObject { ["sources"] = new JArray() });
+    /// <summary>Its file, which need not be there yet.</summary>
+    public string File { get; }
+
+    /// <summary>How messages name it.</summary>
+    public string Name { get; }
+
+    /// <summary>That of a description's folder.</summary>
+    public static Provenance Beside(string spec, Workspace workspace)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(spec)!, Sources.FileName);
+        var root = Path.Exists(file) ? DocumentReader.Read(file, workspace.NameOf(file)) : [];
+        if (root["sources"] is not JArray)
+            root["sources"] = new JArray();
+        return new Provenance(file, workspace.NameOf(file), root);
+    }
 
     public string Write() => EffectiveDocument.Write(_root);
 
-    /// <summary>What is known of a vendor's spec, or nothing.</summary>
-    public Origin? Of(string vendor) => Find(vendor) is { } record ? new Origin(record) : null;
+    /// <summary>What is known of a description, or nothing.</summary>
+    /// <param name="file">The name of its file.</param>
+    public Origin? Of(string file) => Find(file) is { } record ? new Origin(record) : null;
 
-    /// <summary>Records a spec that has just been taken; what it does not say stays as it was.</summary>
-    /// <param name="vendor">The vendor.</param>
-    /// <param name="file">The spec's name in <c>specs/</c>.</param>
+    /// <summary>Records a description that has just been taken; what is not said of it stays as it was.</summary>
+    /// <param name="present">The name of the file that it replaces, if there is one.</param>
+    /// <param name="file">The name of its file.</param>
     /// <param name="origin">Where it came from.</param>
     /// <param name="retrieved">The day it was taken.</param>
     /// <param name="sha256">Its hash.</param>
-    public void Record(string vendor, string file, NewOrigin origin, DateOnly retrieved, string sha256)
+    public void Record(string? present, string file, NewOrigin origin, DateOnly retrieved, string sha256)
     {
-        var record = Find(vendor);
+        var record = Find(present ?? file) ?? Find(file);
         if (record is null)
-            ((JArray)_root["sources"]!).Add(record = new JObject { ["vendor"] = vendor });
+            ((JArray)_root["sources"]!).Add(record = []);
         record["file"] = file;
         if (origin.Source is { } source)
         {
@@ -52,8 +66,8 @@ internal sealed class Provenance
         InOrder(record);
     }
 
-    private JObject? Find(string vendor) =>
-        (_root["sources"] as JArray ?? []).OfType<JObject>().FirstOrDefault(record => record["vendor"]?.ToString() == vendor);
+    private JObject? Find(string file) =>
+        (_root["sources"] as JArray ?? []).OfType<JObject>().FirstOrDefault(record => record["file"]?.ToString() == file);
 
     private static void Set(JObject record, string name, JToken? value)
     {
@@ -65,7 +79,7 @@ internal sealed class Provenance
 
     private static void InOrder(JObject record)
     {
-        string[] order = ["vendor", "file", "source", "page", "block", "note", "retrieved", "sha256"];
+        string[] order = ["file", "source", "page", "block", "note", "retrieved", "sha256"];
         var members = record.Properties().OrderBy(member => Array.IndexOf(order, member.Name) is var at && at < 0 ? order.Length : at).ToList();
         record.RemoveAll();
         foreach (var member in members)
@@ -73,7 +87,7 @@ internal sealed class Provenance
     }
 }
 
-/// <summary>Where one spec came from, as it is recorded.</summary>
+/// <summary>Where one description came from, as it is recorded.</summary>
 internal sealed class Origin(JObject record)
 {
     /// <summary>The address of the page, of the bare document or of the index that lists the page.</summary>

@@ -58,7 +58,7 @@ internal sealed partial record VendorPage(string Name, byte[] Bytes)
         var tables = text.Split('\n').Any(line => line.TrimStart().StartsWith('|'));
         return "There is no OpenAPI block: no fenced yaml or json that begins with 'openapi: 3…'. "
             + (tables
-                ? "The page describes the API in tables; write specs/<vendor>.yaml from their rows, and record it in specs/sources.json with \"authored\": true."
+                ? "The page describes the API in tables; write a description from their rows, and record it in sources.json beside it with \"authored\": true."
                 : "Give the page that holds the block, or the OpenAPI document itself.");
     }
 

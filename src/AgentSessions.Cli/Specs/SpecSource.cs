@@ -1,13 +1,15 @@
 namespace AgentSessions.Cli.Specs;
 
 /// <summary>A vendored document and where it is from: an entry of <c>specs/sources.json</c>.</summary>
-/// <param name="Vendor">The vendor's id.</param>
 /// <param name="File">The file under <c>specs/</c>.</param>
 /// <param name="Source">Where it was found.</param>
 /// <param name="Retrieved">The day on which it was.</param>
 /// <param name="Sha256">The file's hash, in lower-case hexadecimal.</param>
-internal sealed record SpecSource(string Vendor, string File, string Source, string Retrieved, string Sha256)
+internal sealed record SpecSource(string File, string Source, string Retrieved, string Sha256)
 {
+    /// <summary>The vendor's id.</summary>
+    public string Vendor => Path.GetFileNameWithoutExtension(File);
+
     /// <summary>The vendor's page that holds it, if one does.</summary>
     public string? Page { get; init; }
 

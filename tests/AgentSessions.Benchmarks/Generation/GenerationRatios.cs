@@ -27,10 +27,9 @@ internal static class GenerationRatios
     /// <param name="folder">The documents; those of <c>specs/</c> where null.</param>
     public static async Task<Findings> MeasureAsync(string? folder)
     {
-        var repository = Repository.Find(AppContext.BaseDirectory);
-        var files = folder is null
-            ? repository.Vendors.Select(vendor => vendor.Spec).ToList()
-            : Directory.EnumerateFiles(folder).Where(file => Extensions.Contains(Path.GetExtension(file)) && !file.EndsWith(".overlay.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList();
+        var files = Directory.EnumerateFiles(folder ?? Path.Combine(Results.Folder(), "..", "..", "specs"))
+            .Where(file => Extensions.Contains(Path.GetExtension(file)) && !SpecFiles.IsOverlay(file) && Path.GetFileName(file) != Sources.FileName)
+            .Order(StringComparer.Ordinal).ToList();
         var generator = new NSwagGenerator();
         var rows = new List<string[]>();
         var checks = new List<Check>();

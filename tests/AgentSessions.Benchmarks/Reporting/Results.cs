@@ -88,7 +88,8 @@ internal static class Results
         return name?[(name.IndexOf(':', StringComparison.Ordinal) + 2)..] ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 
-    private static string Folder()
+    /// <summary>The folder of the benchmarks' own project.</summary>
+    public static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AgentSessions.Hostile.Measuring;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Hostile.Cases;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Hostile.Documents;
 

@@ -2,7 +2,6 @@ using AgentSessions.Hostile.Documents;
 using Newtonsoft.Json;
 using SpecClients.Generation.Kiota;
 using SpecClients.Generation.NSwag;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Hostile.Measuring;
 

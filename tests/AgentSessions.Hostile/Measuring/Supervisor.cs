@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using AgentSessions.Hostile.Documents;
 using Newtonsoft.Json;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Hostile.Measuring;
 

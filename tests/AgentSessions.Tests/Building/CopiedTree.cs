@@ -1,4 +1,3 @@
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Building;
 

@@ -2,7 +2,6 @@ using AgentSessions.Hostile.Measuring;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Compilation;
 

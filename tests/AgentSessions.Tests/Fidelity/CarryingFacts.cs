@@ -1,8 +1,7 @@
-using SpecClients.Conformance.Facts;
+using AgentSessions.Tests.Workflow;
 using SpecClients.Conformance.Judging;
 using SpecClients.Conformance.Totals;
-using SpecClients.Generation.Commands;
-using SpecCompiler.Commands;
+using SpecCompiler.Projects;
 
 namespace AgentSessions.Tests.Fidelity;
 
@@ -29,7 +28,7 @@ internal sealed class CarryingFacts
         foreach (var vendor in Matrix.Vendors)
         {
             foreach (var library in Matrix.Libraries)
-                waived.AddRange((await FidelityMatrix.OfAsync(VendorDocument.Read(vendor), library)).Where(one => one.Verdict == Verdict.Waived));
+                waived.AddRange((await FidelityMatrix.OfAsync(Matrix.Document(vendor.Id), library)).Where(one => one.Verdict == Verdict.Waived));
         }
         Assert.Multiple(() =>
         {
@@ -42,9 +41,9 @@ internal sealed class CarryingFacts
     public async Task The_readme_shows_the_totals(string vendor)
     {
         var cells = new List<string>();
-        foreach (var library in Matrix.Libraries)
+        foreach (var generator in (string[])["nswag", "kiota"])
         {
-            var judgements = await FidelityMatrix.OfAsync(Matrix.Document(vendor), library);
+            var judgements = await FidelityMatrix.OfAsync(Matrix.Document(vendor), Matrix.Library(generator));
             int Count(Verdict verdict) => judgements.Count(one => one.Verdict == verdict);
             if (cells.Count == 0)
                 cells.Add($"{judgements.Count}");
@@ -63,15 +62,13 @@ internal sealed class CarryingFacts
             foreach (var library in Matrix.Libraries)
                 judgements.AddRange(await FidelityMatrix.OfAsync(Matrix.Document(vendor), library));
         }
-        Assert.That(await File.ReadAllTextAsync(Matrix.Repository.FidelityFile), Is.EqualTo(FidelityTotals.Write(judgements)), "Run 'dotnet run --project build/SpecCompiler -- fidelity --write'.");
+        Assert.That(await File.ReadAllTextAsync(Matrix.Repository.Output.FidelityFile), Is.EqualTo(FidelityTotals.Write(judgements)), "Run 'dotnet run --project build/SpecCompiler -- fidelity --write'.");
     }
 
     [Test]
     public async Task The_verb_looks_at_what_the_build_left()
     {
-        // bin/<configuration>/net10.0 of the tests is built along with the same of the clients.
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var libraries = BuiltClients.Load(Matrix.Repository, configuration);
+        var libraries = Workspace.Read(Matrix.Repository.Root, project: null, TestTree.Configuration).Projects.Select(Built.Library).ToList();
         Assert.That(libraries.Select(library => library.Assembly), Is.All.Not.AnyOf(Matrix.Libraries.Select(library => library.Assembly).Cast<object>().ToArray()));
         foreach (var library in libraries)
         {
@@ -84,17 +81,7 @@ internal sealed class CarryingFacts
     [Test]
     public async Task Without_a_build_the_verb_says_which_one_it_needs()
     {
-        using var said = new StringWriter();
-        var before = Console.Error;
-        Console.SetError(said);
-        try
-        {
-            var exit = await FidelityCommand.Create().Parse(["--root", Matrix.Repository.Root, "--configuration", "Nowhere"]).RunAsync();
-            Assert.That((exit, said.ToString()), Is.EqualTo((2, $"src/AgentSessions.NSwag/bin/Nowhere/net10.0/AgentSessions.NSwag.dll is not built. Run 'dotnet build --configuration Nowhere'.{Environment.NewLine}")));
-        }
-        finally
-        {
-            Console.SetError(before);
-        }
+        var outcome = await TestTree.RunAnywhereAsync("fidelity", "--root", Matrix.Repository.Root, "--configuration", "Nowhere");
+        Assert.That((outcome.Exit, outcome.Error), Is.EqualTo((2, $"{Matrix.Repository.Root}/src/AgentSessions.Kiota/bin/Nowhere/net10.0/AgentSessions.Kiota.dll is not built. Run 'dotnet build --configuration Nowhere'.\n")));
     }
 }

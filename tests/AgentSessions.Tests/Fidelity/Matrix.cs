@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.OpenApi.Files;
@@ -11,7 +12,7 @@ internal static class Matrix
 
     public static IReadOnlyList<SpecFiles> Vendors { get; } = Repository.Vendors;
 
-    public static IReadOnlyList<Library> Libraries { get; } = [new(typeof(AgentSessions.NSwag.Meibel).Assembly), new(typeof(AgentSessions.Kiota.Meibel).Assembly)];
+    public static IReadOnlyList<Library> Libraries { get; } = [new(typeof(AgentSessions.Kiota.Meibel).Assembly), new(typeof(AgentSessions.NSwag.Meibel).Assembly)];
 
     /// <summary>Each vendor's identifier with each generator.</summary>
     public static IEnumerable<TestCaseData> All =>
@@ -21,5 +22,6 @@ internal static class Matrix
 
     public static Library Library(string generator) => Libraries.Single(library => library.Generator == generator);
 
-    public static VendorDocument Document(string vendor) => VendorDocument.Read(Vendors.Single(files => files.Id == vendor));
+    public static VendorDocument Document(string vendor) =>
+        Vendors.Single(files => files.Id == vendor) is var files ? VendorDocument.Parse(vendor, files.Read().Document.ToString(Formatting.None), files.SpecName) : null!;
 }

@@ -5,7 +5,6 @@ using SpecClients.Generation.Engines;
 using SpecClients.Generation.Tree;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Documents;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Generating;

@@ -2,7 +2,6 @@ using SpecClients.Generation.Engines;
 using SpecClients.Generation.Items;
 using SpecClients.Generation.Tree;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Generating;
 

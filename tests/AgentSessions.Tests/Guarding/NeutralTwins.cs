@@ -7,7 +7,6 @@ using SpecClients.Generation.Kiota;
 using SpecClients.Generation.NSwag;
 using SpecClients.Generation.Standalone;
 using SpecClients.OpenApi.Compiling;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Guarding;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SpecClients.Generation.Commands;
 using SpecCompiler.Commands;
 
 namespace AgentSessions.Tests.Hostile;
@@ -7,8 +6,8 @@ namespace AgentSessions.Tests.Hostile;
 /// <summary>Whatever stands on the command line, it is read or told, and never thrown.</summary>
 internal sealed class CommandLines
 {
-    private static IEnumerable<TestCaseData> Options => ((Command[])[GenerateCommand.Create(), GeneratorsCommand.Create(), VerifyCommand.Create(), FidelityCommand.Create(),
-        ListingsCommand.Create(), ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create(), ClientCommand.Create()])
+    private static IEnumerable<TestCaseData> Options => ((Command[])[SpecClients.Generation.Commands.GenerateCommand.Create(), SpecCompiler.Commands.GenerateCommand.Create(), GeneratorsCommand.Create(), VerifyCommand.Create(), FidelityCommand.Create(),
+        SpecClients.Generation.Commands.ListingsCommand.Create(), SpecCompiler.Commands.ListingsCommand.Create(), ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create(), ClientCommand.Create()])
         .SelectMany(verb => verb.Options.Select(option => new TestCaseData(verb, option).SetArgDisplayNames(verb.Name, option.Name)));
 
     [TestCaseSource(nameof(Options))]

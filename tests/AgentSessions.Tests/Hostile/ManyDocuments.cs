@@ -1,6 +1,5 @@
 using System.Globalization;
 using AgentSessions.Hostile.Measuring;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Hostile;
 

@@ -59,6 +59,6 @@ internal sealed class ReportingOnPaging
     private static IReadOnlyList<OvertakenAction> Overtaken(string spec, string paging)
     {
         var corrections = Overlay.Parse(DocumentReader.Parse(ListedClient.OverlayOf("/runs", "get", paging), "acme.overlay.yaml"));
-        return OverlayReport.Of(corrections, corrections, DocumentReader.Parse(spec, "acme.yaml")).Overtaken;
+        return OverlayReport.Of(corrections.Actions, corrections.Actions, DocumentReader.Parse(spec, "acme.yaml")).Overtaken;
     }
 }

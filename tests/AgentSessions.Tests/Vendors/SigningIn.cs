@@ -3,7 +3,6 @@ using AgentSessions.Tests.Sandbox;
 using Azure.Core;
 using Newtonsoft.Json.Linq;
 using SpecClients.Azure;
-using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 using SpecClients.Sandbox;
 

@@ -6,7 +6,6 @@ using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using SpecClients.Generation.PublicApi;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -164,7 +163,7 @@ internal sealed partial class FollowingTheReadme
     private static IEnumerable<(string Name, string Text)> Sources(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(file => (Path.GetRelativePath(folder, file), File.ReadAllText(file)));
 
-    private Assembly Clients(string generator) => AssemblyFolder.Load(new Repository(_tree.Root), $"AgentSessions.{generator}", "Debug");
+    private Assembly Clients(string generator) => AssemblyFolder.Load(_tree[$"src/AgentSessions.{generator}/bin/Debug/net10.0/AgentSessions.{generator}.dll"]);
 
     /// <summary>These tests are no part of what the commands are about, and take longest to build.</summary>
     private static void LeaveOutTests(CopiedTree tree)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
+using SpecCompiler.Projects;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -31,7 +32,7 @@ public class ImportingPages
     {
         var outcome = await _tree.RunAsync("import", Seed(seed), "--vendor", vendor);
         Assert.That(outcome.Exit, Is.Zero, outcome.Error);
-        var ours = JObject.Parse(File.ReadAllText(Path.Combine(TestTree.Ours, "specs", "sources.json")))["sources"]!.Single(record => record["vendor"]!.ToString() == vendor);
+        var ours = JObject.Parse(File.ReadAllText(Path.Combine(TestTree.Ours, "specs", "sources.json")))["sources"]!.Single(record => Path.GetFileNameWithoutExtension(record["file"]!.ToString()) == vendor);
         var record = Record(vendor);
         using (Assert.EnterMultipleScope())
         {
@@ -191,9 +192,9 @@ public class ImportingPages
     [Test]
     public void The_day_of_taking_is_recorded_and_the_vendors_other_records_stay()
     {
-        _tree["specs/sources.json"] = """{"sources": [{"vendor": "best", "x": 1}]}""";
+        _tree["specs/sources.json"] = """{"sources": [{"file": "best.yaml", "x": 1}]}""";
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 30, 23, 59, 0, TimeSpan.Zero));
-        var specs = new SpecFolder(new SpecClients.OpenApi.Files.Repository(_tree.Root), time);
+        var specs = new SpecFolder(new Workspace(_tree.Root, []), time);
         specs.Write("acme", new VendorPage("page", Encoding.UTF8.GetBytes(Document)).Document(null), new NewOrigin("https://acme.example", null, null, null));
         Assert.That((Record("acme")["retrieved"]!.ToString(), (int)Record("best")["x"]!), Is.EqualTo(("2026-11-30", 1)));
     }
@@ -201,15 +202,15 @@ public class ImportingPages
     [Test]
     public void The_record_of_sources_is_written_as_it_is_read()
     {
-        var repository = new SpecClients.OpenApi.Files.Repository(TestTree.Ours);
-        Assert.That(Provenance.Read(repository).Write(), Is.EqualTo(File.ReadAllText(repository.SourcesFile)));
+        var spec = Path.Combine(TestTree.Ours, "specs", "lyzr.yaml");
+        Assert.That(Provenance.Beside(spec, new Workspace(TestTree.Ours, [])).Write(), Is.EqualTo(File.ReadAllText(Path.Combine(TestTree.Ours, "specs", "sources.json"))));
     }
 
     [Test]
     public void Text_that_is_not_UTF8_is_refused() =>
         Assert.That(() => new VendorPage("page", [.. "a\nb"u8, 0xff]).Document(null), Throws.TypeOf<ProblemException>().With.Message.Contains("page(2,1)").And.Message.Contains("UTF-8"));
 
-    private JToken Record(string vendor) => DocumentReader.Parse(_tree["specs/sources.json"], "sources.json")["sources"]!.Single(record => record["vendor"]!.ToString() == vendor);
+    private JToken Record(string vendor) => DocumentReader.Parse(_tree["specs/sources.json"], "sources.json")["sources"]!.Single(record => Path.GetFileNameWithoutExtension(record["file"]!.ToString()) == vendor);
 
     private static string Indented(string fence)
     {

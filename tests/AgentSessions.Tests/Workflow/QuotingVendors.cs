@@ -110,7 +110,7 @@ public class QuotingVendors
             Is.SubsetOf((Type[])[typeof(HeadingBlock), typeof(ParagraphBlock), typeof(ListBlock), typeof(ListItemBlock), typeof(FencedCodeBlock)]), markdown);
     }
 
-    private static VendorState State(string label, JObject document) => new(label, document, Overlay: null, new NoApiListings(label));
+    private static VendorState State(string label, JObject document) => VendorState.None(label) with { Document = document, Apis = new Dictionary<string, ClientApi> { ["NSwag"] = new(null, null, $"not compared: {label} is a document by itself") } };
 
     /// <summary>A document that has a text wherever a vendor may have one.</summary>
     private static JObject Document(string text)

@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.Diagnostics;
 using SpecClients.Generation.Commands;
 using SpecClients.Generation.Engines;
+using SpecClients.Generation.Items;
 using SpecClients.Generation.Working;
+using SpecClients.OpenApi.Compiling;
 using SpecCompiler.Commands;
+using SpecCompiler.Projects;
 
 namespace AgentSessions.Tests.Workflow;
 
@@ -42,20 +45,45 @@ internal sealed class TestTree : IDisposable
     public Func<WorkerLimits, IReadOnlyList<IGenerator>> Generators { get; set; } = _ => [];
 
     /// <summary>Runs a verb here and returns its exit code and what it wrote.</summary>
-    public Task<Outcome> RunAsync(params string[] arguments) => RunAsync([.. arguments, "--root", Root], Generators);
+    public Task<Outcome> RunAsync(params string[] arguments) => RunAsync([.. arguments, "--root", Root], Generators, Read);
 
-    public static Task<Outcome> RunAnywhereAsync(params string[] arguments) => RunAsync(arguments, _ => []);
+    public static Task<Outcome> RunAnywhereAsync(params string[] arguments) => RunAsync(arguments, _ => [], null);
 
-    private static async Task<Outcome> RunAsync(string[] arguments, Func<WorkerLimits, IReadOnlyList<IGenerator>> generators)
+    private static async Task<Outcome> RunAsync(string[] arguments, Func<WorkerLimits, IReadOnlyList<IGenerator>> generators, ReadWorkspace? read)
     {
         var root = new RootCommand
         {
-            ImportCommand.Create(generators), UpdateCommand.Create(generators),
-            ReportCommand.Create(), VerifyCommand.Create(), ListingsCommand.Create(), GeneratorsCommand.Create(),
+            ImportCommand.Create(generators, read), UpdateCommand.Create(generators, read), ReportCommand.Create(read), VerifyCommand.Create(read),
+            SpecCompiler.Commands.ListingsCommand.Create(read), FidelityCommand.Create(read), GeneratorsCommand.Create(),
         };
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var exit = await root.Parse(arguments).RunAsync(new InvocationConfiguration { Output = output, Error = error });
         return new Outcome(exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>What two projects like ours would ask for of a tree's descriptions; MSBuild is not asked, which takes longer than all else that a verb does.</summary>
+    public static Workspace Read(string root, string? project, string configuration)
+    {
+        var repository = new Repository(root);
+        return new Workspace(root, [.. ((string[])["Kiota", "NSwag"]).Select(ProjectOf).Where(one => one.Clients.Count > 0)]);
+
+        ClientsProject ProjectOf(string generator)
+        {
+            var name = $"AgentSessions.{generator}";
+            var folder = Path.Combine(repository.Root, "src", name);
+            var file = Path.Combine(folder, name + ".csproj");
+            var settings = new ClientSettings { Namespace = "AgentSessions.Generated.{client}.{generator}", SetupNamespace = "AgentSessions.{generator}", RemediesDefects = true };
+            var items = repository.Vendors.Select(spec => new ClientItem(spec, generator, settings) { Project = repository.NameOf(file), PublicApi = Path.Combine(folder, "PublicApi", "{client}.txt") });
+            return new ClientsProject(
+                file,
+                Path.Combine(folder, "bin", configuration, "net10.0", name + ".dll"),
+                Directory.Exists(folder) ? Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories) : [],
+                [.. items.GroupBy(_ => repository.Output)])
+            {
+                Items = new ItemsFile(file, Path.Combine(folder, "obj", "SpecClients", "generated"), name),
+                OwnFolder = Path.Combine(folder, "obj", "SpecClients"),
+            };
+        }
     }
 
     public void Commit() => Commit(Root);

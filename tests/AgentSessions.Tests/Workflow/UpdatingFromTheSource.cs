@@ -86,7 +86,7 @@ public class UpdatingFromTheSource : VendorsHost
     public async Task A_spec_that_a_person_wrote_is_named_and_skipped()
     {
         Tree["specs/foundry.yaml"] = Old;
-        Tree["specs/sources.json"] = """{"sources": [{"vendor": "foundry", "file": "foundry.yaml", "source": "https://learn.example/", "authored": true}]}""";
+        Tree["specs/sources.json"] = """{"sources": [{"file": "foundry.yaml", "source": "https://learn.example/", "authored": true}]}""";
         var outcome = await Tree.RunAsync("update");
         Assert.That((outcome.Exit, outcome.Output), Is.EqualTo((0, "foundry: skipped, written by hand from https://learn.example/\n")));
     }
@@ -98,15 +98,15 @@ public class UpdatingFromTheSource : VendorsHost
         Tree["specs/best.yaml"] = Old;
         Tree["specs/sources.json"] = $$"""
             {"sources": [
-              {"vendor": "acme", "source": "{{Address}}/gone"},
-              {"vendor": "best", "source": "{{Address}}/best"}]}
+              {"file": "acme.yaml", "source": "{{Address}}/gone"},
+              {"file": "best.yaml", "source": "{{Address}}/best"}]}
             """;
         Serve("/best", New);
         var outcome = await Tree.RunAsync("update");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(outcome.Exit, Is.EqualTo(1));
-            Assert.That(outcome.Error, Is.EqualTo($"specs/sources.json(2,30): error SC0131: {Address}/gone answers 404 Not Found.\n"));
+            Assert.That(outcome.Error, Is.EqualTo($"specs/sources.json(2,33): error SC0131: {Address}/gone answers 404 Not Found.\n"));
             Assert.That(outcome.Output, Does.Contain("acme: not read").And.Contain("best: 1 change"));
         }
     }
@@ -160,6 +160,6 @@ public class UpdatingFromTheSource : VendorsHost
     {
         Vendor("acme", Old, "/a");
         var outcome = await Tree.RunAsync("update", "best");
-        Assert.That((outcome.Exit, outcome.Error), Is.EqualTo((2, "There is no vendor 'best' in specs/: acme.\n")));
+        Assert.That((outcome.Exit, outcome.Error), Is.EqualTo((2, $"There is no description 'best' in {Tree.Root}: acme.\n")));
     }
 }

@@ -47,7 +47,7 @@ public abstract class VendorsHost
     protected void Vendor(string vendor, string spec, string path, string? page = null)
     {
         Tree[$"specs/{vendor}.yaml"] = spec;
-        var record = new JObject { ["vendor"] = vendor, ["file"] = $"{vendor}.yaml", ["source"] = Address + path };
+        var record = new JObject { ["file"] = $"{vendor}.yaml", ["source"] = Address + path };
         if (page is not null)
             record["page"] = page;
         Tree["specs/sources.json"] = new JObject { ["sources"] = new JArray(record) }.ToString();

@@ -31,10 +31,11 @@ public class VerifyingTheTree
             _tree[$"specs/{vendor}.yaml"] = "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths:\n  /a: {get: {operationId: a, responses: {'200': {description: OK}}}}\n";
             _tree[$"specs/{vendor}.overlay.yaml"] = "overlay: 1.0.0\ninfo: {title: A, version: 1.0.0}\nactions:\n  - {target: $.gone, x-reason: Mends., update: {summary: A}}\n";
         }
+        _tree["specs/sources.json"] = """{"sources": [{"file": "gone.yaml"}, {"file": "acme.yaml"}, {"file": "best.yaml"}]}""";
         var outcome = await _tree.RunAsync("verify");
         Assert.That(outcome.Exit, Is.EqualTo(1));
         Assert.That(outcome.Error, Does.Contain("specs/acme.overlay.yaml(4,5): error SC0107").And.Contain("specs/best.overlay.yaml(4,5): error SC0107"));
-        Assert.That(outcome.Error, Does.Contain("specs/sources.json(1,1): warning SC0109"), "what else there is to tell is told in the same run");
+        Assert.That(outcome.Error, Does.Contain("specs/sources.json(1,14): warning SC0109: 'gone.yaml' is recorded here"), "what else there is to tell is told in the same run");
     }
 
     [Test]
@@ -58,8 +59,8 @@ public class VerifyingTheTree
 
         IReadOnlyList<string> Differences()
         {
-            var repository = new Repository(_tree.Root);
-            return new TreeDifferences(repository.Output, Generators.Of()).Find(repository.Vendors);
+            var clients = TestTree.Read(_tree.Root, null, "Debug").Projects.SelectMany(project => project.Clients).SelectMany(folder => folder).ToList();
+            return new TreeDifferences(new Repository(_tree.Root).Output, clients, Generators.Of()).Find();
         }
     }
 
@@ -99,8 +100,8 @@ public class VerifyingTheTree
 
     private string? Difference()
     {
-        Directory.CreateDirectory(_tree.At("generated"));
-        return CompiledSource.Difference(new Repository(_tree.Root), Package, "Debug");
+        var folder = _tree.At($"src/{Package}");
+        return CompiledSource.Difference(_tree.Root, _tree.At($"src/{Package}/bin/Debug/net10.0/{Package}.dll"), Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories) : [], [folder]);
     }
 
     /// <summary>Takes over a package of ours, source and build.</summary>

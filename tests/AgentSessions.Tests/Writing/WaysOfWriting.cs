@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using SpecClients.Generation.NSwag;
 using SpecClients.Generation.Writing;
-using SpecClients.OpenApi.Files;
 
 namespace AgentSessions.Tests.Writing;
 
@@ -17,7 +16,7 @@ internal sealed partial class WaysOfWriting
     /// <summary>The templates that NSwag begins with; those that these call are found in them.</summary>
     private static readonly string[] First = ["File", "Client.Interface", "Client.Class", "Class", "Enum", "JsonInheritanceAttribute", "JsonInheritanceConverter"];
 
-    private static Repository Repository => SpecClients.OpenApi.Files.Repository.Find(TestContext.CurrentContext.TestDirectory);
+    private static Repository Repository => AgentSessions.Hostile.Repository.Find(TestContext.CurrentContext.TestDirectory);
 
     [Test]
     public void Whatever_a_template_puts_out_goes_through_a_filter_that_writes()
