@@ -38,7 +38,7 @@ for spec in "$folder"/*.json "$folder"/*.yaml "$folder"/*.yml; do
         made=yes generated=$((generated + 1))
         if said=$(dotnet build "$work/$name" -c Debug -v q --nologo -p:CopyLocalLockFileAssemblies=true 2>&1); then
             built=yes compiled=$((compiled + 1))
-            said=$(dotnet "$caller" "$work/$name/openapi.json" "$work/$name/bin/Debug/net10.0/Corpus.dll" 2>&1)
+            said=$(dotnet "$caller" "$work/$name/Generated/Corpus/openapi.json" "$work/$name/bin/Debug/net10.0/Corpus.dll" 2>&1)
             counts=$(tail -n 1 <<< "$said")
             failures=$(grep -E '^(failed|nottried) ' <<< "$said")
             if [[ $counts =~ ^([0-9]+)\ ([0-9]+)$ ]]; then

@@ -6,7 +6,7 @@ using SpecClients.Conformance.Facts;
 using SpecClients.Generation.PublicApi;
 using SpecClients.OpenApi.Reading;
 
-var spec = new Argument<string>("document") { Description = "The OpenAPI document that the sandbox plays: openapi.json of a client's project, or the vendor's own." };
+var spec = new Argument<string>("document") { Description = "The OpenAPI document that the sandbox plays: openapi.json of a generated client, or the vendor's own." };
 var client = new Argument<string>("client") { Description = "The built assembly, as in bin/Debug/net10.0/Acme.dll." };
 var vendor = new Option<string?>("--vendor") { Description = "Which client, where the assembly has several, as in pipecat-cloud.", HelpName = "id" };
 var all = new Option<bool>("--all") { Description = "List every operation, not only those that failed or were not tried." };

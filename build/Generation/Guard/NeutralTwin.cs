@@ -12,7 +12,7 @@ namespace SpecClients.Generation.Guard;
 /// </summary>
 /// <param name="document">The document.</param>
 /// <param name="generator">The generator.</param>
-/// <param name="work">Where its client was generated, and its twins are.</param>
+/// <param name="work">Where its client was generated, and its twins are while they are read.</param>
 internal sealed class NeutralTwin(EffectiveDocument document, IGenerator generator, string work)
 {
     private int _runs;
@@ -70,7 +70,9 @@ internal sealed class NeutralTwin(EffectiveDocument document, IGenerator generat
         var twin = document.WithTexts(root => Neutralise(root, isKept));
         var folder = Directory.CreateDirectory(Path.Combine(work, $"neutral{_runs++}")).FullName;
         await generator.GenerateAsync([twin], folder, cancellationToken);
-        return Read(twin, folder);
+        var files = Read(twin, folder);
+        Directory.Delete(folder, recursive: true);
+        return files;
     }
 
     private static IReadOnlyList<GeneratedFile> Read(EffectiveDocument document, string folder) =>

@@ -23,6 +23,9 @@ internal sealed class GeneratedTree(OutputFolder output, IReadOnlyList<ClientIte
     /// <summary>Whether code that is committed may be made anew because the generator, and nothing else, is another.</summary>
     public bool TakesUpgrades { get; init; } = true;
 
+    /// <summary>Whether the code of a client, by its name and generator, may go that none of the items asks for.</summary>
+    public Func<string, string, bool> MayRemove { get; init; } = (_, _) => true;
+
     /// <summary>Regenerates what is stale, client by client.</summary>
     /// <param name="report">Told each thing done.</param>
     /// <param name="warn">Told each warning. Default: as a thing done.</param>
@@ -158,7 +161,7 @@ internal sealed class GeneratedTree(OutputFolder output, IReadOnlyList<ClientIte
         {
             foreach (var generator in record.Generators.Where(made => made.Value.Project == project).Select(made => made.Key).ToList())
             {
-                if (!clients.Any(client => client.Name == name && client.Generator.Name == generator))
+                if (MayRemove(name, generator) && !clients.Any(client => client.Name == name && client.Generator.Name == generator))
                     Remove(record, name, generator, report);
             }
             if (record.Generators.Count == 0 && !clients.Any(client => client.Name == name))

@@ -23,6 +23,7 @@ internal static class ProblemCode
     public const string Limit = "SC0123";
     public const string Upgrade = "SC0124";
     public const string Item = "SC0125";
+    public const string Project = "SC0126";
     public const string Page = "SC0130";
     public const string Download = "SC0131";
     public const string Unforeseen = "SC0170";
@@ -50,6 +51,7 @@ internal static class ProblemCode
         (Limit, "A description takes too long, or more memory than there is for one.", "Give it longer by `SpecClientsTimeout`; leave operations out."),
         (Upgrade, "Committed code was made by another generator.", "`-p:GeneratorUpgrade=true` takes the new code; go back to the last version to keep it."),
         (Item, "An item `SpecClient` says what cannot be meant.", "Mend it at that line of the project."),
+        (Project, "A project file cannot be read, or not be changed.", "Mend it at that place, or write the item by hand."),
         (Page, "A page of documentation holds no description, or several.", "Name the block."),
         (Download, "A source could not be downloaded.", "See the address in `sources.json`."),
         ("SC0140", "The clients are not made.", "See the errors before this one."),

@@ -94,7 +94,7 @@ internal sealed partial class CaseRun(Repository repository, bool isToBuild, str
 
     private static string Configuration => Environment.GetEnvironmentVariable("CONFIGURATION") ?? "Debug";
 
-    [GeneratedRegex(@"\(\d+,\d+\): error AS\d+: \S")]
+    [GeneratedRegex(@"\(\d+,\d+\): error SC\d+: \S")]
     private static partial Regex Placed();
 
     [GeneratedRegex(@"^ +at \S+\(|^Unhandled exception|^Stack overflow", RegexOptions.Multiline)]

@@ -135,7 +135,7 @@ internal sealed class CallingAnySpec
     public async Task Each_operation_returns_its_example(string generator)
     {
         var assembly = await FreshClient.BuildAsync(_folder, Spec, generator);
-        var json = await File.ReadAllTextAsync(Path.Combine(FreshClient.ProjectOf(_folder), "openapi.json"));
+        var json = await File.ReadAllTextAsync(FreshClient.DocumentOf(_folder));
         var outcomes = await CallingRun.RunAsync(VendorDocument.Parse("", json, "acme.yaml", isTolerant: true), new Library(AssemblyFolder.Load(assembly)));
         Assert.That(outcomes, Has.Count.EqualTo(14).And.All.Property(nameof(Outcome.Kind)).EqualTo(OutcomeKind.Returned), string.Join('\n', outcomes));
     }

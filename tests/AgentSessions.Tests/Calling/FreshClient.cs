@@ -23,5 +23,8 @@ internal static class FreshClient
         return Path.Combine(project, "bin", "Debug", "net10.0", "Acme.dll");
     }
 
-    public static string ProjectOf(DirectoryInfo folder) => Path.Combine(folder.FullName, "acme");
+    /// <summary>The document that both the client and its server are of.</summary>
+    public static string DocumentOf(DirectoryInfo folder) => Path.Combine(ProjectOf(folder), "Generated", "Acme", "openapi.json");
+
+    private static string ProjectOf(DirectoryInfo folder) => Path.Combine(folder.FullName, "acme");
 }

@@ -1,9 +1,9 @@
 using AgentSessions.Tests.Compilation;
+using AgentSessions.Tests.Guarding;
 using AgentSessions.Tests.Workflow;
 using SpecClients.Generation.Engines;
 using SpecClients.Generation.Kiota;
 using SpecClients.Generation.NSwag;
-using SpecClients.Generation.Standalone;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Reading;
 
@@ -95,9 +95,8 @@ internal sealed class EndingEarly
         IGenerator[] generators = [new NSwagGenerator(limits), new KiotaGenerator(limits)];
         foreach (var generator in generators)
         {
-            var project = new ClientProject(SpecText.Tolerate(_tree["specs/acme.yaml"]), generator);
-            var problem = Assert.ThrowsAsync<ProblemException>(() => project.WriteAsync(Project))!.Problems.Single();
-            Assert.That(problem.ToString(), Is.EqualTo($"specs/acme.yaml(1,1): error SC0120: {generator.Name} {generator.Version} could not generate a client: it was stopped after 0.01 s; --timeout, in a build SpecClientsTimeout, gives it longer."));
+            var problem = Assert.ThrowsAsync<ProblemException>(() => GuardedClient.WriteAsync(Project, _tree["specs/acme.yaml"], generator))!.Problems.Single();
+            Assert.That(problem.ToString(), Is.EqualTo($"spec.yaml(1,1): error SC0120: {generator.Name} {generator.Version} could not generate a client: it was stopped after 0.01 s; --timeout, in a build SpecClientsTimeout, gives it longer."));
             Assert.That(Made, Is.Empty);
         }
     }

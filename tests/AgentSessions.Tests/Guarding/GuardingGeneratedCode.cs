@@ -1,7 +1,6 @@
 using AgentSessions.Tests.Generating;
 using AgentSessions.Tests.Workflow;
 using SpecClients.Generation.Engines;
-using SpecClients.Generation.Standalone;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
@@ -129,7 +128,7 @@ internal sealed class GuardingGeneratedCode
             #pragma warning restore  108
 
             """.ReplaceLineEndings("\n"));
-        Assert.That(Path.Combine(Output, "Client", "AcmeClient.g.cs"), Does.Exist);
+        Assert.That(Path.Combine(Output, "Acme", "NSwag", "AcmeClient.g.cs"), Does.Exist);
     }
 
     [Test]
@@ -147,9 +146,8 @@ internal sealed class GuardingGeneratedCode
         Assert.That(Hash.OfFiles(tree.At("generated")), Is.EqualTo(before).And.ContainKey("Acme/NSwag/AcmeClient.g.cs"));
     }
 
-    private Task<IReadOnlyList<Problem>> WriteAsync(string code) => WriteAsync(WrittenBy.Text(_ => code));
+    private Task WriteAsync(string code) => WriteAsync(WrittenBy.Text(_ => code));
 
     /// <summary>The guard alone: nothing has looked at what came in, and a generator writes what it likes.</summary>
-    private Task<IReadOnlyList<Problem>> WriteAsync(IGenerator generator, string spec = Spec) => new ClientProject(
-        EffectiveDocument.Standalone("Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay: null, new Defences(OnReading: false, OnWriting: false)), generator).WriteAsync(Output);
+    private Task WriteAsync(IGenerator generator, string spec = Spec) => GuardedClient.WriteAsync(Output, spec, generator, new Defences(OnReading: false, OnWriting: false));
 }

@@ -1,7 +1,6 @@
 using AgentSessions.Tests.Workflow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using SpecClients.Generation.Standalone;
 using SpecClients.Generation.Tree;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Files;
@@ -73,9 +72,8 @@ internal sealed class HostileTexts
                 var output = Path.Combine(_folder, "client");
                 try
                 {
-                    var document = EffectiveDocument.Standalone("Acme", DocumentReader.Parse(Spec(place, text), "spec.yaml"), overlay: null, defences);
-                    await new ClientProject(document, writer).WriteAsync(output);
-                    Assert.That(Directory.EnumerateFiles(Path.Combine(output, "Client"), "*.cs", SearchOption.AllDirectories).Where(HasMarker), Is.Empty, $"{text} with {defences}");
+                    await GuardedClient.WriteAsync(output, Spec(place, text), writer, defences);
+                    Assert.That(Directory.EnumerateFiles(Path.Combine(output, "Acme"), "*.cs", SearchOption.AllDirectories).Where(HasMarker), Is.Empty, $"{text} with {defences}");
                     Directory.Delete(output, recursive: true);
                 }
                 catch (ProblemException e)

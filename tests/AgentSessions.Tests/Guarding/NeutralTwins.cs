@@ -5,7 +5,6 @@ using SpecClients.Generation.Engines;
 using SpecClients.Generation.Guard;
 using SpecClients.Generation.Kiota;
 using SpecClients.Generation.NSwag;
-using SpecClients.Generation.Standalone;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Reading;
 
@@ -81,7 +80,7 @@ internal sealed class NeutralTwins
     public async Task Texts_in_comments_and_literals_are_none_of_the_code()
     {
         await WriteAsync(Spec, WrittenBy.Text(document => Comments(document).Replace("/*", "/* kept").Replace("class Acme { ", $"class Acme {{ string Title = \"{document.Root["info"]!["title"]}\"; ")));
-        Assert.That(Path.Combine(Output, "Client", "AcmeClient.g.cs"), Does.Exist);
+        Assert.That(Path.Combine(Output, "Acme", "NSwag", "AcmeClient.g.cs"), Does.Exist);
     }
 
     [Test]
@@ -132,6 +131,5 @@ internal sealed class NeutralTwins
         return text;
     }
 
-    private Task<IReadOnlyList<Problem>> WriteAsync(string spec, IGenerator generator) =>
-        new ClientProject(EffectiveDocument.Standalone("Acme", DocumentReader.Parse(spec, "spec.yaml"), overlay: null), generator).WriteAsync(Output);
+    private Task WriteAsync(string spec, IGenerator generator) => GuardedClient.WriteAsync(Output, spec, generator);
 }
