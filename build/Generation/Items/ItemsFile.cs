@@ -5,7 +5,10 @@ using SpecClients.OpenApi.Reading;
 
 namespace SpecClients.Generation.Items;
 
-/// <summary>What a build asks for: a file with a block of lines for each item, <c>[client]</c> and then <c>Name=value</c> each.</summary>
+/// <summary>
+/// What a build asks for: a file that names those in which items may stand, <c>File=</c> each, and then has a block of lines
+/// for each item, <c>[client]</c> and then <c>Name=value</c> each.
+/// </summary>
 /// <param name="project">The project's file.</param>
 /// <param name="ownFolder">Where clients go that are not committed.</param>
 /// <param name="rootNamespace">The project's namespace, for items that give none.</param>
@@ -15,18 +18,25 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
     public const string Spec = "Spec";
 
     private const string Begin = "[client]";
+    private const string Imported = "File=";
 
     private static readonly string[] Generators = ["NSwag", "Kiota"];
 
-    private readonly ItemElements _elements = new(project);
     private readonly string _folder = Path.GetDirectoryName(project)!;
     private readonly List<Problem> _problems = [];
+    private ItemElements _elements = new(project);
 
     /// <summary>The clients that are asked for, by the folder that they go to.</summary>
     /// <exception cref="ProblemException">An item says what cannot be meant.</exception>
-    public IReadOnlyList<IGrouping<OutputFolder, ClientItem>> Read(string file) => Read(Blocks(File.ReadLines(file)));
+    public IReadOnlyList<IGrouping<OutputFolder, ClientItem>> Read(string file)
+    {
+        var lines = File.ReadAllLines(file);
+        var imported = lines.TakeWhile(line => line != Begin).Where(line => line.StartsWith(Imported, StringComparison.Ordinal));
+        _elements = new(imported.Select(line => line[Imported.Length..]));
+        return Read(Blocks(lines));
+    }
 
-    /// <summary>The same of blocks that are read already.</summary>
+    /// <summary>The same of blocks that are read already, all of the project's own file.</summary>
     public IReadOnlyList<IGrouping<OutputFolder, ClientItem>> Read(IEnumerable<Dictionary<string, string>> blocks)
     {
         _problems.AddRange(_elements.Unknown());
@@ -115,7 +125,7 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
 
         void Refuse(string message)
         {
-            if (new Problem(ProblemCode.Item, _elements.MarkOf(spec), message) is var problem && !_problems.Contains(problem))
+            if (new Problem(ProblemCode.Item, _elements.MarkOf(spec, Value("DefinedIn") ?? project), message) is var problem && !_problems.Contains(problem))
                 _problems.Add(problem);
         }
     }

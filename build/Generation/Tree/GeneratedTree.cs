@@ -193,6 +193,8 @@ internal sealed class GeneratedTree(OutputFolder output, IReadOnlyList<ClientIte
     {
         if (UnexpectedFiles.Find(output, _lock, clients.Select(client => client.Name)) is { Count: > 0 } unexpected)
             throw new ProblemException(unexpected);
+        if (OtherProjects.Conflicts(output, _lock, clients).ToList() is { Count: > 0 } conflicts)
+            throw new ProblemException(conflicts);
     }
 
     private void Save() => WriteIfChanged(output.LockFile, _lock.Write());

@@ -25,10 +25,13 @@ internal static class Turn
             {
                 return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (tries < Tries)
+            catch (IOException e) when (tries < Tries && IsHeld(e))
             {
                 await Task.Delay(Between, cancellationToken);
             }
         }
     }
+
+    /// <summary>Whether another holds the file, as Windows, Linux and macOS say it. A full disk, or one that cannot be written, is not waited for.</summary>
+    private static bool IsHeld(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 }

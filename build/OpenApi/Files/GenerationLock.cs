@@ -76,9 +76,12 @@ internal sealed record ClientLock(string Spec, SortedDictionary<string, string> 
     public SortedDictionary<string, GeneratorLock> Generators { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether it was asked for, and made of files that were, as another.</summary>
-    public bool IsFrom(ClientLock other) =>
-        Spec == other.Spec && IsNamed == other.IsNamed && Same(Overlays, other.Overlays) && Same(IncludedOperations, other.IncludedOperations)
-        && Same(ExcludedOperations, other.ExcludedOperations) && !FilesDiffer.Any(Sources, other.Sources);
+    public bool IsFrom(ClientLock other) => IsNamed == other.IsNamed && IsAskedForAs(other) && !FilesDiffer.Any(Sources, other.Sources);
+
+    /// <summary>Whether it was asked for as another, of a document that may have changed.</summary>
+    public bool IsAskedForAs(ClientLock other) =>
+        Spec == other.Spec && Same(Overlays, other.Overlays) && Same(IncludedOperations, other.IncludedOperations)
+        && Same(ExcludedOperations, other.ExcludedOperations);
 
     private static bool Same(IReadOnlyList<string>? one, IReadOnlyList<string>? other) => (one ?? []).SequenceEqual(other ?? []);
 }
