@@ -12,6 +12,9 @@ namespace SpecClients.Generation.Layer;
 /// <summary>Writes <c>VendorApi.g.cs</c>: what the hand-written layer needs of a document, as an ApiDescription.</summary>
 internal sealed class ApiFile
 {
+    /// <summary>The form of what is written, as the runtime and the targets of the package name it.</summary>
+    public const string Contract = "Contract1";
+
     private readonly EffectiveDocument _document;
     private readonly StringBuilder _text = new();
     private readonly List<string> _schemes = [];
@@ -40,7 +43,7 @@ internal sealed class ApiFile
         Line(2, $"Vendor = {Code.Literal(_document.Id)},");
         Line(2, $"Name = {Code.Literal(_document.Name)},");
         Line(2, $"Package = global::SpecClients.ApiPackage.Of(typeof({Code.Name(_document.Name)}Api).Assembly),");
-        Line(2, $"Contract = global::SpecClients.Contract.Served.Contract1,");
+        Line(2, $"Contract = global::SpecClients.Contract.Served.{Code.Name(Contract)},");
         Line(2, $"Title = {Text(root["info"]?["title"])},");
         Line(2, $"Version = {Text(root["info"]?["version"])},");
         List(2, $"Servers", root["servers"]?.OfType<JObject>() ?? [], Server);

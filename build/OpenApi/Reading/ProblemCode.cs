@@ -59,6 +59,7 @@ internal static class ProblemCode
         ("SC0142", "The project's target framework is older than net10.0.", "Put the item into a library that targets net10.0."),
         ("SC0143", "The .NET SDK is older than 10.", "Install it; `global.json` may name another."),
         ("SC0144", "The package that the client runs on is missing.", "Add it, as the message says."),
+        ("SC0145", "The package that the client runs on is too old, or too new, for the generated code.", "Change its version, as the message says."),
         (Unforeseen, "The program met what it did not foresee.", "Report the line, with the description if you can."),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using AgentSessions.Tests.Fidelity;
+using SpecClients.Generation.Layer;
 using SpecClients.OpenApi.Reading;
 
 namespace AgentSessions.Tests.Conventions;
@@ -23,6 +24,11 @@ internal sealed partial class CodesOfProblems
         var told = Code().Matches(File.ReadAllText(Path.Combine(Package, "build", "SpecClients.Build.targets"))).Select(match => match.Value);
         Assert.That(named.Union(told), Is.EquivalentTo(ProblemCode.All.Select(code => code.Code)));
     }
+
+    /// <summary>A runtime that does not serve it is told by the targets, before the compiler sees the code.</summary>
+    [Test]
+    public void The_targets_look_for_the_form_that_generated_code_has() =>
+        Assert.That(File.ReadAllText(Path.Combine(Package, "build", "SpecClients.Build.targets")), Does.Contain($"'get_{ApiFile.Contract}'"));
 
     [GeneratedRegex("SC[0-9]{4}")]
     private static partial Regex Code();
