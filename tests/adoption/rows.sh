@@ -50,12 +50,19 @@ still-openapireference|a project that still has OpenApiReference
 no-description|a description that is not there
 same-name|two clients of one name
 foreign-files|a folder that holds what is not ours
+two-projects|two projects that want one client of two documents
 unknown-metadata|metadata that nobody knows, at its line
+unknown-elsewhere|metadata that nobody knows, in a file that the project imports
 unknown-generator|a generator that nobody knows
 no-runtime|without the runtime package
+old-runtime|a runtime package that does not know code of this form
 broken|a broken description, at file(line,column)
 warnings|NoWarn and TreatWarningsAsErrors
 killed|a killed build
+read-only|a source that cannot be written
+locked-output|a committed file that cannot be replaced
+locked-lock|a lock that cannot be replaced
+full-disk|a full disk
 END
 }
 
