@@ -33,5 +33,5 @@ internal static class Turn
     }
 
     /// <summary>Whether another holds the file, as Windows, Linux and macOS say it. A full disk, or one that cannot be written, is not waited for.</summary>
-    private static bool IsHeld(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
+    public static bool IsHeld(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 }

@@ -26,7 +26,7 @@ internal static class WorkerSlots
             {
                 return new FileStream(Path.Combine(folder, $"worker-{i}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException)
+            catch (IOException e) when (Turn.IsHeld(e))
             {
                 // Somebody is at work there.
             }
