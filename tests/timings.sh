@@ -31,19 +31,20 @@ cd "$work"
 project ours-nswag/app.csproj "<SpecClient Include=\"$spec\" Generator=\"NSwag\" Namespace=\"Acme\" />"
 project ours-kiota/app.csproj "<SpecClient Include=\"$spec\" Generator=\"Kiota\" Namespace=\"Acme\" />"
 plain plain-nswag "$(reference NSwag.MSBuild "$(pinned NSwagVersion)")$(reference Newtonsoft.Json "$(pinned Newtonsoft.Json)")" \
-    "\$(NSwagExe_Net100) openapi2csclient /input:$spec /output:obj/Client.cs /namespace:Acme /classname:AcmeClient" 'obj/Client.cs'
+    "\$(NSwagExe_Net100) openapi2csclient /input:$spec /output:obj/Client.cs /namespace:Acme /classname:AcmeClient /operationGenerationMode:SingleClientFromOperationId" 'obj/Client.cs'
 for part in Abstractions Http.HttpClientLibrary Serialization.Form Serialization.Json Serialization.Multipart Serialization.Text; do
     references="${references:-}$(reference "Microsoft.Kiota.$part" "$(pinned KiotaRuntimeVersion)")"
 done
 plain plain-kiota "$references" "dotnet kiota generate -l CSharp -d $spec -o obj/Client -n Acme -c AcmeClient" 'obj/Client/**/*.cs'
-(cd plain-kiota && dotnet new tool-manifest > /dev/null && dotnet tool install Microsoft.OpenApi.Kiota --version "$(pinned KiotaVersion)" > tool.out 2>&1) || { cat plain-kiota/tool.out; exit 2; }
+tool() { dotnet new tool-manifest > /dev/null && dotnet tool install Microsoft.OpenApi.Kiota --version "$(pinned KiotaVersion)"; }
+(cd plain-kiota && tool > tool.out 2>&1) || { cat plain-kiota/tool.out; exit 2; }
 
 timed() { # FILE: appends the seconds of a build, or says why there are none
     local from now
     from=$(date +%s%N)
     if ! dotnet build --no-restore -v m -clp:NoSummary > build.out 2>&1; then
         local errors
-        errors=$(grep -oE 'error [A-Z]+[0-9]+: .*|fail: .*|[A-Za-z]*Exception: .*|error: .*' build.out | sed 's/ \[.*//' | sort -u)
+        errors=$(sed -E 's/^ *//' build.out | grep -oE 'error [A-Z]+[0-9]+: .*|fail: .*|[A-Za-z]*Exception: .*|error: .*' build.out | sed 's/ \[.*//' | sort -u)
         echo "fails: $(grep -c . <<< "$errors") errors, as $(head -1 <<< "$errors" | cut -c1-140)" > "$work/$1.failure"
         return
     fi

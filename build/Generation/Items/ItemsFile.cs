@@ -19,6 +19,7 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
 
     private const string Begin = "[client]";
     private const string Imported = "File=";
+    private const string DefinedIn = "DefiningProjectFullPath";
 
     private static readonly string[] Generators = ["NSwag", "Kiota"];
 
@@ -32,11 +33,11 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
     {
         var lines = File.ReadAllLines(file);
         var imported = lines.TakeWhile(line => line != Begin).Where(line => line.StartsWith(Imported, StringComparison.Ordinal));
-        _elements = new(imported.Select(line => line[Imported.Length..]));
+        _elements = new(imported.Select(line => line[Imported.Length..]).Prepend(project).Distinct());
         return Read(Blocks(lines));
     }
 
-    /// <summary>The same of blocks that are read already, all of the project's own file.</summary>
+    /// <summary>The same of blocks that are read already.</summary>
     public IReadOnlyList<IGrouping<OutputFolder, ClientItem>> Read(IEnumerable<Dictionary<string, string>> blocks)
     {
         _problems.AddRange(_elements.Unknown());
@@ -125,7 +126,7 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
 
         void Refuse(string message)
         {
-            if (new Problem(ProblemCode.Item, _elements.MarkOf(spec, Value("DefinedIn") ?? project), message) is var problem && !_problems.Contains(problem))
+            if (new Problem(ProblemCode.Item, _elements.MarkOf(spec, Value(DefinedIn) ?? project), message) is var problem && !_problems.Contains(problem))
                 _problems.Add(problem);
         }
     }

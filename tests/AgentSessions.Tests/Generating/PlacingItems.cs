@@ -40,7 +40,7 @@ internal sealed class PlacingItems
     private void Tells(string file, string generator, string message)
     {
         var (project, items) = (_tree.At("app.csproj"), _tree.At("items.txt"));
-        var item = $"DefinedIn={_tree.At(file)}\nSpec={_tree.At("specs/acme.yaml")}\nGenerator={generator}";
+        var item = $"DefiningProjectFullPath={_tree.At(file)}\nSpec={_tree.At("specs/acme.yaml")}\nGenerator={generator}";
         _tree["items.txt"] = $"File={project}\nFile={_tree.At("Directory.Build.props")}\n[client]\n{item}\n";
         Assert.That(() => new ItemsFile(project, _tree.At("obj/generated"), "App").Read(items),
             Throws.InstanceOf<ProblemException>().With.Message.Contains($"{_tree.At(file)}(3,3): error {ProblemCode.Item}: {message}"));
