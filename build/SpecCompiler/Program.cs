@@ -16,5 +16,7 @@ var root = new RootCommand("Typed clients of OpenAPI descriptions, and what keep
     UpdateCommand.Create(),
     ReportCommand.Create(),
     ClientCommand.Create(),
+    InitCommand.Create(),
+    MigrateCommand.Create(),
 };
 return await root.RunToEndAsync(args, interruption);

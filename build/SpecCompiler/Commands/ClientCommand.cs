@@ -15,9 +15,22 @@ internal static class ClientCommand
 {
     public static Command Create()
     {
-        var spec = new Argument<string>("spec") { Description = "An OpenAPI 3.0, 3.1 or 3.2 description: a YAML or JSON file. An overlay beside it, SPEC.overlay.yaml, is applied." };
-        var name = new Option<string>("--name") { Description = "The namespace and the stem of the client's name, as in Acme.", Required = true, HelpName = "Name" };
-        var output = new Option<string>("--output", "-o") { Description = "The folder of the project: a new one, or one that is there.", Required = true, HelpName = "dir" };
+        var spec = new Argument<string>("spec")
+        {
+            Description = "An OpenAPI 3.0, 3.1 or 3.2 description: a YAML or JSON file. An overlay beside it, SPEC.overlay.yaml, is applied.",
+        };
+        var name = new Option<string>("--name")
+        {
+            Description = "The namespace and the stem of the client's name, as in Acme.",
+            Required = true,
+            HelpName = "Name",
+        };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The folder of the project: a new one, or one that is there.",
+            Required = true,
+            HelpName = "dir",
+        };
         var generator = new Option<string>("--generator") { Description = "nswag or kiota.", DefaultValueFactory = _ => "nswag" };
         generator.AcceptOnlyFromAmong("nswag", "kiota");
         var timeout = CommonOptions.Timeout();
@@ -49,7 +62,8 @@ internal static class ClientCommand
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
             IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator(limits) : new NSwagGenerator(limits);
             var allowed = result.GetValue(CommonOptions.AllowFiles) ?? [];
-            var project = ClientProject.In(folder, new ClientRequest(Path.GetFullPath(file), result.GetValue(name)!, writer.Name, [.. allowed.Select(Path.GetFullPath)]), Toolchain.Mine);
+            var project = ClientProject.In(folder,
+                new ClientRequest(Path.GetFullPath(file), result.GetValue(name)!, writer.Name, [.. allowed.Select(Path.GetFullPath)]), Toolchain.Mine);
             var errors = result.InvocationConfiguration.Error;
             var changes = new List<string>();
             try
@@ -64,14 +78,16 @@ internal static class ClientCommand
                 await told.WriteLineAsync($"{overlay} applied to {file}");
             if (!project.IsNew)
                 await told.WriteLineAsync(string.Join(Environment.NewLine, project.Changes.Concat(changes).DefaultIfEmpty("Nothing has changed.")));
-            await told.WriteLineAsync($"{Path.Combine(folder, Path.GetFileName(project.File))} {(project.IsNew ? "written" : "asks for it")}. Next: dotnet build {folder}");
+            await told.WriteLineAsync(
+                $"{Path.Combine(folder, Path.GetFileName(project.File))} {(project.IsNew ? "written" : "asks for it")}. Next: dotnet build {folder}");
             return 0;
 
             // As it was asked for; what else there is, an editor finds from wherever it looks.
             Problem At(Problem problem)
             {
                 var full = Path.GetFullPath(problem.Mark.File, project.Root);
-                return problem with { Mark = problem.Mark with { File = full == project.Item.Files.Spec ? file : Path.Exists(full) ? full : problem.Mark.File } };
+                var shown = full == project.Item.Files.Spec ? file : Path.Exists(full) ? full : problem.Mark.File;
+                return problem with { Mark = problem.Mark with { File = shown } };
             }
         });
         return command;

@@ -21,8 +21,8 @@ internal sealed class ClientProject
     {
         (_folder, _project) = (folder, project);
         _packages = new ProjectPackages(project, file => file);
-        _client = new ProjectClient(project, request);
         toolchain.AddTo(project, _packages, request.Generator);
+        _client = new ProjectClient(project, request);
     }
 
     public string File => _project.Path;
@@ -73,7 +73,8 @@ internal sealed class ClientProject
         WholeFiles.Write([.. _packages.Files.Select(file => file.Write()).OfType<(string, byte[])>()]);
     }
 
-    private async Task WriteFolderAsync(IGenerator generator, Action<string> report, Action<Problem> warn, Deadline deadline, CancellationToken cancellationToken)
+    private async Task WriteFolderAsync(IGenerator generator, Action<string> report, Action<Problem> warn, Deadline deadline,
+        CancellationToken cancellationToken)
     {
         var parent = Path.GetDirectoryName(_folder)!;
         // Beside the target, so that the finished folder can be moved; a parent that was not there goes again too.
@@ -93,9 +94,13 @@ internal sealed class ClientProject
     }
 
     private Task GenerateAsync(
-        OutputFolder output, IGenerator generator, string work, Action<string> report, Action<Problem> warn, Deadline deadline, CancellationToken cancellationToken)
+        OutputFolder output, IGenerator generator, string work, Action<string> report, Action<Problem> warn, Deadline deadline,
+        CancellationToken cancellationToken)
     {
-        var tree = new GeneratedTree(output, [_client.Item], [new GuardedGenerator(generator)], work, _client.Item.Project) { MayRemove = (name, by) => _client.Was == (name, by) };
+        var tree = new GeneratedTree(output, [_client.Item], [new GuardedGenerator(generator)], work, _client.Item.Project)
+        {
+            MayRemove = (name, by) => _client.Was == (name, by),
+        };
         return tree.UpdateAsync(report, warn, deadline, cancellationToken);
     }
 
@@ -106,11 +111,11 @@ internal sealed class ClientProject
         var own = Path.Combine(folder, name + ".csproj");
         if (!Directory.Exists(folder) || Path.Exists(own))
             return own;
-        return Directory.EnumerateFiles(folder, "*.*proj").Order(StringComparer.Ordinal).ToList() switch
+        return ProjectPath.In(folder) switch
         {
             [] => own,
             [var only] => only,
-            var several => throw new UsageException($"{folder} holds {string.Join(" and ", several.Select(Path.GetFileName))}: name a folder that holds one project."),
+            var several => throw ProjectPath.Several(folder, several),
         };
     }
 

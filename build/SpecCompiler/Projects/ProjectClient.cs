@@ -23,7 +23,8 @@ internal sealed class ProjectClient
     {
         (_project, _request) = (project, request);
         var items = project.Items(Kind).ToList();
-        var found = items.Find(item => IsNamed(item) && IsBy(item)) ?? items.Find(IsNamed) ?? items.Find(item => item.Value("ClientName") is null && IsBy(item) && SpecOf(item) == Full(request.Spec));
+        var found = items.Find(item => IsNamed(item) && IsBy(item)) ?? items.Find(IsNamed)
+            ?? items.Find(item => item.Value("ClientName") is null && IsBy(item) && SpecOf(item) == Full(request.Spec));
         if (found is null)
         {
             found = Added();
@@ -51,7 +52,8 @@ internal sealed class ProjectClient
     {
         List<(string, string)> attributes =
         [
-            ("Include", From(_request.Spec)), ("Generator", _request.Generator), ("Namespace", _request.Name), ("ClientName", _request.Name), ("GeneratedFolder", "Generated"),
+            ("Include", From(_request.Spec)), ("Generator", _request.Generator),
+            ("Namespace", _request.Name), ("ClientName", _request.Name), ("GeneratedFolder", "Generated"),
         ];
         if (_request.AllowedFolders.Count > 0)
             attributes.Add(("AllowFiles", Allowed()));
@@ -81,7 +83,8 @@ internal sealed class ProjectClient
         {
             var value = item.Value(name)!;
             if (MSBuildText.IsExpression(value))
-                throw new ProblemException(ProblemCode.Item, item.Mark, $"{name}=\"{value}\" is MSBuild's to work out: write it out, or change the item by hand and run 'dotnet build', which makes the client.");
+                throw new ProblemException(ProblemCode.Item, item.Mark,
+                    $"{name}=\"{value}\" is MSBuild's to work out: write it out, or change the item by hand and run 'dotnet build', which makes the client.");
             block[name] = MSBuildText.Unescape(value).Trim();
         }
         var own = Path.Combine(_project.Folder, "obj", "SpecClients", "generated");

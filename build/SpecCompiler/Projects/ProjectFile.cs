@@ -36,7 +36,8 @@ internal sealed class ProjectFile
     public static ProjectFile Read(string path, string name)
     {
         var file = new FileInfo(path);
-        var why = System.IO.Path.GetExtension(path).ToUpperInvariant() is ".FSPROJ" or ".VBPROJ" or ".VCXPROJ" ? "is no project of C#: put the client into a C# library, and refer to that"
+        var why = System.IO.Path.GetExtension(path).ToUpperInvariant() is ".FSPROJ" or ".VBPROJ" or ".VCXPROJ"
+            ? "is no project of C#: put the client into a C# library, and refer to that"
             : file.LinkTarget is not null ? "is a link, and is written through none: name the file that it leads to"
             : file is { Exists: true, IsReadOnly: true } ? "is read-only: make it writable first"
             : null;
@@ -47,7 +48,8 @@ internal sealed class ProjectFile
     }
 
     /// <summary>A file that is to be.</summary>
-    public static ProjectFile New(string path, string name, string text) => new(System.IO.Path.GetFullPath(path), name, before: null, new UTF8Encoding(false), text);
+    public static ProjectFile New(string path, string name, string text) =>
+        new(System.IO.Path.GetFullPath(path), name, before: null, new UTF8Encoding(false), text);
 
     /// <summary>What is to be written; nothing where nothing has been changed.</summary>
     public (string Path, byte[] Bytes)? Write()
@@ -64,7 +66,8 @@ internal sealed class ProjectFile
         item.Value("Include")?.Split(';', StringSplitOptions.TrimEntries).Contains(name, StringComparer.OrdinalIgnoreCase) == true);
 
     /// <summary>What a property is set to last, as it is written.</summary>
-    public string? Property(string name) => Root.Descendants().LastOrDefault(part => part.Is(name) && part.Parent!.Is("PropertyGroup") && !IsInTarget(part))?.Inner;
+    public string? Property(string name) =>
+        Root.Descendants().LastOrDefault(part => part.Is(name) && part.Parent!.Is("PropertyGroup") && !IsInTarget(part))?.Inner;
 
     /// <summary>Adds an item: beside others like it, or in a group of its own.</summary>
     /// <param name="kind">Its kind.</param>
@@ -72,13 +75,31 @@ internal sealed class ProjectFile
     /// <param name="beside">The kinds whose group will do.</param>
     public void AddItem(string kind, IReadOnlyList<(string Name, string Value)> attributes, params string[] beside)
     {
-        var xml = $"<{kind} {string.Join(' ', attributes.Select(attribute => $"{attribute.Name}=\"{XmlText.Escape(attribute.Value)}\""))} />";
-        var group = Root.All("ItemGroup").LastOrDefault(group => group.Attribute("Condition") is null && group.Children.Any(child => beside.Prepend(kind).Any(child.Is)));
+        var xml = Element(kind, attributes);
+        var group = Root.All("ItemGroup").LastOrDefault(group =>
+            group.Attribute("Condition") is null && group.Children.Any(child => beside.Prepend(kind).Any(child.Is)));
         if (group is not null)
             InsertAfter(group.Children[^1], xml);
         else
             AddGroup("ItemGroup", xml);
         Changes.Add($"{_name}: {kind} {MSBuildText.Unescape(attributes[0].Value)} added");
+    }
+
+    /// <summary>An element without content, as it is written.</summary>
+    public static string Element(string kind, IReadOnlyList<(string Name, string Value)> attributes) =>
+        $"<{kind} {string.Join(' ', attributes.Select(attribute => $"{attribute.Name}=\"{XmlText.Escape(attribute.Value)}\""))} />";
+
+    /// <summary>Removes an item with its lines, and its group with it if that holds nothing else.</summary>
+    public void Remove(XmlPart item)
+    {
+        Changes.Add($"{_name}: {item.Name} {MSBuildText.Unescape(item.Value("Include") ?? "")} removed");
+        var part = item.Parent is { Children.Count: 1 } group
+            && !_xml.Text.AsSpan(group.Content, group.EndTag - group.Content).Contains("<!--", StringComparison.Ordinal) ? group : item;
+        var (start, end) = (part.Start - _xml.IndentOf(part.Start).Length, _xml.LineEndAfter(part.End));
+        // What stands alone on its lines goes with the end of the last of them.
+        if (end > part.End || end == _xml.Text.Length || _xml.Text[end] is '\n' or '\r')
+            end += _xml.Text.AsSpan(end).StartsWith("\r\n", StringComparison.Ordinal) ? 2 : end < _xml.Text.Length ? 1 : 0;
+        _xml = start == part.Start && start > 0 && _xml.Text[start - 1] is not ('\n' or '\r') ? _xml.With(part.Start, part.End, "") : _xml.With(start, end, "");
     }
 
     /// <summary>Adds a group after the last one of items or properties, in the file's own manner.</summary>
@@ -112,7 +133,8 @@ internal sealed class ProjectFile
             _xml = _xml.With(child.Content, child.EndTag, XmlText.Escape(value));
         else
             _xml = _xml.With(item.Attributes[^1].ValueEnd + 1, item.Attributes[^1].ValueEnd + 1, $" {name}=\"{XmlText.Escape(value)}\"");
-        Changes.Add($"{_name}: {item.Name} {MSBuildText.Unescape(find().Value("Include") ?? "")}: {name} is {MSBuildText.Unescape(value)}{(before is null ? "" : $", was {MSBuildText.Unescape(before)}")}");
+        var was = before is null ? "" : $", was {MSBuildText.Unescape(before)}";
+        Changes.Add($"{_name}: {item.Name} {MSBuildText.Unescape(find().Value("Include") ?? "")}: {name} is {MSBuildText.Unescape(value)}{was}");
     }
 
     private void InsertAfter(XmlPart part, string xml, string before = "")

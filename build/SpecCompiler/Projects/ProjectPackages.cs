@@ -17,7 +17,8 @@ internal sealed class ProjectPackages
         {
             // Where nobody turns it on in so many words, the versions that stand there do.
             var central = ProjectFile.Read(file, nameOf(file));
-            if (IsTrue(project.Property("ManagePackageVersionsCentrally") ?? central.Property("ManagePackageVersionsCentrally") ?? (central.Items("PackageVersion").Any() ? "true" : "")))
+            if (IsTrue(project.Property("ManagePackageVersionsCentrally") ?? central.Property("ManagePackageVersionsCentrally")
+                ?? (central.Items("PackageVersion").Any() ? "true" : "")))
                 _central = central;
         }
     }
@@ -40,7 +41,8 @@ internal sealed class ProjectPackages
                 attributes.Add(("PrivateAssets", "all"));
             _project.AddItem("PackageReference", attributes);
         }
-        if (_central?.Items("PackageVersion", name).Any() == false && _project.Items("PackageReference", name).All(reference => reference.Value("VersionOverride") is null))
+        if (_central?.Items("PackageVersion", name).Any() == false
+            && _project.Items("PackageReference", name).All(reference => reference.Value("VersionOverride") is null))
             _central.AddItem("PackageVersion", [("Include", name), ("Version", version)]);
     }
 

@@ -42,7 +42,8 @@ internal sealed class XmlText
         }
         catch (XmlException e)
         {
-            throw new ProblemException(ProblemCode.Project, new SourceMark(file, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1)), $"This is no XML that can be changed: {LineEnds.OneLine(e.Message)}");
+            throw new ProblemException(ProblemCode.Project, new SourceMark(file, Math.Max(e.LineNumber, 1), Math.Max(e.LinePosition, 1)),
+                $"This is no XML that can be changed: {LineEnds.OneLine(e.Message)}");
         }
     }
 
@@ -101,7 +102,8 @@ internal sealed class XmlText
             if (reader.NodeType == XmlNodeType.Element)
             {
                 var start = OffsetOf(place) - 1;
-                var part = new XmlPart(this, reader.LocalName, start, EndOfTag(start)) { Parent = open.TryPeek(out var parent) ? parent : null, Attributes = ReadAttributes(reader) };
+                open.TryPeek(out var parent);
+                var part = new XmlPart(this, reader.LocalName, start, EndOfTag(start)) { Parent = parent, Attributes = ReadAttributes(reader) };
                 parent?.Children.Add(part);
                 root ??= part;
                 reader.MoveToElement();
@@ -177,13 +179,17 @@ internal sealed class XmlPart(XmlText text, string name, int start, int content)
 
     public SourceMark Mark => text.MarkOf(start);
 
+    /// <summary>Where it says something; where it stands itself, if it does not.</summary>
+    public SourceMark MarkOf(string named) => text.MarkOf(Attribute(named)?.Start ?? All(named).LastOrDefault()?.Start ?? start);
+
     public bool Is(string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     public IEnumerable<XmlPart> All(string named) => Children.Where(child => child.Is(named));
 
     public IEnumerable<XmlPart> Descendants() => Children.SelectMany(child => child.Descendants().Prepend(child));
 
-    public XmlAttributePart? Attribute(string named) => Attributes.FirstOrDefault(attribute => attribute.Name.Equals(named, StringComparison.OrdinalIgnoreCase));
+    public XmlAttributePart? Attribute(string named) =>
+        Attributes.FirstOrDefault(attribute => attribute.Name.Equals(named, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What it says under a name: in an attribute, or in an element without others in it.</summary>
     public string? Value(string named) => Attribute(named)?.Value ?? All(named).LastOrDefault()?.Inner;

@@ -20,7 +20,8 @@ internal static class GuardedClient
             await File.WriteAllTextAsync(file, spec);
             var settings = new ClientSettings { Name = "Acme", Namespace = "Acme", RemediesDefects = true, Defences = defences ?? Defences.All };
             var item = new ClientItem(new SpecFiles(work.FullName, file, []), generator.Name, settings);
-            await new GeneratedTree(new OutputFolder(work.FullName, folder), [item], [new GuardedGenerator(generator)], Path.Combine(work.FullName, "work")).UpdateAsync(_ => { });
+            await new GeneratedTree(new OutputFolder(work.FullName, folder), [item], [new GuardedGenerator(generator)],
+                Path.Combine(work.FullName, "work")).UpdateAsync(_ => { });
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace AgentSessions.Tests.Hostile;
 internal sealed class CommandLines
 {
     private static IEnumerable<TestCaseData> Options => ((Command[])[SpecClients.Generation.Commands.GenerateCommand.Create(), SpecCompiler.Commands.GenerateCommand.Create(), GeneratorsCommand.Create(), VerifyCommand.Create(), FidelityCommand.Create(),
-        SpecClients.Generation.Commands.ListingsCommand.Create(), SpecCompiler.Commands.ListingsCommand.Create(), ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create(), ClientCommand.Create()])
+        SpecClients.Generation.Commands.ListingsCommand.Create(), SpecCompiler.Commands.ListingsCommand.Create(), ImportCommand.Create(), UpdateCommand.Create(), ReportCommand.Create(), ClientCommand.Create(), InitCommand.Create(), MigrateCommand.Create()])
         .SelectMany(verb => verb.Options.Select(option => new TestCaseData(verb, option).SetArgDisplayNames(verb.Name, option.Name)));
 
     [TestCaseSource(nameof(Options))]

@@ -51,10 +51,10 @@ internal sealed partial class ConsumingPackages
     }
 
     [Test]
-    public void There_is_a_package_for_each_library_and_the_tool_and_for_nothing_else()
+    public void There_is_a_package_for_each_library_and_each_tool_and_for_nothing_else()
     {
         var packed = Directory.GetFiles(_feed.Packages, "*.nupkg").Select(file => Path.GetFileName(file).Replace($".{_feed.Version}.nupkg", "", StringComparison.Ordinal));
-        Assert.That(packed, Is.EquivalentTo([.. Libraries, "agent-sessions", "SpecClients.Build"]));
+        Assert.That(packed, Is.EquivalentTo([.. Libraries, "agent-sessions", "SpecClients.Build", "SpecClients.Tool"]));
     }
 
     [TestCaseSource(nameof(Libraries))]

@@ -20,6 +20,10 @@ internal sealed class PackageFeed : IDisposable
     /// <summary>Outside of the repository, so that none of its settings apply.</summary>
     public string Consumer => Path.Combine(_root, "consumer");
 
+    /// <summary>What this machine has restored from elsewhere.</summary>
+    public static string MachinePackages { get; } =
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     /// <summary>Packs what the test run has built.</summary>
     public static async Task<PackageFeed> PackAsync()
     {
@@ -73,7 +77,7 @@ internal sealed class PackageFeed : IDisposable
             <Project>
               <PropertyGroup>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <RestoreAdditionalProjectFallbackFolders>{Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")}</RestoreAdditionalProjectFallbackFolders>
+                <RestoreAdditionalProjectFallbackFolders>{MachinePackages}</RestoreAdditionalProjectFallbackFolders>
                 <RestorePackagesPath>{Path.Combine(_root, "restored")}</RestorePackagesPath>
               </PropertyGroup>
             </Project>

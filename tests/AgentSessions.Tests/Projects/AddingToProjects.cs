@@ -82,7 +82,8 @@ internal sealed class AddingToProjects
         Assert.That(Text, Does.Contain("<SpecClient Include=\"../best.yaml\" Generator=\"Kiota\" Namespace=\"Mine.Acme\" Access=\"internal\" ClientName=\"Acme\""));
         Assert.That(_said, Does.Contain("Include is ../best.yaml, was ../acme.yaml").And.Contain("Generator is Kiota, was NSwag"));
         Assert.That(Code("Acme/NSwag"), Does.Not.Exist);
-        Assert.That(File.ReadAllText(Code("Acme/Kiota/AcmeClient.cs")), Does.Contain("namespace Mine.Acme").And.Contain("internal partial class"), "It is made as the item says.");
+        Assert.That(File.ReadAllText(Code("Acme/Kiota/AcmeClient.cs")), Does.Contain("namespace Mine.Acme").And.Contain("internal partial class"),
+            "It is made as the item says.");
     }
 
     [Test]
@@ -102,7 +103,8 @@ internal sealed class AddingToProjects
         Assert.That(Path.Combine(_folder, "app", "code", "Acme", "NSwag", "AcmeClient.g.cs"), Does.Exist);
     }
 
-    [TestCase("Namespace=\"Acme\"", "Namespace=\"$(RootNamespace)\"", @"App\.csproj\(\d+,\d+\): error SC0125: Namespace=""\$\(RootNamespace\)"" is MSBuild's to work out")]
+    [TestCase("Namespace=\"Acme\"", "Namespace=\"$(RootNamespace)\"",
+        @"App\.csproj\(\d+,\d+\): error SC0125: Namespace=""\$\(RootNamespace\)"" is MSBuild's to work out")]
     [TestCase("Namespace=\"Acme\"", "Namespace=\"9\"", @"App\.csproj\(\d+,\d+\): error SC0125: Namespace=""9"" cannot be a namespace")]
     [TestCase("<ItemGroup>", "<ItemGroup", @"App\.csproj\(\d+,\d+\): error SC0126: This is no XML that can be changed: ")]
     [TestCase("<Project Sdk", "<!DOCTYPE a [<!ENTITY b 'c'>]><Project Sdk", @"App\.csproj\(1,\d+\): error SC0126: This is no XML that can be changed: .*DTD")]
