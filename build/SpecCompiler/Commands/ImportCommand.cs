@@ -18,7 +18,7 @@ internal static class ImportCommand
     /// <param name="read">Reads the projects. Default: as MSBuild evaluates them.</param>
     public static Command Create(Func<WorkerLimits, IReadOnlyList<IGenerator>>? generators = null, ReadWorkspace? read = null)
     {
-        var page = new Argument<string>("page") { Description = "A docs page with a fenced OpenAPI block, or a bare YAML or JSON document: a file or an https address." };
+        var page = new Argument<string>("page") { Description = "A docs page with a fenced OpenAPI block, or a bare YAML or JSON document: an https address, a file, or git:REPOSITORY@REF:PATH." };
         var vendor = new Option<string>("--vendor") { Description = "The vendor's name: <vendor>.yaml (or .json) is written, beside the other descriptions or in specs/.", Required = true, HelpName = "name" };
         var source = new Option<string?>("--source") { Description = "Where a file came from, for 'update'. Default: the index and title that the page itself names.", HelpName = "url" };
         var note = new Option<string?>("--note") { Description = "A sentence for sources.json on what was taken.", HelpName = "text" };
@@ -45,7 +45,8 @@ internal static class ImportCommand
             var specs = new SpecFolder(options.Read(result), TimeProvider.System);
             var name = result.GetValue(vendor)!;
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            var taken = await ReadAsync(result.GetValue(page)!, new Download(result.GetValue(hosts)!), cancellationToken);
+            var (taken, commit) = await new SpecSources(new HostRules(result.GetValue(hosts)!))
+                .ReadAsync(result.GetValue(page)!, Environment.CurrentDirectory, new SourceMark(result.GetValue(page)!, 1, 1), RequestHeaders.None, cancellationToken);
             var (document, compiled) = await new Deadline(limits.Time).RunAsync(new SourceMark(result.GetValue(page)!, 1, 1), _ =>
             {
                 var found = taken.Document(result.GetValue(block));
@@ -55,7 +56,7 @@ internal static class ImportCommand
                 await output.WriteLineAsync(warning.ToString());
             if (compiled is not null)
                 await GuardedGeneration.TryAsync(compiled, (generators ?? Generators.Of)(limits), cancellationToken);
-            var origin = OriginOf(taken, document, result.GetValue(page)!, result.GetValue(source)) with { Block = result.GetValue(block), Note = result.GetValue(note) };
+            var origin = OriginOf(taken, document, result.GetValue(page)!, result.GetValue(source)) with { Block = result.GetValue(block), Note = result.GetValue(note), Commit = commit };
             var isNew = specs.Find(name) is null;
             if (specs.Write(name, document, origin) is not { } written)
             {
@@ -73,24 +74,15 @@ internal static class ImportCommand
 
     public static Option<string[]> AllowHost() => new("--allow-host")
     {
-        Description = "Another host that a redirect or an index may lead to. May be repeated.",
+        Description = "A host that is private, is asked over http, or is another one that a redirect or an index leads to. May be repeated.",
         HelpName = "host",
         DefaultValueFactory = _ => [],
     };
 
-    private static async Task<VendorPage> ReadAsync(string page, Download download, CancellationToken cancellationToken)
-    {
-        if (Download.IsAddress(page))
-            return await download.GetAsync(page, new SourceMark(page, 1, 1), cancellationToken);
-        if (!File.Exists(page))
-            throw new UsageException($"There is no file {page}.");
-        return new VendorPage(page, SourceFile.ReadBytes(page, page, Download.DefaultMaxBytes));
-    }
-
     private static NewOrigin OriginOf(VendorPage taken, VendorDocument document, string page, string? source)
     {
         var index = document.IsBare ? null : taken.Index;
-        if (source is null && Download.IsAddress(page))
+        if (source is null && (Download.IsAddress(page) || GitSource.Parse(page) is not null))
             return new NewOrigin(page, null, null, null);
         if (source is null && index is not null && taken.Title is { } heading)
             return new NewOrigin(index, heading, null, null);

@@ -6,6 +6,7 @@ using SpecClients.Generation.Guard;
 using SpecClients.Generation.Tree;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Compiling;
+using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
 using SpecCompiler.Importing;
 using SpecCompiler.Projects;
@@ -36,7 +37,7 @@ internal static class UpdateCommand
         {
             var workspace = options.Read(result);
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            var update = new Update(workspace, new Download(result.GetValue(hosts)!), (generators ?? Generators.Of)(limits), result.GetValue(write), limits, output);
+            var update = new Update(workspace, new SpecSources(new HostRules(result.GetValue(hosts)!)), (generators ?? Generators.Of)(limits), result.GetValue(write), limits, output);
             var problems = new List<Problem>();
             var changed = false;
             foreach (var one in workspace.Named(result.GetValue(spec)))
@@ -56,7 +57,7 @@ internal static class UpdateCommand
         return command;
     }
 
-    private sealed class Update(Workspace workspace, Download download, IReadOnlyList<IGenerator> generators, bool write, WorkerLimits limits, TextWriter output)
+    private sealed class Update(Workspace workspace, SpecSources sources, IReadOnlyList<IGenerator> generators, bool write, WorkerLimits limits, TextWriter output)
     {
         private readonly SpecFolder _specs = new(workspace, TimeProvider.System);
 
@@ -74,7 +75,7 @@ internal static class UpdateCommand
                 return false;
             }
             var at = new SourceMark(provenance.Name, 1, 1);
-            var page = await DownloadAsync(origin, cancellationToken);
+            var (page, commit) = await ReadAsync(origin, Path.GetDirectoryName(provenance.File)!, cancellationToken);
             var (document, compiled) = await _deadline.RunAsync(at, _ => Task.FromResult(Read(vendor, page, origin.Block)), cancellationToken);
             if (compiled is null)
             {
@@ -83,9 +84,11 @@ internal static class UpdateCommand
             }
             foreach (var warning in compiled.Warnings)
                 await output.WriteLineAsync(warning.ToString());
+            if (origin.Sha256 is { } recorded && recorded != Hash.OfFile(spec.Files.Spec))
+                throw new ProblemException(ProblemCode.Provenance, origin.MarkOf("sha256"), $"{spec.Files.SpecName} is not the file that was taken, and an update would undo what was changed in it: put that into an overlay, or record its hash here.");
             await GuardedGeneration.TryAsync(compiled, generators, cancellationToken);
             await output.WriteAsync(await _deadline.RunAsync(at, _ => Task.FromResult(Compare(vendor, origin, document)), cancellationToken));
-            var written = write ? _specs.Write(vendor, document, new NewOrigin(null, null, null, null)) : null;
+            var written = write ? _specs.Write(vendor, document, new NewOrigin(null, null, null, null, commit)) : null;
             await output.WriteLineAsync(written is null ? $"{vendor}: nothing written; --write takes it" : $"{vendor}: {written} written");
             return true;
         }
@@ -103,13 +106,11 @@ internal static class UpdateCommand
             return ShortReport.Write(VendorReport.Between(vendor, present, present with { Label = origin.Source!, Document = document.Root }));
         }
 
-        private async Task<VendorPage> DownloadAsync(Origin origin, CancellationToken cancellationToken)
+        private async Task<(VendorPage Page, string? Commit)> ReadAsync(Origin origin, string folder, CancellationToken cancellationToken)
         {
-            var index = await download.GetAsync(origin.Source!, origin.MarkOf("source"), cancellationToken);
-            if (origin.Page is not { } title)
-                return index;
-            var page = PageIndex.Find(index, title, origin.MarkOf("page"));
-            return await download.GetAsync(download.Follow(new Uri(origin.Source!), page, origin.MarkOf("page")).ToString(), origin.MarkOf("page"), cancellationToken);
+            var headers = RequestHeaders.Of(origin.Source!, origin.Headers);
+            var (page, commit) = await sources.ReadAsync(origin.Source!, folder, origin.MarkOf("source"), headers, cancellationToken);
+            return origin.Page is { } title ? (await sources.FollowAsync(page, origin.Source!, title, origin.MarkOf("page"), headers, cancellationToken), null) : (page, commit);
         }
     }
 }

@@ -58,6 +58,7 @@ internal sealed class Provenance
             record["source"] ??= null;
         }
         Set(record, "block", origin.Block ?? record["block"]);
+        Set(record, "commit", origin.Commit);
         if (origin.Note is { } note)
             record["note"] = note;
         record.Remove("authored");
@@ -79,7 +80,7 @@ internal sealed class Provenance
 
     private static void InOrder(JObject record)
     {
-        string[] order = ["file", "source", "page", "block", "note", "retrieved", "sha256"];
+        string[] order = ["file", "source", "page", "block", "commit", "headers", "note", "retrieved", "sha256"];
         var members = record.Properties().OrderBy(member => Array.IndexOf(order, member.Name) is var at && at < 0 ? order.Length : at).ToList();
         record.RemoveAll();
         foreach (var member in members)
@@ -99,6 +100,12 @@ internal sealed class Origin(JObject record)
     /// <summary>Which of the page's OpenAPI blocks it is, where there are several.</summary>
     public int? Block => record["block"] is JValue { Type: JTokenType.Integer } block ? (int)block : null;
 
+    /// <summary>The headers that it is asked for with: each names the environment variable that holds its value.</summary>
+    public JObject? Headers => record["headers"] as JObject;
+
+    /// <summary>The hash of the file as it was taken.</summary>
+    public string? Sha256 => Text("sha256");
+
     /// <summary>Whether a person wrote the spec, since the vendor publishes none.</summary>
     public bool IsAuthored => record["authored"] is JValue { Type: JTokenType.Boolean } authored && (bool)authored;
 
@@ -108,4 +115,9 @@ internal sealed class Origin(JObject record)
 }
 
 /// <summary>What an import says of where a spec came from; what is null stays as recorded.</summary>
-internal sealed record NewOrigin(string? Source, string? Page, int? Block, string? Note);
+/// <param name="Source">The source.</param>
+/// <param name="Page">The page's title where that is an index.</param>
+/// <param name="Block">Which of its OpenAPI blocks it is.</param>
+/// <param name="Note">A sentence on what was taken.</param>
+/// <param name="Commit">The commit of the source's repository, if it is of one.</param>
+internal sealed record NewOrigin(string? Source, string? Page, int? Block, string? Note, string? Commit = null);

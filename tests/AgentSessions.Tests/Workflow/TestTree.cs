@@ -45,7 +45,11 @@ internal sealed class TestTree : IDisposable
     public Func<WorkerLimits, IReadOnlyList<IGenerator>> Generators { get; set; } = _ => [];
 
     /// <summary>Runs a verb here and returns its exit code and what it wrote.</summary>
-    public Task<Outcome> RunAsync(params string[] arguments) => RunAsync([.. arguments, "--root", Root], Generators, Read);
+    public Task<Outcome> RunAsync(params string[] arguments) =>
+        RunAsync([.. arguments, "--root", Root, .. arguments[0] is "import" or "update" ? AllowedHosts.SelectMany(host => (string[])["--allow-host", host]) : []], Generators, Read);
+
+    /// <summary>The hosts that sources may be taken from: that of these tests is private, and speaks http.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; set; } = ["127.0.0.1"];
 
     public static Task<Outcome> RunAnywhereAsync(params string[] arguments) => RunAsync(arguments, _ => [], null);
 
