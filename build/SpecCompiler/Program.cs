@@ -18,5 +18,7 @@ var root = new RootCommand("Typed clients of OpenAPI descriptions, and what keep
     ClientCommand.Create(),
     InitCommand.Create(),
     MigrateCommand.Create(),
+    OverlayCommand.Create(),
+    SandboxCommand.Create(),
 };
 return await root.RunToEndAsync(args, interruption);

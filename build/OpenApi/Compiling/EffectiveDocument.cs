@@ -80,6 +80,10 @@ internal sealed partial class EffectiveDocument
     public GeneratorView View(string generator, IReadOnlyList<IRule> rules) =>
         _views.GetOrAdd(generator, name => new(() => GeneratorView.Of(Root, name, rules, Defences))).Value;
 
+    /// <summary>The objects and enums that have no name in the description, by their pointer there, each with the one that was made up.</summary>
+    public IEnumerable<(string Pointer, string Name)> MadeUpNames =>
+        _rewrites.Where(rewrite => rewrite.Rule == LiftInlineSchemas.RuleName).Select(rewrite => (rewrite.Pointer, rewrite.Change[(rewrite.Change.LastIndexOf(' ') + 1)..]));
+
     /// <summary>The text of <c>rewrites.md</c>: each correction and rewrite, for reviewers.</summary>
     /// <param name="views">The document as each of the generators that are to read it has to be told it.</param>
     public string ReviewOf(params IReadOnlyList<GeneratorView> views) => Compiling.Review.Write(Name, _corrections, _rewrites, views);

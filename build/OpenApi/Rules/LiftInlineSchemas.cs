@@ -9,9 +9,11 @@ namespace SpecClients.OpenApi.Rules;
 /// <summary>Gives every inline object and enum a component of its own, named by where it stands.</summary>
 internal sealed class LiftInlineSchemas : IRule
 {
+    public const string RuleName = "lift-inline-schemas";
+
     private readonly Dictionary<string, string> _types = new(StringComparer.OrdinalIgnoreCase);
 
-    public string Name => "lift-inline-schemas";
+    public string Name => RuleName;
 
     public string Purpose => "Inline objects and enums get names that a person would choose, not Response2 and Anonymous.";
 

@@ -14,17 +14,20 @@ internal sealed record ListingShape(ApiSchema Schema, string? Rows, ApiSchema It
     private static readonly string[] RowNames = ["data", "items", "results", "sessions", "value", "values", "records", "entries"];
     private static readonly string[] NotMembers = ["search", "q", "query", "sort", "order", "sortby", "sortorder"];
 
-    /// <summary>The shape of a listing; null where the response is no listing.</summary>
-    public static ListingShape? Of(ApiDocument document, ApiResponse response, IReadOnlyList<ApiParameter> parameters, PagingScheme paging)
+    /// <summary>The shape of a listing; null where the response is no listing: one thing may well have lists of its own.</summary>
+    public static ListingShape? Of(ApiDocument document, ApiOperation operation, ApiResponse response, PagingScheme paging)
     {
+        var isTurned = paging.Parameters.Count > 0;
         if (response.Schema is { Type: "array", Items: { } items } list)
             return new ListingShape(list, null, items, (response.Example as JsonArray)?.FirstOrDefault(), false);
         if (response.Schema is { IsUntyped: false } schema)
         {
-            var rows = schema.Members.Where(member => member.Schema is { Type: "array", Items: not null }).OrderBy(member => Rank(member.Name)).FirstOrDefault();
+            var rows = schema.Members
+                .Where(member => member.Schema is { Type: "array", Items: { } item } && (isTurned || item.Members.Count > 0 && !operation.Path.EndsWith('}')))
+                .OrderBy(member => Rank(member.Name)).FirstOrDefault();
             return rows is null ? null : new ListingShape(schema, rows.Name, rows.Schema.Items!, (response.Example.At(rows.Name) as JsonArray)?.FirstOrDefault(), false);
         }
-        return paging.Parameters.Count == 0 ? null : Invent(document, parameters, paging);
+        return isTurned ? Invent(document, operation.Parameters, paging) : null;
     }
 
     private static int Rank(string name) => Array.IndexOf(RowNames, Words.Joined(name)) is var rank && rank < 0 ? RowNames.Length : rank;

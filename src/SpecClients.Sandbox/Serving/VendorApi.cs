@@ -121,7 +121,7 @@ internal sealed class VendorApi
     {
         var isNewestFirst = Sorting.IsNewestFirst(operation.Parameters);
         var builder = new ShapeBuilder(seed, new Timeline(_options.SessionsPerVendor, isNewestFirst, seed), _options.Hostile);
-        if (ListingShape.Of(api, operation.Success.Response, operation.Parameters, paging) is not { } listing)
+        if (ListingShape.Of(api, operation, operation.Success.Response, paging) is not { } listing)
             return new SingleAnswer(operation, builder);
 
         var sessions = SessionSource.Of(listing.Item, listing.Example, operation.Parameters, builder, _options.SessionsPerVendor);
