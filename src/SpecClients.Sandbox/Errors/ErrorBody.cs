@@ -27,6 +27,11 @@ internal sealed class ErrorBody
         writer.WriteString("error", violation.Message);
         writer.WriteString("code", violation.Code);
         writer.WriteNumber("status", answer.Status);
+        if (violation.Name is not null)
+        {
+            writer.WriteString("in", violation.In);
+            writer.WriteString("name", violation.Name);
+        }
         writer.WriteEndObject();
     }
 

@@ -23,7 +23,8 @@ internal sealed record ListingShape(ApiSchema Schema, string? Rows, ApiSchema It
         if (response.Schema is { IsUntyped: false } schema)
         {
             var rows = schema.Members
-                .Where(member => member.Schema is { Type: "array", Items: { } item } && (isTurned || item.Members.Count > 0 && !operation.Path.EndsWith('}')))
+                .Where(member => member.Schema is { Type: "array", Items: { } item }
+                    && (isTurned || (item.Members.Count > 0 || schema.Members.Count == 1) && (!operation.Path.EndsWith('}') || Rank(member.Name) < RowNames.Length)))
                 .OrderBy(member => Rank(member.Name)).FirstOrDefault();
             return rows is null ? null : new ListingShape(schema, rows.Name, rows.Schema.Items!, (response.Example.At(rows.Name) as JsonArray)?.FirstOrDefault(), false);
         }
