@@ -17,6 +17,7 @@ var root = new RootCommand("Typed clients of OpenAPI descriptions, and what keep
     ReportCommand.Create(),
     ClientCommand.Create(),
     InitCommand.Create(),
+    AddCommand.Create(),
     MigrateCommand.Create(),
     OverlayCommand.Create(),
     SandboxCommand.Create(),

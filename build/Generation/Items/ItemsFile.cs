@@ -84,7 +84,7 @@ internal sealed class ItemsFile(string project, string ownFolder, string rootNam
         var isInternal = One("Access", "public", "internal") == "internal";
         var needsReasons = One("OverlayReasons", "optional", "required") == "required";
         var overlays = Value("Overlays") is null ? SpecFiles.OverlaysOf(spec) : [.. List("Overlays").Select(Full)];
-        foreach (var overlay in overlays.Where(overlay => !File.Exists(overlay)))
+        foreach (var overlay in overlays.Where(overlay => !Path.Exists(overlay)))
             Refuse($"There is no overlay {overlay}.");
         if (output.Folder == _folder || _folder.StartsWith(output.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             Refuse($"GeneratedFolder=\"{block["GeneratedFolder"]}\" holds the project itself: give a folder of its own.");

@@ -60,36 +60,50 @@ internal static class ClientCommand
             if (File.Exists(folder))
                 throw new UsageException($"{folder} is a file: name a folder.");
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));
-            IGenerator writer = result.GetValue(generator) == "kiota" ? new KiotaGenerator(limits) : new NSwagGenerator(limits);
             var allowed = result.GetValue(CommonOptions.AllowFiles) ?? [];
-            var project = ClientProject.In(folder,
-                new ClientRequest(Path.GetFullPath(file), result.GetValue(name)!, writer.Name, [.. allowed.Select(Path.GetFullPath)]), Toolchain.Mine);
-            var errors = result.InvocationConfiguration.Error;
-            var changes = new List<string>();
-            try
-            {
-                await project.WriteAsync(writer, changes.Add, warning => errors.WriteLine(At(warning)), new Deadline(limits.Time), cancellationToken);
-            }
-            catch (ProblemException e)
-            {
-                throw new ProblemException([.. e.Problems.Select(At)]);
-            }
-            foreach (var overlay in project.Item.Files.Overlays)
-                await told.WriteLineAsync($"{overlay} applied to {file}");
-            if (!project.IsNew)
-                await told.WriteLineAsync(string.Join(Environment.NewLine, project.Changes.Concat(changes).DefaultIfEmpty("Nothing has changed.")));
-            await told.WriteLineAsync(
-                $"{Path.Combine(folder, Path.GetFileName(project.File))} {(project.IsNew ? "written" : "asks for it")}. Next: dotnet build {folder}");
-            return 0;
-
-            // As it was asked for; what else there is, an editor finds from wherever it looks.
-            Problem At(Problem problem)
-            {
-                var full = Path.GetFullPath(problem.Mark.File, project.Root);
-                var shown = full == project.Item.Files.Spec ? file : Path.Exists(full) ? full : problem.Mark.File;
-                return problem with { Mark = problem.Mark with { File = shown } };
-            }
+            return await MakeAsync(file, folder, result.GetValue(name)!, result.GetValue(generator)!, allowed, limits, result.InvocationConfiguration, cancellationToken);
         });
         return command;
+    }
+
+    /// <summary>Has a project ask for a client, and makes it.</summary>
+    /// <param name="file">The description.</param>
+    /// <param name="folder">The project's folder.</param>
+    /// <param name="name">The client's name.</param>
+    /// <param name="generator">Who makes it, in lower case.</param>
+    /// <param name="allowed">The folders, besides its own, that references of the description may lead to.</param>
+    /// <param name="limits">What the generator may take.</param>
+    /// <param name="configuration">Where it is told.</param>
+    /// <param name="cancellationToken">Ends the work, with nothing written.</param>
+    public static async Task<int> MakeAsync(
+        string file, string folder, string name, string generator, IReadOnlyList<string> allowed, WorkerLimits limits, InvocationConfiguration configuration, CancellationToken cancellationToken)
+    {
+        IGenerator writer = generator == "kiota" ? new KiotaGenerator(limits) : new NSwagGenerator(limits);
+        var project = ClientProject.In(folder, new ClientRequest(Path.GetFullPath(file), name, writer.Name, [.. allowed.Select(Path.GetFullPath)]), Toolchain.Mine);
+        var (told, errors) = (configuration.Output, configuration.Error);
+        var changes = new List<string>();
+        try
+        {
+            await project.WriteAsync(writer, changes.Add, warning => errors.WriteLine(At(warning)), new Deadline(limits.Time), cancellationToken);
+        }
+        catch (ProblemException e)
+        {
+            throw new ProblemException([.. e.Problems.Select(At)]);
+        }
+        foreach (var overlay in project.Item.Files.Overlays)
+            await told.WriteLineAsync($"{overlay} applied to {file}");
+        if (!project.IsNew)
+            await told.WriteLineAsync(string.Join(Environment.NewLine, project.Changes.Concat(changes).DefaultIfEmpty("Nothing has changed.")));
+        await told.WriteLineAsync(
+            $"{Path.Combine(folder, Path.GetFileName(project.File))} {(project.IsNew ? "written" : "asks for it")}. Next: dotnet build {folder}");
+        return 0;
+
+        // As it was asked for; what else there is, an editor finds from wherever it looks.
+        Problem At(Problem problem)
+        {
+            var full = Path.GetFullPath(problem.Mark.File, project.Root);
+            var shown = full == project.Item.Files.Spec ? file : Path.Exists(full) ? full : problem.Mark.File;
+            return problem with { Mark = problem.Mark with { File = shown } };
+        }
     }
 }

@@ -52,7 +52,7 @@ internal static class FidelityCommand
         foreach (var spec in specs)
         {
             var document = Document(spec);
-            foreach (var client in spec.Clients)
+            foreach (var client in spec.Clients.OrderByDescending(client => client.Item.Generator, StringComparer.Ordinal))
             {
                 try
                 {

@@ -82,6 +82,6 @@ internal sealed class CarryingFacts
     public async Task Without_a_build_the_verb_says_which_one_it_needs()
     {
         var outcome = await TestTree.RunAnywhereAsync("fidelity", "--root", Matrix.Repository.Root, "--configuration", "Nowhere");
-        Assert.That((outcome.Exit, outcome.Error), Is.EqualTo((2, $"{Matrix.Repository.Root}/src/AgentSessions.Kiota/bin/Nowhere/net10.0/AgentSessions.Kiota.dll is not built. Run 'dotnet build --configuration Nowhere'.\n")));
+        Assert.That((outcome.Exit, outcome.Error), Is.EqualTo((2, $"{Matrix.Repository.Root}/src/AgentSessions.NSwag/bin/Nowhere/net10.0/AgentSessions.NSwag.dll is not built. Run 'dotnet build --configuration Nowhere'.\n")));
     }
 }

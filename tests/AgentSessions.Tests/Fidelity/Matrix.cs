@@ -12,7 +12,7 @@ internal static class Matrix
 
     public static IReadOnlyList<SpecFiles> Vendors { get; } = Repository.Vendors;
 
-    public static IReadOnlyList<Library> Libraries { get; } = [new(typeof(AgentSessions.Kiota.Meibel).Assembly), new(typeof(AgentSessions.NSwag.Meibel).Assembly)];
+    public static IReadOnlyList<Library> Libraries { get; } = [new(typeof(AgentSessions.NSwag.Meibel).Assembly), new(typeof(AgentSessions.Kiota.Meibel).Assembly)];
 
     /// <summary>Each vendor's identifier with each generator.</summary>
     public static IEnumerable<TestCaseData> All =>

@@ -12,13 +12,18 @@ internal sealed class CompilerRun : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    public CompilerRun(params string[] arguments)
+    public CompilerRun(params string[] arguments) : this(Program, arguments) { }
+
+    private CompilerRun(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         _process = Process.Start(start)!;
         _output = _process.StandardOutput.ReadToEndAsync();
         _errors = _process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>What a build starts.</summary>
+    public static CompilerRun OfBuild(params string[] arguments) => new(typeof(SpecClients.Generation.Commands.GenerateCommand).Assembly.Location, arguments);
 
     public static string Program => typeof(SpecCompiler.Commands.UpdateCommand).Assembly.Location;
 

@@ -49,7 +49,7 @@ internal sealed class EndingEarly
     public async Task A_signal_ends_a_build_s_generation_and_leaves_the_clients_as_they_were(string signal, int exit)
     {
         _tree["items.txt"] = $"[client]\nSpec={_tree.At("specs/acme.yaml")}\nGenerator=NSwag\nGeneratedFolder={_tree.At("generated")}\n";
-        using var run = new CompilerRun("generate", "--items", _tree.At("items.txt"), "--project", _tree.At("src/acme.csproj"), "--folder", _tree.At("src/obj"), "--namespace", "Acme");
+        using var run = CompilerRun.OfBuild("generate", "--items", _tree.At("items.txt"), "--project", _tree.At("src/acme.csproj"), "--folder", _tree.At("src/obj"), "--namespace", "Acme");
         await run.HoldWorkerAsync();
         run.Signal(signal);
         Assert.That((await run.EndAsync()).Exit, Is.EqualTo(exit));

@@ -162,7 +162,7 @@ internal sealed class NamesThatLeadElsewhere
 
     [TestCase("link", 2, "is a link")]
     [TestCase("dangling", 2, "is a link")]
-    [TestCase("file", 2, "is there already")]
+    [TestCase("file", 2, "is a file: name a folder")]
     [TestCase("file/below", 1, "SC0121")]
     [TestCase("", 2, "no folder's name")]
     public async Task A_client_goes_into_a_folder_of_its_own_or_nowhere(string output, int expected, string why)

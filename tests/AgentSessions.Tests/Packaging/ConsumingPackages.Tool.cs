@@ -55,16 +55,22 @@ internal sealed partial class ConsumingPackages
 
         async Task<string> MakeAsync()
         {
-            var start = new ProcessStartInfo(Path.Combine(folder, "tools", OperatingSystem.IsWindows() ? "spec-clients.exe" : "spec-clients"),
-                ["client", "openapi.yaml", "--name", "Acme", "--generator", word, "--output", "acme"])
-            { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-            start.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
-            using var tool = Process.Start(start)!;
-            var errors = tool.StandardError.ReadToEndAsync();
-            var output = await tool.StandardOutput.ReadToEndAsync();
-            await tool.WaitForExitAsync();
-            Assert.That(tool.ExitCode, Is.Zero, await errors);
+            var (exit, output, errors) = await ToolAsync(folder, "client", "openapi.yaml", "--name", "Acme", "--generator", word, "--output", "acme");
+            Assert.That(exit, Is.Zero, errors);
             return output;
         }
+    }
+
+    /// <summary>Runs the tool that is installed in a folder.</summary>
+    private static async Task<(int Exit, string Output, string Errors)> ToolAsync(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(folder, "tools", OperatingSystem.IsWindows() ? "spec-clients.exe" : "spec-clients"), arguments)
+        { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath("../../..", RuntimeEnvironment.GetRuntimeDirectory());
+        using var tool = Process.Start(start)!;
+        var errors = tool.StandardError.ReadToEndAsync();
+        var output = await tool.StandardOutput.ReadToEndAsync();
+        await tool.WaitForExitAsync();
+        return (tool.ExitCode, output, await errors);
     }
 }
