@@ -6,6 +6,7 @@ using SpecClients.Generation.Tree;
 using SpecClients.Generation.Working;
 using SpecClients.OpenApi.Files;
 using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Text;
 
 namespace SpecCompiler.Projects;
 
@@ -120,7 +121,7 @@ internal sealed class ClientProject
     }
 
     // An outer repository's own settings are none of this project's: what it needs is all here.
-    private static string NewText(string name) => $"""
+    private static string NewText(string name) => LineEnds.Normalised($"""
         <Project>
           <PropertyGroup>
             <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
@@ -137,5 +138,5 @@ internal sealed class ClientProject
           <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
         </Project>
 
-        """.ReplaceLineEndings("\n");
+        """);
 }
