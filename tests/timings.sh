@@ -39,17 +39,26 @@ plain plain-kiota "$references" "dotnet kiota generate -l CSharp -d $spec -o obj
 tool() { dotnet new tool-manifest > /dev/null && dotnet tool install Microsoft.OpenApi.Kiota --version "$(pinned KiotaVersion)"; }
 (cd plain-kiota && tool > tool.out 2>&1) || { cat plain-kiota/tool.out; exit 2; }
 
-timed() { # FILE: appends the seconds of a build, or says why there are none
+why() { # the build failed
+    local errors
+    if errors=$(grep -oE 'error generating [^:]*: .*' build.out); then
+        echo "makes no client: $(head -1 <<< "$errors")"
+    elif errors=$(grep -oE '[^ ]*: error CS[0-9]+: .*' build.out | sed 's/ \[.*//' | sort -u); then
+        echo "makes code that does not compile: $(grep -c . <<< "$errors") errors, as $(head -1 <<< "$errors" | sed 's/.*: error //' | cut -c1-100)"
+    else
+        grep -m1 'error' build.out || echo "fails"
+    fi
+}
+
+timed() { # FILE: appends the milliseconds of a build, or says why there are none
     local from now
     from=$(date +%s%N)
-    if ! dotnet build --no-restore -v m -clp:NoSummary > build.out 2>&1; then
-        local errors
-        errors=$(sed -E 's/^ *//' build.out | grep -oE 'error [A-Z]+[0-9]+: .*|fail: .*|[A-Za-z]*Exception: .*|error: .*' build.out | sed 's/ \[.*//' | sort -u)
-        echo "fails: $(grep -c . <<< "$errors") errors, as $(head -1 <<< "$errors" | cut -c1-140)" > "$work/$1.failure"
-        return
+    if dotnet build --no-restore -v m -clp:NoSummary > build.out 2>&1; then
+        now=$((($(date +%s%N) - from) / 1000000))
+        echo $now >> "$work/$1"
+    else
+        why > "$work/$1.failure"
     fi
-    now=$((($(date +%s%N) - from) / 1000000))
-    echo $now >> "$work/$1"
 }
 
 median() { [ ! -f "$1" ] && echo - || sort -n "$1" | sed -n 2p | awk '{ printf "%.1f", $1 / 1000 }'; }
