@@ -13,8 +13,8 @@ internal static class Built
     /// <summary>Nothing, or a line that says what is not as it was when the project was built.</summary>
     /// <param name="project">The project.</param>
     /// <param name="root">The folder from which the line names files.</param>
-    public static string? Difference(ClientsProject project, string? root = null) => CompiledSource.Difference(
-        root ?? project.Folder,
+    public static string? Difference(ClientsProject project, string root) => CompiledSource.Difference(
+        root,
         project.Assembly,
         project.Source.Concat(project.Clients.SelectMany(clients => clients.SelectMany(item => CodeOf(item, clients.Key)))),
         [project.Folder, .. project.Clients.Select(clients => clients.Key.Folder)]);

@@ -45,12 +45,13 @@ internal static class GeneratorUpgrade
     private static async Task<string> MadeNowAsync(RequestedClient client, IGenerator generator, CancellationToken cancellationToken)
     {
         using var work = WorkFolder.For(Path.Combine(Path.GetTempPath(), "spec-clients-upgrade"));
+        var folder = Directory.CreateDirectory(Path.Combine(work.Path, "clients")).FullName;
         var document = EffectiveDocument.Compile(client.Item.Files, client.Item.Settings);
-        await generator.GenerateAsync([document], work.Path, cancellationToken);
-        var made = IGenerator.OutputOf(document, work.Path);
+        await generator.GenerateAsync([document], folder, cancellationToken);
+        var made = IGenerator.OutputOf(document, folder);
         if (client.Item.IsInternal)
             InternalTypes.Apply(made);
-        OutputGuard.Check([document], generator, work.Path);
+        OutputGuard.Check([document], generator, folder);
         return SourceListing.Of(made);
     }
 }

@@ -60,6 +60,6 @@ internal sealed class TreeVersion(string label, Workspace workspace, bool isWork
             : new ClientApi(null, made, $"not compared: no listing at {label}");
     }
 
-    private static bool IsStale(RequestedClient client) =>
-        new TreeDifferences(client.Output, [client.Item], Generators.Of()).Stale([client.Item]).Count > 0 || Built.Difference(client.Project) is not null;
+    private bool IsStale(RequestedClient client) =>
+        new TreeDifferences(client.Output, [client.Item], Generators.Of()).Stale([client.Item]).Count > 0 || Built.Difference(client.Project, workspace.Root) is not null;
 }
