@@ -35,7 +35,12 @@ internal sealed record OverlayReport(IReadOnlyList<OvertakenAction> Overtaken, I
             if (action.Apply(corrected, ref room) is { } problem)
                 overtaken.Add(new OvertakenAction(action, matched ? "redundant" : "stale", problem.Message));
         }
-        overtaken.AddRange(PagingPlan.ProblemsIn(corrected).Select(problem => new OvertakenAction(actions.Last(action => action.Mark.File == problem.Mark.File && action.Mark.Line <= problem.Mark.Line), "stale", problem.Message)));
+        // What the description says of its own paging counts for nothing, and is no action's.
+        overtaken.AddRange(
+            from problem in PagingPlan.ProblemsIn(corrected)
+            let action = actions.LastOrDefault(action => action.Mark.File == problem.Mark.File && action.Mark.Line <= problem.Mark.Line)
+            where action is not null
+            select new OvertakenAction(action, "stale", problem.Message));
         return overtaken;
     }
 

@@ -18,7 +18,7 @@ internal sealed class TreeDifferences(OutputFolder output, IReadOnlyList<ClientI
     /// <param name="isWhole">Whether the items are those of all projects: what else the lock records is then asked for by none.</param>
     public IReadOnlyList<string> Find(bool isWhole = true)
     {
-        var clients = Planned(items);
+        var clients = Planned();
         var found = clients.SelectMany(Differences).ToList();
         foreach (var (name, record) in isWhole ? _lock.Clients : [])
         {
@@ -30,23 +30,25 @@ internal sealed class TreeDifferences(OutputFolder output, IReadOnlyList<ClientI
         return found.Distinct().ToList();
     }
 
-    /// <summary>The generators whose recorded clients among these were made from something else than they would be now.</summary>
-    /// <param name="some">Some of the clients that are asked for.</param>
-    public IReadOnlyCollection<string> Stale(IReadOnlyList<ClientItem> some)
+    /// <summary>Whether a recorded client was made from something else than it would be now.</summary>
+    public bool IsStale
     {
-        try
+        get
         {
-            return [.. Planned(some).Where(client => client.Item.In(_lock, output) is not { } record || !client.IsFrom(record.Made)).Select(client => client.Generator.Name)];
-        }
-        catch (ProblemException)
-        {
-            // Clients can be made of it only when its overlay, or the document, has been mended.
-            return [.. some.Select(item => item.Generator)];
+            try
+            {
+                return Planned().Any(client => client.Item.In(_lock, output) is not { } record || !client.IsFrom(record.Made));
+            }
+            catch (ProblemException)
+            {
+                // Clients can be made of it only when its overlay, or the document, has been mended.
+                return true;
+            }
         }
     }
 
-    private IReadOnlyList<PlannedClient> Planned(IReadOnlyList<ClientItem> wanted) =>
-        Plan.MakeAsync(wanted, generators, item => Task.FromResult(EffectiveDocument.Compile(item.Files, item.Settings))).GetAwaiter().GetResult();
+    private IReadOnlyList<PlannedClient> Planned() =>
+        Plan.MakeAsync(items, generators, item => Task.FromResult(EffectiveDocument.Compile(item.Files, item.Settings))).GetAwaiter().GetResult();
 
     private IEnumerable<string> Differences(PlannedClient client)
     {

@@ -43,9 +43,11 @@ internal static class FidelityCommand
     }
 
     /// <summary>A description as its clients have it, for a reader that is not ours.</summary>
-    public static VendorDocument Document(RequestedSpec spec) => VendorDocument.Parse(spec.Id, TreeVersion.Document(spec).ToString(Formatting.None), spec.Files.SpecName);
+    private static VendorDocument Document(RequestedSpec spec) => VendorDocument.Parse(spec.Id, TreeVersion.Document(spec).ToString(Formatting.None), spec.Files.SpecName);
 
-    private static async Task<IReadOnlyList<(RequestedClient Client, IReadOnlyList<Judgement> Judgements)>> JudgeAsync(IReadOnlyList<RequestedSpec> specs, string configuration)
+    /// <summary>How each client of some descriptions carries what they say.</summary>
+    /// <exception cref="UsageException">One is not built.</exception>
+    public static async Task<IReadOnlyList<(RequestedClient Client, IReadOnlyList<Judgement> Judgements)>> JudgeAsync(IReadOnlyList<RequestedSpec> specs, string configuration)
     {
         var libraries = new Dictionary<ClientsProject, Library>();
         var judged = new List<(RequestedClient, IReadOnlyList<Judgement>)>();

@@ -83,13 +83,8 @@ internal static class VerifyCommand
         findings.AddRange(ListingsCommand.Of(workspace, libraries)
             .Select(listing => listing.Difference(workspace.NameOf(listing.File)) is { } difference ? $"{difference}\n  If that is meant: {ListingsCommand.Accept}" : null)
             .OfType<string>());
-        foreach (var project in workspace.Projects)
-        {
-            var library = Built.Library(project);
-            foreach (var spec in workspace.Specs.Where(spec => spec.Clients.Any(client => client.Project == project)))
-                findings.AddRange((await FidelityMatrix.OfAsync(FidelityCommand.Document(spec), library)).Where(one => one.Verdict == Verdict.Lost).Select(one => $"lost: {FidelityReport.Line(one)}"));
-        }
-        return findings;
+        var judged = await FidelityCommand.JudgeAsync(workspace.Specs, configuration);
+        return [.. findings, .. judged.SelectMany(one => one.Judgements).Where(one => one.Verdict == Verdict.Lost).Select(one => $"lost: {FidelityReport.Line(one)}")];
     }
 
     /// <summary>A line that begins with a file as the lock of a folder names it.</summary>

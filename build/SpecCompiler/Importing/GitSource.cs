@@ -60,14 +60,16 @@ internal sealed record GitSource(string Repository, string Ref, string Path)
         if (Uri.TryCreate(Repository, UriKind.Absolute, out var address) && !address.IsFile)
         {
             return address.Scheme is "https" or "ssh" || address.Scheme == "http" && hosts.IsAllowed(address.IdnHost)
-                ? Repository
+                ? Public(address.IdnHost)
                 : throw Fail(mark, $"{Repository} is neither https nor ssh{(address.Scheme == "http" ? $"; if {address.IdnHost} may be asked over http, add --allow-host {address.IdnHost}" : "")}.");
         }
         // As scp names it: host and path, with no '/' before the ':'.
         if (Repository.IndexOf(':') is > 1 and var colon && !Repository[..colon].Contains('/'))
-            return Repository;
+            return Public(Repository[(Repository.LastIndexOf('@', colon) + 1)..colon]);
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, Repository));
         return Directory.Exists(path) ? path : throw Fail(mark, $"There is no repository {path}.");
+
+        string Public(string host) => hosts.IsRefused(host) ? throw Fail(mark, $"{host} is a private host; if it is meant, add --allow-host {host}.") : Repository;
     }
 
     private static (string, string)[] Settings(HostRules hosts) =>
@@ -75,6 +77,8 @@ internal sealed record GitSource(string Repository, string Ref, string Path)
         ("GIT_ALLOW_PROTOCOL", hosts.IsEmpty ? "https:ssh:file" : "https:ssh:file:http"),
         ("GIT_TERMINAL_PROMPT", "0"),
         ("GIT_SSH_COMMAND", Environment.GetEnvironmentVariable("GIT_SSH_COMMAND") ?? "ssh -o BatchMode=yes"),
+        // A host leads to no other, which nobody has looked at.
+        ("GIT_CONFIG_COUNT", "1"), ("GIT_CONFIG_KEY_0", "http.followRedirects"), ("GIT_CONFIG_VALUE_0", "false"),
         // The repository that this runs in is not the one that is meant.
         ("GIT_DIR", "."),
     ];

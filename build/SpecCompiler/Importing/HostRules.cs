@@ -36,6 +36,19 @@ internal sealed class HostRules(IReadOnlyCollection<string> allowed)
         }
     }
 
+    /// <summary>Whether a host is private and not allowed; one that no name service knows is left to whoever asks it.</summary>
+    public bool IsRefused(string host)
+    {
+        try
+        {
+            return !IsAllowed(host) && Dns.GetHostAddresses(host).Any(IsPrivate);
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether an address is of this machine, of a network behind it, or of nobody.</summary>
     public static bool IsPrivate(IPAddress address)
     {

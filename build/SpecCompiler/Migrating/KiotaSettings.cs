@@ -33,7 +33,7 @@ internal static class KiotaSettings
             {
                 // Kiota keeps a copy of each description, so an address need not be asked for.
                 var copies = Path.Combine(Path.GetDirectoryName(path)!, "documents", entry.Name);
-                if (client.Spec is { } spec && Sources.IsAddress(spec) && Directory.Exists(copies)
+                if (client.Spec is { } spec && SpecAddress.IsAddress(spec) && Directory.Exists(copies)
                     && Directory.EnumerateFiles(copies).Order(StringComparer.Ordinal).FirstOrDefault() is { } copy)
                 {
                     client.Maps.Add($"{settings.MarkOf("descriptionLocation")}: of {spec} Kiota's copy is taken");
@@ -52,7 +52,7 @@ internal static class KiotaSettings
         var client = new OldClient("Kiota", at) { Generator = "Kiota" };
         if (settings.Text("descriptionLocation") is { } spec)
         {
-            client.Spec = Sources.Full(spec, folder);
+            client.Spec = SpecAddress.Full(spec, folder);
             client.Maps.Add($"{settings.MarkOf("descriptionLocation")}: descriptionLocation is Include");
         }
         if (settings.Text("clientNamespaceName") is { } scope)

@@ -77,7 +77,7 @@ internal sealed class Migration(string? project, Toolchain toolchain)
         if (client.Spec is not { } spec)
             throw new ProblemException(ProblemCode.Project, client.Mark,
                 $"{client.Tool} names no file here with its description: {string.Join("; ", client.Missing.DefaultIfEmpty("name one, and run this again"))}.");
-        if (Sources.IsAddress(spec))
+        if (SpecAddress.IsAddress(spec))
             throw new ProblemException(ProblemCode.Project, client.Mark,
                 $"The description is at an address, {spec}, and a build reads files: download it, name the file here, and run this again.");
         if (!File.Exists(spec))

@@ -32,7 +32,7 @@ internal static class NSwagSettings
         var source = generator["fromDocument"] as JObject;
         if (source?.Text("url") is { } url)
         {
-            client.Spec = Sources.Full(url, folder);
+            client.Spec = SpecAddress.Full(url, folder);
             client.Maps.Add($"{source.MarkOf("url")}: url is Include");
         }
         else if (source?.Text("json") is not null)

@@ -31,7 +31,7 @@ internal static partial class OpenApiReferences
                 "What this names is MSBuild's to work out: write one item for each description, and its values out, and run this again.");
         if (include.Length == 0)
             throw new ProblemException(ProblemCode.Project, item.Mark, "This names no description in Include.");
-        var client = new OldClient(Kind, item.Mark) { Generator = "NSwag", Spec = Sources.Full(MSBuildText.Unescape(include), project.Folder) };
+        var client = new OldClient(Kind, item.Mark) { Generator = "NSwag", Spec = SpecAddress.Full(MSBuildText.Unescape(include), project.Folder) };
         client.Maps.Add($"{item.MarkOf("Include")}: Include");
         if (item.Value("CodeGenerator") is { Length: > 0 } generator && !generator.Equals("NSwagCSharp", StringComparison.OrdinalIgnoreCase))
             throw new ProblemException(ProblemCode.Project, item.MarkOf("CodeGenerator"),

@@ -31,7 +31,7 @@ internal static partial class RefitterSettings
         var client = new OldClient("Refitter", root.Mark()) { Generator = "NSwag" };
         if (root.Text("openApiPath") is { } spec)
         {
-            client.Spec = Sources.Full(spec, Path.GetDirectoryName(path)!);
+            client.Spec = SpecAddress.Full(spec, Path.GetDirectoryName(path)!);
             client.Maps.Add($"{root.MarkOf("openApiPath")}: openApiPath is Include");
         }
         if (root.Text("namespace") is { } scope)

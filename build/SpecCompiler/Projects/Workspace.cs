@@ -32,11 +32,11 @@ internal sealed partial class Workspace(string root, IReadOnlyList<ClientsProjec
 
     /// <summary>Reads the projects of a folder.</summary>
     /// <param name="root">The folder.</param>
-    /// <param name="project">The one project that is meant. Default: all that may have an item <c>SpecClient</c>.</param>
+    /// <param name="project">The one project that is meant, from that folder. Default: all that may have an item <c>SpecClient</c>.</param>
     /// <param name="configuration">The build that they are read for.</param>
     public static Workspace Read(string root, string? project, string configuration)
     {
-        var found = project is null ? Find(root) : [ProjectAt(root, project)];
+        var found = project is null ? Find(root) : [ProjectPath.Find(Path.Combine(root, project))];
         var read = found.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Environment.ProcessorCount, 1, 8)).Select(file => ClientsProject.Read(file, configuration)).ToList();
         return new Workspace(root, [.. read.Where(one => one.Clients.Count > 0)]);
     }
@@ -59,16 +59,6 @@ internal sealed partial class Workspace(string root, IReadOnlyList<ClientsProjec
     }
 
     public string NameOf(string path) => FileNames.From(root, path);
-
-    private static string ProjectAt(string root, string named)
-    {
-        var path = Path.GetFullPath(Path.Combine(root, named));
-        if (File.Exists(path))
-            return path;
-        return Directory.Exists(path) && Directory.GetFiles(path, "*.csproj") is [var only]
-            ? only
-            : throw new UsageException($"{named} is no project, and no folder that holds one.");
-    }
 
     /// <summary>The projects below a folder.</summary>
     public static IEnumerable<string> ProjectsBelow(string root) =>

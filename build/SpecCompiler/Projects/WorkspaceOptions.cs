@@ -14,7 +14,7 @@ internal sealed class WorkspaceOptions(ReadWorkspace? read = null)
 
     private readonly Option<string?> _root = new("--root") { Description = "The folder whose projects are meant. Default: the nearest one from here upwards with a solution or a repository in it.", HelpName = "dir" };
     private readonly Option<string?> _project = new("--project") { Description = "The one project that is meant. Default: all that have an item SpecClient.", HelpName = "file|dir" };
-    private readonly Option<string> _configuration = new("--configuration") { Description = "The build that is looked at.", DefaultValueFactory = _ => "Debug", HelpName = "name" };
+    private readonly Option<string> _configuration = CommonOptions.Configuration();
 
     public void AddTo(Command command)
     {
@@ -26,8 +26,9 @@ internal sealed class WorkspaceOptions(ReadWorkspace? read = null)
     /// <summary>The projects that a command line means.</summary>
     public Workspace Read(ParseResult result) => At(RootOf(result), result);
 
-    /// <summary>The same as they are in another folder.</summary>
-    public Workspace At(string root, ParseResult result) => (read ?? Workspace.Read)(root, result.GetValue(_project), result.GetValue(_configuration)!);
+    /// <summary>The same as they are in another folder, which stands for that one.</summary>
+    public Workspace At(string root, ParseResult result) =>
+        (read ?? Workspace.Read)(root, result.GetValue(_project) is { } project ? Path.GetRelativePath(RootOf(result), Path.GetFullPath(project)) : null, ConfigurationOf(result));
 
     public string ConfigurationOf(ParseResult result) => result.GetValue(_configuration)!;
 

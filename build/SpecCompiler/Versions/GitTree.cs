@@ -20,6 +20,7 @@ internal sealed class GitTree : IDisposable
     /// <summary>The commit of a name, or nothing where git does not know it.</summary>
     /// <param name="root">A folder of the repository.</param>
     /// <param name="revision">The commit's name.</param>
+    /// <exception cref="IOException">Its files cannot be had.</exception>
     public static GitTree? Take(string root, string revision)
     {
         if (Git.Run(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])?.Trim() is not { Length: > 0 } commit
@@ -29,8 +30,12 @@ internal sealed class GitTree : IDisposable
         var tree = new GitTree(folder, prefix, commit.StartsWith(revision, StringComparison.Ordinal) ? commit[..10] : $"{revision} ({commit[..10]})");
         // An index of its own: neither the user's, nor the files, are touched.
         var index = ("GIT_INDEX_FILE", Path.Combine(folder.Path, "index"));
-        Git.Run(top, ["read-tree", commit], "", index);
-        Git.Run(top, ["checkout-index", "--quiet", $"--prefix={Path.Combine(folder.Path, "tree")}/", "-z", "--stdin"], string.Join('\0', Files(top, commit)) + '\0', index);
+        if (Git.Run(top, ["read-tree", commit], "", index) is null
+            || Git.Run(top, ["checkout-index", "--quiet", $"--prefix={Path.Combine(folder.Path, "tree")}/", "-z", "--stdin"], string.Join('\0', Files(top, commit)) + '\0', index) is null)
+        {
+            tree.Dispose();
+            throw new IOException($"git cannot check the files of {tree.Label} out into {Path.GetTempPath()}.");
+        }
         Directory.CreateDirectory(tree.Root);
         return tree;
     }

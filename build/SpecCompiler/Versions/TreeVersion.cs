@@ -18,6 +18,8 @@ namespace SpecCompiler.Versions;
 /// <param name="isWorkingTree">Whether its clients may not be built since something changed; what is committed is committed with its cause.</param>
 internal sealed class TreeVersion(string label, Workspace workspace, bool isWorkingTree)
 {
+    private readonly Dictionary<ClientsProject, bool> _unbuilt = [];
+
     public string Label => label;
 
     public IEnumerable<string> Ids => workspace.Specs.Select(spec => spec.Id);
@@ -60,6 +62,10 @@ internal sealed class TreeVersion(string label, Workspace workspace, bool isWork
             : new ClientApi(null, made, $"not compared: no listing at {label}");
     }
 
-    private bool IsStale(RequestedClient client) =>
-        new TreeDifferences(client.Output, [client.Item], Generators.Of()).Stale([client.Item]).Count > 0 || Built.Difference(client.Project, workspace.Root) is not null;
+    private bool IsStale(RequestedClient client)
+    {
+        if (!_unbuilt.TryGetValue(client.Project, out var isUnbuilt))
+            _unbuilt[client.Project] = isUnbuilt = Built.Difference(client.Project, workspace.Root) is not null;
+        return isUnbuilt || new TreeDifferences(client.Output, [client.Item], Generators.Of()).IsStale;
+    }
 }

@@ -56,6 +56,13 @@ internal sealed class ReportingOnPaging
             [("ListingRemoved", "#/paths/~1runs/get"), ("ResponsePropertyRemoved", "#/paths/~1runs/get/responses/200/content/application~1json/schema/properties/next")]));
     }
 
+    [Test]
+    public void What_a_vendor_says_of_its_own_paging_in_our_words_is_no_action_s()
+    {
+        var words = Spec.Replace("operationId: listRuns", "operationId: listRuns\n      x-paging: { offset: $request.query.gone, items: '$response.body#/runs' }");
+        Assert.That(OverlayReport.Of([], [], DocumentReader.Parse(words, "acme.yaml")).Overtaken, Is.Empty);
+    }
+
     private static IReadOnlyList<OvertakenAction> Overtaken(string spec, string paging)
     {
         var corrections = Overlay.Parse(DocumentReader.Parse(ListedClient.OverlayOf("/runs", "get", paging), "acme.overlay.yaml"));

@@ -62,6 +62,16 @@ public class TakingFromSources : VendorsHost
         Assert.That(outcome.Error, Does.Contain("is neither an address nor a folder with a ref"));
     }
 
+    [TestCase("https://127.0.0.2/r.git", "127.0.0.2")]
+    [TestCase("ssh://git@10.0.0.1/r.git", "10.0.0.1")]
+    [TestCase("git@192.168.0.1:r.git", "192.168.0.1")]
+    public async Task A_repository_on_a_private_host_is_asked_where_it_is_allowed_by_name(string repository, string host)
+    {
+        Tree["specs/acme.yaml"] = Old;
+        Record($"git:{repository}@main:acme.yaml");
+        Assert.That((await Tree.RunAsync("update")).Error, Does.Contain($"{host} is a private host; if it is meant, add --allow-host {host}."));
+    }
+
     [TestCase("git:https://host.example/o/r.git@v1.2:specs/a.yaml", "https://host.example/o/r.git", "v1.2", "specs/a.yaml")]
     [TestCase("git:git@host.example:o/r.git@release/2:a@b.yaml", "git@host.example:o/r.git", "release/2", "a@b.yaml")]
     [TestCase("git:../there@main:a.yaml", "../there", "main", "a.yaml")]

@@ -1,7 +1,7 @@
 namespace SpecCompiler.Migrating;
 
 /// <summary>Where another tool takes its description from.</summary>
-internal static class Sources
+internal static class SpecAddress
 {
     public static bool IsAddress(string source) =>
         source.Contains("://", StringComparison.Ordinal) && !source.StartsWith("file://", StringComparison.OrdinalIgnoreCase);
