@@ -8,6 +8,8 @@ document=$(realpath "${1:?usage: tests/timings.sh DOCUMENT}")
 [ -f "$document" ] || { echo "skipped: there is no $document here"; exit 77; }
 . "$root/tests/packed.sh"
 . "$root/tests/adoption/projects.sh"
+# Where an installed tool is remembered, which is gone with this folder.
+export DOTNET_CLI_HOME="$work/home"
 spec=acme.${document##*.}
 pinned() { sed -nE "s|.*<$1>([^<]*)<.*|\1|p; s|.*Include=\"$1\" Version=\"([^\"]*)\".*|\1|p" "$root/Directory.Packages.props" | head -1; }
 reference() { echo "<PackageReference Include=\"$1\" Version=\"$2\" />"; }

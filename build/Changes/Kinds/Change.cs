@@ -1,3 +1,5 @@
+using SpecClients.OpenApi.Reading;
+
 namespace SpecClients.Changes.Kinds;
 
 /// <summary>One difference between two documents.</summary>
@@ -12,6 +14,9 @@ internal sealed record Change(ChangeKind Kind, Phrase Subject, Phrase Part, stri
 {
     /// <summary>The operations it was found in, each once: a schema may be used by several.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
+
+    /// <summary>Its line; of what the new document does not have, the line that had most of its place.</summary>
+    public SourceMark? Mark { get; init; }
 
     /// <summary>The part, where the subject does not name it.</summary>
     public Phrase Within => Part.Plain is "operation" || Operations.Count == 0 || Subject.Markdown.Contains(Part.Markdown, StringComparison.Ordinal) ? Phrase.None : Part;

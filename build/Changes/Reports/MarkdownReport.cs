@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Newtonsoft.Json;
 using SpecClients.Changes.Kinds;
 using SpecClients.OpenApi.Overlays;
@@ -10,32 +9,33 @@ namespace SpecClients.Changes.Reports;
 /// <summary>A report as a reviewer pastes it into a pull request: the vendors' words are code, and the whole fits in its body.</summary>
 internal sealed class MarkdownReport
 {
-    /// <summary>The most characters of a report; a pull request takes 65,536.</summary>
-    public const int Longest = 60_000;
-
-    private readonly List<string> _blocks = [];
+    private readonly MarkdownBlocks _blocks = new();
 
     public static string Write(IReadOnlyList<VendorReport> reports)
     {
         var changed = reports.Where(report => !report.IsEmpty).ToList();
         if (changed.Count == 0)
-            return $"No differences from {Versions(reports)}: {string.Join(", ", reports.Select(report => report.Vendor).Select(MarkdownCode.Span))}.\n";
+            return Nothing(reports);
         var report = new MarkdownReport();
-        report.Add("# What changes for callers");
-        report.Add($"**{ShortReport.Name(changed.Max(each => each.Verdict!.Value))}**, from {Versions(changed)}.");
+        report._blocks.Add("# What changes for callers");
+        report._blocks.Add($"**{ShortReport.Name(changed.Max(each => each.Verdict!.Value))}**, from {Versions(changed)}.");
         foreach (var each in changed)
             report.Vendor(each);
-        report.Add("## Changelog entry");
-        report.Add(MarkdownCode.Block("markdown", ChangelogEntry.Write(changed).TrimEnd('\n').Split('\n')));
-        return report.Text();
+        report._blocks.Add("## Changelog entry");
+        report._blocks.Add(MarkdownCode.Block("markdown", ChangelogEntry.Write(changed).TrimEnd('\n').Split('\n')));
+        return report._blocks.Text("`report --format json` has them all");
     }
 
-    private static string Versions(IReadOnlyList<VendorReport> reports) =>
+    /// <summary>What is said where nothing changed.</summary>
+    public static string Nothing(IReadOnlyList<VendorReport> reports) =>
+        $"No differences from {Versions(reports)}: {string.Join(", ", reports.Select(report => report.Vendor).Select(MarkdownCode.Span))}.\n";
+
+    public static string Versions(IReadOnlyList<VendorReport> reports) =>
         string.Join("; ", reports.Select(report => $"{MarkdownCode.Span(report.From)} to {MarkdownCode.Span(report.To)}").Distinct());
 
     private void Vendor(VendorReport report)
     {
-        Add($"## {MarkdownCode.Span(report.Vendor)}: {ShortReport.Name(report.Verdict!.Value)}");
+        _blocks.Add($"## {MarkdownCode.Span(report.Vendor)}: {ShortReport.Name(report.Verdict!.Value)}");
         Group(report, Verdict.Major, "Breaking");
         Group(report, Verdict.Minor, "Compatible");
         Group(report, Verdict.Patch, "Not noticed by callers");
@@ -48,13 +48,13 @@ internal sealed class MarkdownReport
         var changes = report.Of(verdict);
         if (changes.Count == 0)
             return;
-        Add(string.Create(CultureInfo.InvariantCulture, $"### {title} ({changes.Count})"));
+        _blocks.Add(string.Create(CultureInfo.InvariantCulture, $"### {title} ({changes.Count})"));
         // Not a table: what parts its cells is not told from what stands in them by each reader alike.
         foreach (var change in changes)
-            Add(Item(change));
+            _blocks.Add(Item(change));
     }
 
-    private static string Item(Change change)
+    public static string Item(Change change)
     {
         var kind = change.Kind.Effect == Effect.Code ? $"{change.Kind.Title} (C# only)" : change.Kind.Title;
         var where = string.Join(", ", change.Operations.Select(MarkdownCode.Span).Append(change.Within.Markdown).Where(word => word.Length > 0));
@@ -64,13 +64,13 @@ internal sealed class MarkdownReport
 
     private void Apis(VendorReport report)
     {
-        Add("### Public C# API");
+        _blocks.Add("### Public C# API");
         foreach (var api in report.Apis)
         {
             var moved = api.Moved is { } versions ? $", made by {MarkdownCode.Span(versions.To)} in place of {MarkdownCode.Span(versions.From)}" : "";
-            Add($"{api.Generator}: {(api.Types.Count > 0 ? ShortReport.Name(api.Verdict) : api.Missing?.Markdown ?? "unchanged")}{moved}{(api.Types.Count > 0 ? "" : ".")}");
+            _blocks.Add($"{api.Generator}: {(api.Types.Count > 0 ? ShortReport.Name(api.Verdict) : api.Missing?.Markdown ?? "unchanged")}{moved}{(api.Types.Count > 0 ? "" : ".")}");
             if (api.Types.Count > 0)
-                Add(MarkdownCode.Block("diff", api.Diff));
+                _blocks.Add(MarkdownCode.Block("diff", api.Diff));
         }
     }
 
@@ -78,31 +78,14 @@ internal sealed class MarkdownReport
     {
         if (overlay.IsEmpty)
             return;
-        Add("### Our corrections (overlay)");
+        _blocks.Add("### Our corrections (overlay)");
         foreach (var overtaken in overlay.Overtaken)
-            Add($"- **{overtaken.State}**: {MarkdownCode.Span(overtaken.Action.Target)}. {MarkdownCode.Span(overtaken.Message)}");
+            _blocks.Add($"- **{overtaken.State}**: {MarkdownCode.Span(overtaken.Action.Target)}. {MarkdownCode.Span(overtaken.Message)}");
         foreach (var action in overlay.Added)
-            Add($"- added: {MarkdownCode.Span(action.Target)}, {What(action)}. {MarkdownCode.Span(action.Reason)}");
+            _blocks.Add($"- added: {MarkdownCode.Span(action.Target)}, {What(action)}. {MarkdownCode.Span(action.Reason)}");
         foreach (var action in overlay.Removed)
-            Add($"- removed: {MarkdownCode.Span(action.Target)}, {What(action)}.");
+            _blocks.Add($"- removed: {MarkdownCode.Span(action.Target)}, {What(action)}.");
     }
 
     private static string What(OverlayAction action) => action.Update is { } update ? MarkdownCode.Span(update.ToString(Formatting.None)) : "remove";
-
-    private void Add(string block) => _blocks.Add(block);
-
-    /// <summary>The blocks, each whole, as many as fit.</summary>
-    private string Text()
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < _blocks.Count; i++)
-        {
-            // The items of a list stand close together.
-            var between = i == 0 ? "" : _blocks[i].StartsWith("- ", StringComparison.Ordinal) && _blocks[i - 1].StartsWith("- ", StringComparison.Ordinal) ? "\n" : "\n\n";
-            if (text.Length + between.Length + _blocks[i].Length > Longest)
-                return text.Append(CultureInfo.InvariantCulture, $"\n\n**{_blocks.Count - i} more parts of this report are left out: it is too long. `report --format json` has them all.**\n").ToString();
-            text.Append(between).Append(_blocks[i]);
-        }
-        return text.Append('\n').ToString();
-    }
 }

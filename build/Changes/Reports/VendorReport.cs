@@ -1,6 +1,7 @@
 using SpecClients.Changes.Comparing;
 using SpecClients.Changes.Kinds;
 using SpecClients.Changes.States;
+using SpecClients.OpenApi.Reading;
 
 namespace SpecClients.Changes.Reports;
 
@@ -35,6 +36,6 @@ internal sealed record VendorReport(
         (null, null) => [],
         (null, _) => [new Change(ChangeKinds.VendorAdded, $"vendor {vendor}", Phrase.None, "#", InFrom: false, null, null)],
         (_, null) => [new Change(ChangeKinds.VendorRemoved, $"vendor {vendor}", Phrase.None, "#", InFrom: true, null, null)],
-        var (old, present) => DocumentComparison.Between(old, present),
+        var (old, present) => [.. DocumentComparison.Between(old, present).Select(change => change with { Mark = present.Nearest(change.Pointer).Mark() })],
     };
 }

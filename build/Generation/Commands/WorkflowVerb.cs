@@ -38,12 +38,6 @@ internal static class WorkflowVerb
             var exit = await running.WaitAsync(cancellationToken.IsCancellationRequested ? Grace : Timeout.InfiniteTimeSpan, CancellationToken.None);
             return result.Errors.Count > 0 ? Usage : exit;
         }
-        catch (ProblemException e)
-        {
-            foreach (var problem in e.Problems)
-                await settings.Error.WriteLineAsync(problem.ToString());
-            return Found;
-        }
         catch (Exception e) when (e is UsageException or DirectoryNotFoundException)
         {
             await settings.Error.WriteLineAsync(e.Message);
@@ -53,9 +47,9 @@ internal static class WorkflowVerb
         {
             return Found;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (ProblemsOf(e) is { } problems)
         {
-            await settings.Error.WriteLineAsync($"{FileHeader.Program}: error {ProblemCode.Output}: {LineEnds.OneLine(e.Message)}");
+            await settings.Error.WriteLineAsync(problems);
             return Found;
         }
         catch (Exception e)
@@ -68,4 +62,27 @@ internal static class WorkflowVerb
     /// <summary>Gives a command its work.</summary>
     public static void SetVerb(this Command command, Func<ParseResult, TextWriter, CancellationToken, Task<int>> verb) =>
         command.SetAction((result, cancellationToken) => verb(result, result.InvocationConfiguration.Output, cancellationToken));
+
+    /// <summary>Gives its work to a command that ends with 1 where it finds a difference: what cannot be compared ends with 2, as diff(1) has it.</summary>
+    public static void SetComparison(this Command command, Func<ParseResult, TextWriter, CancellationToken, Task<int>> verb) =>
+        command.SetVerb(async (result, output, cancellationToken) =>
+        {
+            try
+            {
+                return await verb(result, output, cancellationToken);
+            }
+            catch (Exception e) when (e is not DirectoryNotFoundException && ProblemsOf(e) is { } problems)
+            {
+                await result.InvocationConfiguration.Error.WriteLineAsync(problems);
+                return Usage;
+            }
+        });
+
+    /// <summary>What is wrong with an input or a file, a line each; nothing of other exceptions.</summary>
+    private static string? ProblemsOf(Exception exception) => exception switch
+    {
+        ProblemException e => string.Join(Environment.NewLine, e.Problems),
+        IOException or UnauthorizedAccessException => $"{FileHeader.Program}: error {ProblemCode.Output}: {LineEnds.OneLine(exception.Message)}",
+        _ => null,
+    };
 }

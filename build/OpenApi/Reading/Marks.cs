@@ -48,6 +48,25 @@ internal static class Marks
         return steps.Count == 0 ? "#" : "#/" + string.Join('/', steps);
     }
 
+    /// <summary>What a JSON pointer leads to, or the last that is there on the way.</summary>
+    public static JToken Nearest(this JObject document, string pointer)
+    {
+        JToken at = document;
+        foreach (var step in pointer.Split('/').Skip(1).Select(step => step.Replace("~1", "/").Replace("~0", "~")))
+        {
+            var next = at switch
+            {
+                JObject owner => owner.Property(step)?.Value,
+                JArray list when int.TryParse(step, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index) => list.ElementAtOrDefault(index),
+                _ => null,
+            };
+            if (next is null)
+                break;
+            at = next;
+        }
+        return at;
+    }
+
     public static string Escape(string step) => step.Replace("~", "~0").Replace("/", "~1");
 
     public static string Unescape(string step) => step.AsSpan().IndexOfAny('%', '~') < 0 ? step : Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~");

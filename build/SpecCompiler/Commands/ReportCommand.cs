@@ -10,13 +10,21 @@ namespace SpecCompiler.Commands;
 /// <summary><c>report</c>: what a changed description means for callers, for a reviewer to paste in a pull request.</summary>
 internal static class ReportCommand
 {
+    private static readonly Dictionary<string, Func<IReadOnlyList<VendorReport>, string>> Formats = new()
+    {
+        ["markdown"] = MarkdownReport.Write,
+        ["pr"] = PullRequestReport.Write,
+        ["json"] = JsonReport.Write,
+        ["sarif"] = SarifReport.Write,
+    };
+
     public static Command Create(ReadWorkspace? read = null)
     {
         var spec = new Argument<string?>("spec") { Description = "The description to report on, as in pipecat-cloud. Default: all; for two files, the second one's name.", Arity = ArgumentArity.ZeroOrOne };
         var from = new Option<string?>("--from") { Description = "A git revision or a file. Default: HEAD.", HelpName = "rev|file" };
         var to = new Option<string?>("--to") { Description = "A git revision or a file. Default: the working tree.", HelpName = "rev|file" };
-        var format = new Option<string>("--format") { Description = "markdown or json.", DefaultValueFactory = _ => "markdown" };
-        format.AcceptOnlyFromAmong("markdown", "json");
+        var format = new Option<string>("--format") { Description = "markdown, json, sarif, or pr: the short form for a pull request.", DefaultValueFactory = _ => "markdown" };
+        format.AcceptOnlyFromAmong([.. Formats.Keys]);
         var generator = new Option<bool>("--generator") { Description = "What this version's generators would change in the committed clients, instead of what descriptions have changed." };
         var options = new WorkspaceOptions(read);
         var command = new Command("report", """
@@ -24,16 +32,16 @@ internal static class ReportCommand
             version's number must say, the changelog entry, the lines that come and go in the committed listings of public C#
             (an item's PublicApi, which 'dotnet build' writes; a file by itself has none), and the overlay actions that the
             vendor has overtaken. Offline; two files are compared without git.
-            Exit 0: no differences. 1: differences, or a document that cannot be read. 2: usage.
+            Exit 0: no differences. 1: differences. 2: a document cannot be read; usage.
             """) { spec, from, to, format, generator, CommonOptions.AllowFiles };
         options.AddTo(command);
-        command.SetVerb(async (result, output, cancellationToken) =>
+        command.SetComparison(async (result, output, cancellationToken) =>
         {
             var asked = new Asked(result.GetValue(spec), result.GetValue(from) ?? "HEAD", result.GetValue(to), result.GetValue(CommonOptions.AllowFiles) ?? []);
             IReadOnlyList<VendorReport> reports = result.GetValue(generator)
                 ? await GeneratorUpgrade.ReportAsync(options.Read(result), asked.Spec, cancellationToken)
                 : Reports(asked, () => options.RootOf(result), root => options.At(root, result));
-            await output.WriteAsync(result.GetValue(format) == "json" ? JsonReport.Write(reports) : MarkdownReport.Write(reports));
+            await output.WriteAsync(Formats[result.GetValue(format)!](reports));
             return reports.Any(report => !report.IsEmpty) ? 1 : 0;
         });
         return command;

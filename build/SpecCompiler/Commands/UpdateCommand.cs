@@ -30,10 +30,10 @@ internal static class UpdateCommand
             Takes each description from its source, as sources.json beside it records that, and shows what changed. A source
             is an https address (at most 16 MB and 30 s), a file, or git:REPOSITORY@REF:PATH. Writes nothing without --write,
             and nothing whose texts become code in a client. A description that a person wrote is named and skipped.
-            Exit 0: no change. 1: changes found, or a source could not be read. 2: usage.
+            Exit 0: no change. 1: changes found. 2: a source cannot be read or used, whatever else changed; usage.
             """) { spec, write, hosts, timeout };
         options.AddTo(command);
-        command.SetVerb(async (result, output, cancellationToken) =>
+        command.SetComparison(async (result, output, cancellationToken) =>
         {
             var workspace = options.Read(result);
             var limits = new WorkerLimits(TimeSpan.FromSeconds(result.GetValue(timeout)));

@@ -10,17 +10,18 @@ public abstract class ProposingJob
 {
     protected string Folder { get; private set; } = null!;
 
+    /// <summary>What the workflow gives its scripts.</summary>
+    protected Dictionary<string, string> Environment { get; private set; } = null!;
+
+    /// <summary>What the last script printed.</summary>
+    protected string Said { get; private set; } = "";
+
     [SetUp]
     public void MakeRepository()
     {
         Folder = Directory.CreateTempSubdirectory("agentsessions-").FullName;
         Git(Folder, "init", "-q", "--bare", "origin.git");
         Git(Folder, "clone", "-q", "origin.git", "tree");
-        foreach (var script in (string[])["propose.sh", "update.sh"])
-        {
-            Directory.CreateDirectory(At("tree/.github"));
-            File.Copy(Path.Combine(TestTree.Ours, ".github", script), At($"tree/.github/{script}"));
-        }
         Write(At("tree"), "specs/acme.yaml", "openapi: 3.0.3\n");
         Write(At("tree"), "specs/acme.overlay.yaml", "overlay: 1.0.0\nactions: []\n");
         Write(At("tree"), "generated/Acme/Client.g.cs", "class Client;\n");
@@ -28,6 +29,16 @@ public abstract class ProposingJob
         Git(At("tree"), "add", "-A");
         Git(At("tree"), "commit", "-q", "-m", "State");
         Git(At("tree"), "push", "-q", "origin", "HEAD:refs/heads/main");
+        Environment = new()
+        {
+            ["TOOL"] = "dotnet tool",
+            ["DESCRIPTIONS"] = "specs",
+            ["GENERATED"] = "generated",
+            ["CHECKS"] = "ci.yml",
+            ["RUNNER_TEMP"] = Folder,
+            ["GITHUB_OUTPUT"] = At("output"),
+            ["GITHUB_STEP_SUMMARY"] = At("summary"),
+        };
         WriteProgram("gh", $"""echo "$*" >> "{At("calls")}"; [ "$1 $2" != "pr list" ] || cat "{At("known")}" """);
         File.WriteAllText(At("known"), "0\n");
         Write(Folder, "update/report.md", "# What changes\n");
@@ -46,20 +57,27 @@ public abstract class ProposingJob
         Directory.Delete(At("copy"), recursive: true);
     }
 
-    protected (int Exit, string Errors) Propose() => Run("propose.sh") is var (exit, errors) && exit == 0 ? (exit, "") : (exit, errors);
+    protected (int Exit, string Errors) Propose() => Run("propose", "Propose") is var (exit, errors) && exit == 0 ? (exit, "") : (exit, errors);
 
-    protected (int Exit, string Errors) Run(string script)
+    /// <summary>Runs the script of a step as the runner does.</summary>
+    protected (int Exit, string Errors) Run(string job, string step) =>
+        RunScript(WorkflowFile.Read(".github/workflows/propose-updates.yml").SelectToken($"jobs.{job}.steps[?(@.name == '{step}')].run")!.ToString());
+
+    protected (int Exit, string Errors) RunScript(string script)
     {
-        var start = new ProcessStartInfo("bash", [At($"tree/.github/{script}"), At("update")])
+        Write(Folder, "step.sh", script);
+        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", At("step.sh")])
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = At("tree"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
         start.Environment["PATH"] = $"{At("bin")}:{start.Environment["PATH"]}";
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
-        process.StandardOutput.ReadToEnd();
+        Said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, errors.Result);
     }

@@ -57,6 +57,10 @@ public class QuotingVendors
         Reports.Array[1, 3].Sample(reports => AssertInert(MarkdownReport.Write(reports)), iter: 2_000);
 
     [Test]
+    public void Nothing_in_a_pull_requests_comment_is_a_link_a_mention_or_HTML_of_a_vendors() =>
+        Reports.Array[1, 3].Sample(reports => AssertInert(PullRequestReport.Write(reports), mayFold: true), iter: 2_000);
+
+    [Test]
     public void Nothing_in_a_changelog_entry_is_a_link_a_mention_or_HTML() =>
         Reports.Array[1, 3].Sample(reports => AssertInert(ChangelogEntry.Write(reports)), iter: 1_000);
 
@@ -94,20 +98,24 @@ public class QuotingVendors
             var many = Enumerable.Repeat(new ApiType("class A", [.. Enumerable.Repeat(new string('x', 5_000), 900)], []), times).ToArray();
             var text = MarkdownReport.Write([new VendorReport(Marker, "a", "b", changes, [.. apis, new ApiComparison("kiota", many)], overlay)]);
             Assert.That(text, Has.Length.LessThan(65_536));
-            Assert.That(text.Length < MarkdownReport.Longest - 25_000 || text.Contains("Changelog entry", StringComparison.Ordinal) || text.EndsWith("has them all.**\n", StringComparison.Ordinal));
+            Assert.That(text.Length < MarkdownBlocks.Longest - 25_000 || text.Contains("Changelog entry", StringComparison.Ordinal) || text.EndsWith("has them all.**\n", StringComparison.Ordinal));
             AssertInert(text);
+            var comment = PullRequestReport.Write([new VendorReport(Marker, "a", "b", changes, [.. apis, new ApiComparison("kiota", many)], overlay)]);
+            Assert.That(comment, Has.Length.LessThan(MarkdownBlocks.Longest + 200).And.Contain("more that break callers"));
+            AssertInert(comment, mayFold: true);
         }, iter: 20);
 
-    private static void AssertInert(string markdown)
+    private static void AssertInert(string markdown, bool mayFold = false)
     {
         var document = Markdown.Parse(markdown, Site);
         var inlines = document.Descendants<Inline>().ToList();
-        Assert.That(document.Descendants<HtmlBlock>(), Is.Empty, markdown);
+        var folds = document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()).ToList();
+        Assert.That(folds, mayFold ? Has.None.Contains(Marker).And.All.Matches<string>(fold => fold is "</details>" || fold.StartsWith("<details><summary>", StringComparison.Ordinal)) : Is.Empty, markdown);
         Assert.That(inlines.Where(inline => inline is LinkInline or AutolinkInline or HtmlInline or HtmlEntityInline), Is.Empty, markdown);
         Assert.That(inlines.OfType<EmphasisInline>().Select(emphasis => new string(emphasis.DelimiterChar, emphasis.DelimiterCount)), Is.All.EqualTo(Ours), markdown);
         Assert.That(inlines.OfType<EmphasisInline>().SelectMany(emphasis => emphasis.Descendants<LiteralInline>()).Concat(inlines.OfType<LiteralInline>()).Select(literal => literal.Content.ToString()), Has.None.Contains(Marker), markdown);
         Assert.That(document.Descendants<Block>().Select(block => block.GetType()).Distinct(),
-            Is.SubsetOf((Type[])[typeof(HeadingBlock), typeof(ParagraphBlock), typeof(ListBlock), typeof(ListItemBlock), typeof(FencedCodeBlock)]), markdown);
+            Is.SubsetOf((Type[])[typeof(HeadingBlock), typeof(ParagraphBlock), typeof(ListBlock), typeof(ListItemBlock), typeof(FencedCodeBlock), typeof(HtmlBlock)]), markdown);
     }
 
     private static VendorState State(string label, JObject document) => VendorState.None(label) with { Document = document, Apis = new Dictionary<string, ClientApi> { ["NSwag"] = new(null, null, $"not compared: {label} is a document by itself") } };

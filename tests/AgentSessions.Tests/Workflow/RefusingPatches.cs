@@ -17,6 +17,8 @@ public class RefusingPatches : ProposingJob
         ["the checks"] = tree => Write(tree, ".ci/run", "exit 0"),
         ["a file at the root"] = tree => Write(tree, "Directory.Build.props", "<Project />"),
         ["an overlay"] = tree => Write(tree, "specs/acme.overlay.yaml", "overlay: 1.0.0"),
+        ["an overlay of another ending"] = tree => Write(tree, "specs/acme.overlay.json", "{}"),
+        ["a folder that begins alike"] = tree => Write(tree, "generated-by-hand/a.cs", "class A;"),
         ["a folder of descriptions"] = tree => Write(tree, "specs/more/acme.yaml", "openapi: 3.1.0"),
         ["a program among descriptions"] = tree => Write(tree, "specs/acme.sh", "exit 0"),
         ["a build file among generated ones"] = tree => Write(tree, "generated/Acme/Directory.Build.props", "<Project />"),
@@ -103,7 +105,7 @@ public class RefusingPatches : ProposingJob
         using (Assert.EnterMultipleScope())
         {
             Assert.That(exit, Is.EqualTo(1));
-            Assert.That(said, Does.Contain("propose.sh: "));
+            Assert.That(said, Does.Contain("propose: "));
             Assert.That(Branches(), Is.EqualTo((string[])["main"]));
             Assert.That(Calls(), Is.Empty);
             Assert.That(Git(At("tree"), "status", "--porcelain"), Is.Empty);

@@ -179,13 +179,13 @@ public class ReportingChanges
         _tree.Commit();
         _tree["specs/acme.yaml"] = "openapi: 3.0.3\npaths: [\n";
         var outcome = await _tree.RunAsync("report");
-        Assert.That(outcome.Exit, Is.EqualTo(1));
+        Assert.That(outcome.Exit, Is.EqualTo(2));
         Assert.That(outcome.Error, Does.StartWith("specs/acme.yaml(3,1): error SC0100"));
     }
 
     [TestCase("import", "Exit 0: imported, or there already. 1: the page or its document cannot be used. 2: usage.")]
-    [TestCase("update", "Exit 0: no change. 1: changes found, or a source could not be read. 2: usage.")]
-    [TestCase("report", "Exit 0: no differences. 1: differences, or a document that cannot be read. 2: usage.")]
+    [TestCase("update", "Exit 0: no change. 1: changes found. 2: a source cannot be read or used, whatever else changed; usage.")]
+    [TestCase("report", "Exit 0: no differences. 1: differences. 2: a document cannot be read; usage.")]
     public async Task Each_verb_says_how_it_is_used_and_how_it_ends(string verb, string exits)
     {
         var outcome = await TestTree.RunAnywhereAsync(verb, "--help");

@@ -46,7 +46,7 @@ public class TakingFromSources : VendorsHost
         Tree["specs/acme.yaml"] = Old;
         Record($"git:{vendor.Root}{rest}");
         var outcome = await Tree.RunAsync("update", "--write");
-        Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((1, Old)));
+        Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((2, Old)));
         Assert.That(outcome.Error, Does.Match(@"^specs/sources\.json\(\d+,\d+\): error SC0131: ").And.Contain(said));
     }
 
@@ -58,7 +58,7 @@ public class TakingFromSources : VendorsHost
         Tree["specs/acme.yaml"] = Old;
         Record($"git:{repository.Replace("PWNED", Tree.At("pwned"))}@HEAD:acme.yaml");
         var outcome = await Tree.RunAsync("update", "--write");
-        Assert.That((outcome.Exit, File.Exists(Tree.At("pwned"))), Is.EqualTo((1, false)), outcome.Error);
+        Assert.That((outcome.Exit, File.Exists(Tree.At("pwned"))), Is.EqualTo((2, false)), outcome.Error);
         Assert.That(outcome.Error, Does.Contain("is neither an address nor a folder with a ref"));
     }
 
@@ -129,7 +129,7 @@ public class TakingFromSources : VendorsHost
         Serve("/acme.yaml", New);
         Record(Address + "/acme.yaml", sha256: new string('0', 64));
         var outcome = await Tree.RunAsync("update", "--write");
-        Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((1, Old + "# ours\n")));
+        Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((2, Old + "# ours\n")));
         Assert.That(outcome.Error, Does.Contain("put that into an overlay"));
     }
 
@@ -140,7 +140,7 @@ public class TakingFromSources : VendorsHost
         Tree["elsewhere.txt"] = "Not found";
         Record("../elsewhere.txt");
         var outcome = await Tree.RunAsync("update", "--write");
-        Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((1, Old)));
+        Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((2, Old)));
         Assert.That(outcome.Error, Does.Contain("There is no OpenAPI block"));
     }
 

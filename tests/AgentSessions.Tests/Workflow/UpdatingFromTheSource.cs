@@ -78,7 +78,7 @@ public class UpdatingFromTheSource : VendorsHost
         Vendor("acme", Old, "/llms.txt", "List");
         Serve("/llms.txt", index);
         var outcome = await Tree.RunAsync("update");
-        Assert.That(outcome.Exit, Is.EqualTo(1));
+        Assert.That(outcome.Exit, Is.EqualTo(2));
         Assert.That(outcome.Error, Does.StartWith("specs/sources.json(").And.Contain("error SC0131").And.Contain(message));
     }
 
@@ -105,7 +105,7 @@ public class UpdatingFromTheSource : VendorsHost
         var outcome = await Tree.RunAsync("update");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(outcome.Exit, Is.EqualTo(1));
+            Assert.That(outcome.Exit, Is.EqualTo(2));
             Assert.That(outcome.Error, Is.EqualTo($"specs/sources.json(2,33): error SC0131: {Address}/gone answers 404 Not Found.\n"));
             Assert.That(outcome.Output, Does.Contain("acme: not read").And.Contain("best: 1 change"));
         }
@@ -117,7 +117,7 @@ public class UpdatingFromTheSource : VendorsHost
         Vendor("acme", Old, "/a");
         Serve("/a", Old.Replace("responses", "response"));
         var outcome = await Tree.RunAsync("update", "--write");
-        Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((1, Old)));
+        Assert.That((outcome.Exit, Tree["specs/acme.yaml"]), Is.EqualTo((2, Old)));
         Assert.That(outcome.Error, Does.Contain("SC0103"));
     }
 
@@ -128,7 +128,7 @@ public class UpdatingFromTheSource : VendorsHost
         Vendor("acme", Old, "/a");
         Serve("/a", New.Replace("title: A", "title: '*/ int a; /*'"));
         var outcome = await Tree.RunAsync("update", "--write");
-        Assert.That((outcome.Exit, outcome.Output, Tree["specs/acme.yaml"]), Is.EqualTo((1, "acme: not read\n", Old)));
+        Assert.That((outcome.Exit, outcome.Output, Tree["specs/acme.yaml"]), Is.EqualTo((2, "acme: not read\n", Old)));
         Assert.That(outcome.Error, Does.Match(@"\(2,(8|15)\): error SC0122: NSwag makes code of this text"));
     }
 
