@@ -21,8 +21,8 @@ internal sealed class ClientSession : IAsyncDisposable
         _sandbox.Requests.Validated += request => _request = request;
         Library = library;
         Factory = library.FactoryOf(vendor);
-        Client = Factory.Create(sandbox.BaseAddress(Vendor), Key, isChecking: false);
-        CheckingClient = Factory.Create(sandbox.BaseAddress(Vendor), Key, isChecking: true);
+        Client = Factory.Create(sandbox.BaseAddress(Vendor), new ClientKeys(Key), isChecking: false);
+        CheckingClient = Factory.Create(sandbox.BaseAddress(Vendor), new ClientKeys(Key), isChecking: true);
         Conventions = IConventions.Of(library, Factory, Client);
         Listings = ClientMethod.ListingsOf(Client, Factory.Type, library.Documentation);
     }
@@ -50,6 +50,9 @@ internal sealed class ClientSession : IAsyncDisposable
         return new ClientSession(await SandboxServer.StartAsync([new SandboxDocument(Vendor, root)], new SandboxOptions { ApiKey = Key, SessionsPerVendor = 1 }), library, document.Vendor);
     }
 
+    /// <summary>Another client, which has these keys, by the names of sign-in schemes, and no other.</summary>
+    public object SignedInBy(IReadOnlyDictionary<string, string> keys) => Factory.Create(_sandbox.BaseAddress(Vendor), new ClientKeys(null) { ByScheme = keys }, isChecking: false);
+
     /// <summary>Calls a method as a caller of the operation would.</summary>
     public Task<CallResult> CallAsync(OperationCall call, IReadOnlyList<StubResponse> responses) => CallAsync(call.Operation, responses, () =>
     {
@@ -59,11 +62,8 @@ internal sealed class ClientSession : IAsyncDisposable
     });
 
     /// <summary>Calls a method with these arguments, the operation answering so.</summary>
-    public Task<CallResult> CallAsync(DescribedOperation operation, ClientMethod method, IReadOnlyDictionary<Argument, object?> values, StubResponse? response = null, bool isChecked = false)
-    {
-        var client = isChecked ? CheckingClient : Client;
-        return CallAsync(operation, [response ?? new StubResponse(200, "application/json", "{}")], () => method.InvokeAsync(client, values));
-    }
+    public Task<CallResult> CallAsync(DescribedOperation operation, ClientMethod method, IReadOnlyDictionary<Argument, object?> values, StubResponse? response = null, object? client = null) =>
+        CallAsync(operation, [response ?? new StubResponse(200, "application/json", "{}")], () => method.InvokeAsync(client ?? Client, values));
 
     public async ValueTask DisposeAsync()
     {

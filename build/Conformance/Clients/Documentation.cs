@@ -7,16 +7,21 @@ namespace SpecClients.Conformance.Clients;
 /// <summary>An assembly's XML documentation, as plain text.</summary>
 internal sealed partial class Documentation
 {
-    private readonly Dictionary<string, XElement> _members;
+    private readonly ILookup<string, XElement> _members;
 
-    /// <param name="path">The file; one that is not there says nothing.</param>
-    public Documentation(string path) => _members = !File.Exists(path) ? []
-        : XDocument.Load(path, LoadOptions.PreserveWhitespace).Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+    /// <param name="members">What is said of each member, by its name as in <c>P:Acme.Pet.Name</c>; what follows it, of a method's parameters, counts for nothing.</param>
+    public Documentation(IEnumerable<(string Name, XElement Element)> members) => _members = members.ToLookup(member => NameAlone(member.Name), member => member.Element);
 
-    public string Of(Type type) => Text(_members.GetValueOrDefault("T:" + NameOf(type)));
+    /// <summary>Whether there is any.</summary>
+    public bool Exists => _members.Count > 0;
 
-    public string Of(PropertyInfo property) =>
-        string.Join(' ', _members.Where(member => IsOf(member.Key, $"P:{NameOf(property.DeclaringType!)}.{property.Name}")).Select(member => Text(member.Value)));
+    /// <summary>The documentation that a build wrote; of a file that is not there, none.</summary>
+    public static Documentation In(string file) => new(!File.Exists(file) ? []
+        : XDocument.Load(file, LoadOptions.PreserveWhitespace).Descendants("member").Select(member => (member.Attribute("name")!.Value, member)));
+
+    public string Of(Type type) => Texts("T:" + NameOf(type));
+
+    public string Of(PropertyInfo property) => Texts($"P:{NameOf(property.DeclaringType!)}.{property.Name}");
 
     /// <summary>A method's documentation without that of its parameters.</summary>
     public string Of(MethodInfo method) =>
@@ -41,15 +46,20 @@ internal sealed partial class Documentation
         return false;
     }
 
-    private IEnumerable<XElement> Elements(MethodInfo method) =>
-        _members.Where(member => IsOf(member.Key, $"M:{NameOf(method.DeclaringType!)}.{method.Name}")).SelectMany(member => member.Value.Elements());
+    private IEnumerable<XElement> Elements(MethodInfo method) => _members[$"M:{NameOf(method.DeclaringType!)}.{method.Name}"].Elements();
 
-    private static bool IsOf(string key, string name) =>
-        key.StartsWith(name, StringComparison.Ordinal) && (key.Length == name.Length || key[name.Length] is '(' or '`');
+    private string Texts(string name) => string.Join(' ', _members[name].Select(Text));
+
+    private static string NameAlone(string name)
+    {
+        var parameters = name.IndexOf('(');
+        name = parameters < 0 ? name : name[..parameters];
+        return name.IndexOf("``", StringComparison.Ordinal) is >= 0 and var types ? name[..types] : name;
+    }
 
     private static string NameOf(Type type) => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
-    private static string Text(XElement? element) => element is null ? "" : Plain(element.Value);
+    private static string Text(XElement element) => Plain(element.Value);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

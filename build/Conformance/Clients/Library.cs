@@ -4,8 +4,9 @@ using System.Reflection;
 namespace SpecClients.Conformance.Clients;
 
 /// <summary>One generator's built clients, with what their documentation says.</summary>
-/// <param name="assembly">The built clients; their XML documentation, if there is any, stands beside them.</param>
-internal sealed class Library(Assembly assembly)
+/// <param name="assembly">The built clients.</param>
+/// <param name="documentation">What is said of them. Default: the XML documentation that stands beside them, if there is any.</param>
+internal sealed class Library(Assembly assembly, Documentation? documentation = null)
 {
     private readonly IReadOnlyList<ClientFactory> _factories = ClientFactory.In(assembly);
     private readonly ConcurrentDictionary<string, IReadOnlyList<Type>> _types = new();
@@ -15,7 +16,7 @@ internal sealed class Library(Assembly assembly)
 
     public Assembly Assembly => assembly;
 
-    public Documentation Documentation { get; } = new(Path.ChangeExtension(assembly.Location, ".xml"));
+    public Documentation Documentation { get; } = documentation ?? Documentation.In(Path.ChangeExtension(assembly.Location, ".xml"));
 
     /// <summary>The class that creates a vendor's client, found by the description that it gives; of a single client's assembly, that one.</summary>
     public ClientFactory FactoryOf(string vendor) =>

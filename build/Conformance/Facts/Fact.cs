@@ -24,6 +24,7 @@ internal enum FactKind
     Minimum,
     Maximum,
     Pattern,
+    Constraint,
     Deprecated,
     Response,
     MediaType,

@@ -5,8 +5,7 @@ namespace SpecClients.Conformance.Facts;
 /// <summary>
 /// Everything that a vendor's document says, one fact each. Not counted as facts: examples and code samples, which
 /// illustrate facts; <c>x-</c> extensions, which have no agreed meaning; tags that no operation bears and components that
-/// none reaches; what is said of a body that is sent in another media type than JSON, but that there is one; and the version of OpenAPI that
-/// the document is written in.
+/// none reaches; and the version of OpenAPI that the document is written in.
 /// </summary>
 internal sealed class FactList
 {
@@ -76,6 +75,12 @@ internal sealed class FactList
             Add(at + "/required", FactKind.Required, parameter.Required ? "true" : "false", at);
         if (_vendor.States(at, "deprecated"))
             Add(at + "/deprecated", FactKind.Deprecated, parameter.Deprecated ? "true" : "false", at);
+        // How it is spelled: a request that arrives as the document has it proves it.
+        foreach (var word in (string[])["style", "explode", "allowReserved", "allowEmptyValue"])
+        {
+            if (_vendor.At(at)?[word] is { } said)
+                Add($"{at}/{word}", FactKind.Parameter, said.ToString(), at);
+        }
         if (parameter.Schema is { } schema)
             _schemas.Collect(at + "/schema", schema);
     }
@@ -84,13 +89,13 @@ internal sealed class FactList
     {
         Add(at, FactKind.RequestBody, string.Join(", ", body.Content?.Keys ?? Enumerable.Empty<string>()), at);
         Text(at, "description", FactKind.Description, body.Description);
-        if (_vendor.States(at, "required") && body.Content?.Any(media => MediaKinds.Of(media.Key, media.Value.Schema) == MediaKind.Json) == true)
+        if (_vendor.States(at, "required"))
             Add(at + "/required", FactKind.Required, body.Required ? "true" : "false", at);
         foreach (var (type, media) in body.Content ?? new Dictionary<string, IOpenApiMediaType>())
         {
             var pointer = $"{at}/content/{Pointers.Escape(type)}";
             Add(pointer, FactKind.MediaType, type, pointer);
-            if (media.Schema is { } schema && MediaKinds.Of(type, schema) == MediaKind.Json)
+            if (media.Schema is { } schema)
                 _schemas.Collect(pointer + "/schema", schema);
         }
     }

@@ -15,6 +15,11 @@ internal static class InfoFacts
             if (!string.IsNullOrEmpty(value))
                 add("#/info/" + name, FactKind.Info, value, "#/info");
         }
+        foreach (var (member, value) in new[] { ("description", document.ExternalDocs?.Description), ("url", document.ExternalDocs?.Url?.OriginalString) })
+        {
+            if (!string.IsNullOrEmpty(value))
+                add("#/externalDocs/" + member, FactKind.Info, value, "#/info");
+        }
         foreach (var (i, server) in (document.Servers ?? []).Index())
             Server(server, $"#/servers/{i}", add);
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.OpenApi;
 
 namespace SpecClients.Conformance.Facts;
 
@@ -21,26 +20,19 @@ internal static class Remainder
         var said = facts.Select(fact => fact.Pointer).ToHashSet();
         var told = facts.Where(fact => !OfParts.Contains(fact.Kind)).Select(fact => fact.Pointer).ToHashSet();
         var parameters = facts.Where(fact => fact.Kind == FactKind.Parameter).Select(fact => fact.Pointer).ToHashSet();
-        var otherBodies = document.Operations.SelectMany(OtherMediaTypes).ToList();
         var components = facts.Select(fact => ComponentOf(fact.Owner)).ToHashSet();
         return Leaves(document.Json)
             .Where(leaf => !said.Contains(leaf) && !Ancestors(leaf).Any(told.Contains))
             .Where(leaf => leaf.Split('/')[^1] is not ("name" or "in") || !parameters.Contains(ParentOf(leaf)))
             .Where(leaf => ComponentOf(leaf) is not { } component || components.Contains(component))
-            .Where(leaf => !otherBodies.Exists(media => leaf.StartsWith(media, StringComparison.Ordinal)))
             .Where(leaf => !IsLeftOut(leaf, document));
     }
-
-    /// <summary>Where a body's media types other than JSON are described.</summary>
-    private static IEnumerable<string> OtherMediaTypes(DescribedOperation operation) =>
-        operation.Body is not { } body ? [] : (body.Value.Content ?? new Dictionary<string, IOpenApiMediaType>())
-            .Where(media => MediaKinds.Of(media.Key, media.Value.Schema) != MediaKind.Json)
-            .Select(media => $"{body.Pointer}/content/{Pointers.Escape(media.Key)}/")
-            .Append($"{body.Pointer}/required");
 
     /// <summary>What is no fact: see <see cref="FactList"/>.</summary>
     private static bool IsLeftOut(string leaf, VendorDocument document) =>
         leaf is "#/openapi" or "#/jsonSchemaDialect"
+        || document.At(leaf)?.ToString().Length == 0
+        || document.IsBefore31 && document.At(ParentOf(leaf)) is JsonObject owner && owner.ContainsKey("$ref")
         || document.At(leaf) is JsonArray or JsonObject
         || IsIllustration(leaf.Split('/'))
         || leaf.EndsWith("/$ref", StringComparison.Ordinal)

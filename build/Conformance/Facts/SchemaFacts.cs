@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using SpecClients.OpenApi.Reading;
 
 namespace SpecClients.Conformance.Facts;
 
@@ -20,11 +22,24 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
         {
             Referred.Add(reference.Reference.ReferenceV3 ?? "");
             add(at + "/$ref", FactKind.Type, reference.Reference.ReferenceV3 ?? "", at);
+            Beside(at);
             return;
         }
         Facets(at, schema);
         Shape(at, schema);
         Compositions(at, schema);
+    }
+
+    /// <summary>What stands beside a reference, which counts since OpenAPI 3.1.</summary>
+    private void Beside(string at)
+    {
+        if (document.IsBefore31)
+            return;
+        foreach (var (member, kind) in new[] { ("title", FactKind.Title), ("description", FactKind.Description), ("default", FactKind.Default), ("readOnly", FactKind.Access), ("writeOnly", FactKind.Access), ("deprecated", FactKind.Deprecated) })
+        {
+            if (document.At(at)?[member] is { } said && said.ToString().Length > 0)
+                add($"{at}/{member}", kind, said is JsonValue value && value.GetValueKind() == JsonValueKind.String && kind != FactKind.Default ? said.ToString() : said.ToJsonString(Schemas.Plain), at);
+        }
     }
 
     private void Facets(string at, IOpenApiSchema schema)
@@ -38,10 +53,15 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
         Say("format", FactKind.Format, schema.Format);
         Say("title", FactKind.Title, schema.Title);
         Say("description", FactKind.Description, schema.Description);
-        Say("default", FactKind.Default, schema.Default?.ToJsonString(Schemas.Plain));
+        Say("default", FactKind.Default, JsonNullSentinel.IsJsonNullSentinel(schema.Default) ? "null" : schema.Default?.ToJsonString(Schemas.Plain));
         Say("const", FactKind.EnumValue, schema.Const);
         foreach (var (i, value) in (schema.Enum ?? []).Index())
-            Say($"enum/{i}", FactKind.EnumValue, value?.ToString());
+        {
+            if (value is null || JsonNullSentinel.IsJsonNullSentinel(value))
+                Say($"enum/{i}", FactKind.Nullable, "true");
+            else
+                Say($"enum/{i}", FactKind.EnumValue, value.ToString());
+        }
         Say("minimum", FactKind.Minimum, schema.Minimum);
         Say("exclusiveMinimum", FactKind.Minimum, schema.ExclusiveMinimum);
         Say("minLength", FactKind.Minimum, schema.MinLength?.ToString(CultureInfo.InvariantCulture));
@@ -51,6 +71,10 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
         Say("maxLength", FactKind.Maximum, schema.MaxLength?.ToString(CultureInfo.InvariantCulture));
         Say("maxItems", FactKind.Maximum, schema.MaxItems?.ToString(CultureInfo.InvariantCulture));
         Say("pattern", FactKind.Pattern, schema.Pattern);
+        Say("multipleOf", FactKind.Constraint, schema.MultipleOf?.ToString(CultureInfo.InvariantCulture));
+        Say("uniqueItems", FactKind.Constraint, schema.UniqueItems == true ? "true" : null);
+        Say("minProperties", FactKind.Constraint, schema.MinProperties?.ToString(CultureInfo.InvariantCulture));
+        Say("maxProperties", FactKind.Constraint, schema.MaxProperties?.ToString(CultureInfo.InvariantCulture));
         Say("readOnly", FactKind.Access, AccessOf(at, "readOnly", schema.ReadOnly));
         Say("writeOnly", FactKind.Access, AccessOf(at, "writeOnly", schema.WriteOnly));
         if (schema.Deprecated)
@@ -67,8 +91,9 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
         // Microsoft.OpenApi folds a union of scalars into a list of types: the facts stay where the document says them.
         else
             types.ForEach(type => add(PointerOf(at, type), FactKind.UnionBranch, type, $"{at}#{type}"));
-        if (schema.Type is { } all && all.HasFlag(JsonSchemaType.Null) && types.Count > 0)
-            add(document.States(at, "nullable") ? at + "/nullable" : at + "/type", FactKind.Nullable, "true", at);
+        var isStated = document.At(at)?["nullable"] is JsonValue stated && stated.GetValueKind() == JsonValueKind.True;
+        if (schema.Type is { } all && all.HasFlag(JsonSchemaType.Null) && types.Count > 0 || isStated)
+            add(isStated ? at + "/nullable" : at + "/type", FactKind.Nullable, "true", at);
     }
 
     private string PointerOf(string at, string type)
@@ -97,7 +122,7 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
         if (schema.AdditionalProperties is { } values)
             Collect(at + "/additionalProperties", values);
         // A schema that says nothing of other members allows them: that is a fact too.
-        else if (Schemas.IsObject(schema))
+        else if (Schemas.IsObject(schema) && (!IsForm(at) || document.States(at, "additionalProperties")))
             add(at + "/additionalProperties", FactKind.AdditionalProperties, schema.AdditionalPropertiesAllowed ? "true" : "false", at);
         if (schema.Discriminator is not { } discriminator)
             return;
@@ -108,6 +133,10 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
             add($"{at}/discriminator/mapping/{Pointers.Escape(value)}", FactKind.Discriminator, $"{value} → {target.Reference.ReferenceV3}", at);
         }
     }
+
+    /// <summary>Whether a schema is a form's, which says nothing of other fields.</summary>
+    private static bool IsForm(string at) =>
+        at.Split('/') is [.., "content", var type, "schema"] && MediaKinds.Of(Marks.Unescape(type), null) is MediaKind.Form or MediaKind.Multipart;
 
     private void Compositions(string at, IOpenApiSchema schema)
     {

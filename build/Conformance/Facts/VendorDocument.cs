@@ -27,6 +27,9 @@ internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, J
         return new VendorDocument(vendor, document, JsonNode.Parse(json)!);
     }
 
+    /// <summary>Whether what stands beside a reference is nothing.</summary>
+    public bool IsBefore31 => Json["openapi"]?.ToString().StartsWith("3.0", StringComparison.Ordinal) == true;
+
     /// <summary>The operations with their pointers.</summary>
     public IEnumerable<DescribedOperation> Operations =>
         from path in Document.Paths

@@ -29,6 +29,12 @@ internal sealed record Carrier
     /// <summary>Whether it is the hand-written layer's and not generated.</summary>
     public bool IsLayer { get; init; }
 
+    /// <summary>Whether it is a stream or a file, which bytes are whatever their schema calls them.</summary>
+    public bool IsBytes { get; init; }
+
+    /// <summary>Whether it is an object whose members are arguments of their own.</summary>
+    public bool IsFields { get; init; }
+
     /// <summary>Whether C# warns of its use.</summary>
     public bool IsObsolete { get; init; }
 

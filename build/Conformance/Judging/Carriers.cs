@@ -5,6 +5,9 @@ internal sealed class Carriers
 {
     private readonly Dictionary<string, List<Carrier>> _byOwner = [];
 
+    /// <summary>Where bodies are described that no value fits, so that nothing is shown of them.</summary>
+    public HashSet<string> Untried { get; } = [];
+
     public void Add(string owner, Carrier carrier)
     {
         if (!_byOwner.TryGetValue(owner, out var list))

@@ -23,16 +23,19 @@ internal static class DistinctArguments
         {
             var (type, media) = content.OrderBy(one => MediaKinds.Of(one.Key, one.Value.Schema) == MediaKind.Json ? 0 : 1).First();
             var (kind, schema) = (MediaKinds.Of(type, media.Schema), media.Schema ?? new OpenApiSchema());
-            foreach (var (argument, value) in conventions.Of(method, new GivenBody(type, kind, Sample(kind, schema), schema)))
-                values[argument] = value;
+            if (Sample(kind, schema) is { } sample)
+            {
+                foreach (var (argument, value) in conventions.Of(method, new GivenBody(type, kind, sample, schema)))
+                    values[argument] = value;
+            }
         }
         return values;
     }
 
-    private static JsonNode Sample(MediaKind kind, IOpenApiSchema schema) => kind switch
+    private static JsonNode? Sample(MediaKind kind, IOpenApiSchema schema) => kind switch
     {
-        MediaKind.Json => new Sample(0).Of(schema),
-        MediaKind.Form or MediaKind.Multipart => new Sample(0, SampleUse.Request).Of(schema),
+        MediaKind.Json => new Sample(0).TryOf(schema),
+        MediaKind.Form or MediaKind.Multipart => new Sample(0, SampleUse.Request).TryOf(schema),
         _ => JsonValue.Create("text"),
     };
 }

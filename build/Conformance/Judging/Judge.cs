@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.OpenApi.Rules;
@@ -33,7 +32,7 @@ internal sealed class Judge(Library library, Carriers carriers)
         FactKind.Operation or FactKind.Parameter or FactKind.RequestBody or FactKind.Property or FactKind.UnionBranch or FactKind.Composition => Proven(carrier),
         // An undeclared status is a failure that tells its status too: what is declared, the layer knows.
         FactKind.Response => carrier.Api.Exists ? Proven(carrier) : Verdict.Lost,
-        FactKind.MediaType => carrier.Name.Split(',').Any(type => type.Split(';')[0].Trim() == fact.Value) ? Verdict.Typed : Said(fact, fact.Value, carrier),
+        FactKind.MediaType => carrier.Name.Split(',').Contains(MediaKinds.Bare(fact.Value)) ? Verdict.Typed : Said(fact, fact.Value, carrier),
         FactKind.OperationId => Values.IsSameName(carrier.Name, fact.Value + "Async") ? Verdict.Typed : Said(fact, fact.Value, carrier),
         FactKind.Type => OfType(fact, carrier),
         FactKind.Format => OfFormat(fact, carrier),
@@ -42,11 +41,12 @@ internal sealed class Judge(Library library, Carriers carriers)
         FactKind.Nullable => await OfNullableAsync(carrier),
         FactKind.Default => OfDefault(fact, carrier),
         FactKind.EnumValue => OfEnumValue(fact, carrier),
-        FactKind.Minimum or FactKind.Maximum or FactKind.Pattern => await OfBoundAsync(fact, carrier),
+        FactKind.Minimum or FactKind.Maximum or FactKind.Pattern or FactKind.Constraint => await OfBoundAsync(fact, carrier),
         FactKind.Deprecated => carrier.IsObsolete == (fact.Value == "true") ? Verdict.Typed : Verdict.Lost,
         FactKind.Discriminator => OfDiscriminator(fact, carrier),
         FactKind.Access => await OfAccessAsync(fact, carrier),
-        FactKind.AdditionalProperties => carrier.KeepsUnknown == (fact.Value == "true") ? Verdict.Typed : Verdict.Lost,
+        FactKind.AdditionalProperties => carrier.KeepsUnknown == (fact.Value == "true") ? Verdict.Typed
+            : fact.Value == "false" && IsDocumented(fact, "Additional properties: false.", carrier) ? Verdict.Documented : Verdict.Lost,
         FactKind.Tag => carriers.Of("#/info").Any(info => IsDocumented(fact, fact.Value, info)) ? Verdict.Documented : Verdict.Lost,
         FactKind.SecurityScheme => OfSecurity(fact, carrier),
         FactKind.Unknown => Verdict.Lost,
@@ -72,6 +72,8 @@ internal sealed class Judge(Library library, Carriers carriers)
     private Verdict OfType(Fact fact, Carrier carrier)
     {
         if (fact.Pointer.EndsWith("/$ref", StringComparison.Ordinal))
+            return Proven(carrier);
+        if (carrier.IsBytes && fact.Value is "string" or "array" || carrier.IsFields && fact.Value == "object")
             return Proven(carrier);
         if (carrier.Type is not { } declared)
             return Says(carrier, "Type", fact.Value);
@@ -114,6 +116,7 @@ internal sealed class Judge(Library library, Carriers carriers)
             "int64" => type == typeof(long),
             "int32" => type == typeof(int) || type == typeof(long),
             "double" or "float" => type == typeof(double),
+            "binary" => carrier.IsBytes,
             _ => false,
         };
         return isHeld && carrier.IsProven ? Verdict.Typed
@@ -206,20 +209,9 @@ internal sealed class Judge(Library library, Carriers carriers)
         return carriers.Of(target).SelectMany(one => one.Seen).Any(value => kinds.Exists(kind => kind.GetType() == value.GetType())) ? Verdict.Typed : Verdict.Lost;
     }
 
-    private Verdict OfSecurity(Fact fact, Carrier carrier)
-    {
-        if (!carrier.IsProven)
-            return Verdict.Lost;
-        var sent = (string)carrier.Seen[0];
-        return (fact.Pointer.Split('/')[^1], fact.Value) switch
-        {
-            ("type", "apiKey") => Layer(sent == ClientSession.Key),
-            ("type", _) or ("scheme", "bearer") => Layer(sent == "Bearer " + ClientSession.Key),
-            ("in", "header") => Verdict.Layer,
-            ("name", _) => Layer(carrier.Name == fact.Value),
-            _ => Said(fact, fact.Value, carrier),
-        };
-    }
+    /// <summary>A key that arrived as the scheme has it proves its type and its place; what else is said of it can be read.</summary>
+    private Verdict OfSecurity(Fact fact, Carrier carrier) =>
+        fact.Pointer.Split('/') is [_, "components", _, _, not ("type" or "in" or "name" or "scheme"), ..] ? Said(fact, fact.Value, carrier) : Layer(carrier.IsProven);
 
     private static Verdict Layer(bool isSo) => isSo ? Verdict.Layer : Verdict.Lost;
 

@@ -56,7 +56,7 @@ internal sealed class ParameterProbe(Carriers carriers, ClientSession session, D
     {
         var values = all.Where(pair => pair.Key.IsRequired || IsRequiredOnWire(pair.Key, all)).ToDictionary();
         values[argument] = text is null ? null : argument.Parse(text);
-        var result = await session.CallAsync(operation, method, values, isChecked: true);
+        var result = await session.CallAsync(operation, method, values, client: session.CheckingClient);
         return result is { Request: null, Failure: ArgumentException };
     }
 
@@ -67,23 +67,7 @@ internal sealed class ParameterProbe(Carriers carriers, ClientSession session, D
     {
         carriers.Add(at, carrier);
         if (schema is not null)
-            NoteSchema(at + "/schema", schema, carrier);
-    }
-
-    private void NoteSchema(string standing, IOpenApiSchema schema, Carrier carrier)
-    {
-        carriers.Add(standing, carrier);
-        var at = Pointers.Of(schema, standing);
-        if (at != standing)
-            carriers.Add(at, carrier);
-        var resolved = Schemas.Resolve(schema);
-        foreach (var (keyword, list) in new[] { ("allOf", resolved.AllOf), ("anyOf", resolved.AnyOf), ("oneOf", resolved.OneOf) })
-        {
-            foreach (var (i, branch) in (list ?? []).Index())
-                NoteSchema($"{at}/{keyword}/{i}", branch, carrier);
-        }
-        if (resolved.Items is { } items)
-            NoteSchema(at + "/items", items, carrier);
+            carriers.Add(at + "/schema", schema, carrier);
     }
 
     private static string? Place(ParameterLocation? location) => location switch

@@ -16,8 +16,10 @@ internal sealed class Prober
     private readonly VendorDocument _vendor;
     private readonly ClientSession _session;
     private readonly Carriers _carriers = new();
+    private readonly SecurityProbe _security;
 
-    private Prober(VendorDocument vendor, ClientSession session) => (_vendor, _session) = (vendor, session);
+    private Prober(VendorDocument vendor, ClientSession session) =>
+        (_vendor, _session, _security) = (vendor, session, new SecurityProbe(_carriers, session, vendor));
 
     public static async Task<Carriers> RunAsync(VendorDocument vendor, ClientSession session)
     {
@@ -63,30 +65,12 @@ internal sealed class Prober
             IsProven = true,
             IsObsolete = method.Method.IsDefined(typeof(ObsoleteAttribute), inherit: false),
         });
-        SignIn(request);
+        await _security.RunAsync(operation, method, values);
         if (operation.Body is { } body)
             await new RequestProbe(_carriers, _session, operation, method, values).RunAsync(body.Pointer, body.Value, request);
         await new ParameterProbe(_carriers, _session, operation, api).RunAsync(method, values, request);
         foreach (var response in operation.Responses)
             await new ResponseProbe(_carriers, _session, operation, method, values).RunAsync(response.Status, response.Pointer, response.Value, api);
-    }
-
-    private void SignIn(ValidatedRequest request)
-    {
-        foreach (var name in _vendor.Document.Components?.SecuritySchemes?.Keys ?? Enumerable.Empty<string>())
-        {
-            var described = _session.Factory.Api.Find("Security", "Scheme", name);
-            var header = described.Text("Header");
-            var sent = header is null ? null : request.Header(header);
-            _carriers.Add(Pointers.Of("components", "securitySchemes", name), new Carrier
-            {
-                Documentation = _session.Documentation,
-                Api = described,
-                Name = header ?? "",
-                IsProven = sent?.Contains(ClientSession.Key, StringComparison.Ordinal) == true,
-                Seen = sent is null ? [] : [sent],
-            });
-        }
     }
 
     /// <summary>The method for an operation, if a call of it, each argument with a value of its own, sends the operation's request.</summary>

@@ -30,19 +30,26 @@ internal sealed class RequestProbe(Carriers carriers, ClientSession session, Des
                 for (var (variant, variants) = (0, 1); variant < variants; variant++)
                 {
                     var writer = new Sample(variant);
-                    var sample = writer.Of(schema);
+                    if (writer.TryOf(schema) is not { } sample)
+                    {
+                        carriers.Untried.Add($"{pointer}/content/{Pointers.Escape(type)}/schema");
+                        break;
+                    }
                     variants = writer.Variants;
                     (sent, var isRight) = await SendAsync(argument, type, schema, sample, writer.Sent(sample)!, $"{pointer}/content/{Pointers.Escape(type)}/schema");
                     isSent &= isRight;
                 }
             }
-            carriers.Add($"{pointer}/content/{Pointers.Escape(type)}", new Carrier { Name = sent?.Header("Content-Type") ?? "", Documentation = method.Documentation });
+            else if (MediaKinds.Of(type, media.Schema) != MediaKind.Json && media.Schema is { } other)
+                isSent |= await new OtherBodyProbe(carriers, session, operation, method, values).RunAsync($"{pointer}/content/{Pointers.Escape(type)}/schema", type, other);
+            carriers.Add($"{pointer}/content/{Pointers.Escape(type)}", new Carrier { Name = MediaKinds.Bare(sent?.Header("Content-Type") ?? ""), Documentation = method.Documentation });
         }
         carriers.Add(pointer, new Carrier
         {
             Name = argument?.Name ?? "",
             Type = argument?.Type,
-            IsRequired = argument?.IsRequired == true && !await TakesNoneAsync(argument),
+            // Of a form whose fields are arguments there is always a body.
+            IsRequired = argument is null ? isSent : argument.IsRequired && !await TakesNoneAsync(argument),
             Documentation = $"{argument?.Documentation} {method.Documentation}",
             IsProven = isSent,
         });

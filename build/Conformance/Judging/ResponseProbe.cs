@@ -18,25 +18,49 @@ internal sealed class ResponseProbe(Carriers carriers, ClientSession session, De
         var api = described.Element("Statuses", status);
         var documentation = method.Documentation;
         var isRead = true;
+        var asked = (await session.CallAsync(operation, method, values)).Request?.Header("Accept") ?? "";
+        // A failure comes as it comes: what is asked for are the types of success.
+        var types = status[0] == '2' ? [.. asked.Split(',').Select(MediaKinds.Bare)] : new HashSet<string>();
         foreach (var code in CodesOf(status))
         {
             foreach (var (type, media) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
             {
+                // Of several media types the clients ask for another one than XML.
+                if (MediaKinds.Of(type, media.Schema) is var kind && kind == MediaKind.Xml && response.Content!.Count > 1)
+                {
+                    carriers.Untried.Add($"{pointer}/content/{Pointers.Escape(type)}/schema");
+                    continue;
+                }
+                if (kind != MediaKind.Json)
+                {
+                    Note(type, await ReadBytesAsync(code, type, kind, media.Schema, $"{pointer}/content/{Pointers.Escape(type)}/schema", api));
+                    continue;
+                }
                 if (media.Schema is not { } schema)
                     continue;
                 for (var (variant, variants) = (0, 1); variant < variants; variant++)
                 {
                     var writer = new Sample(variant);
-                    var sample = writer.Of(schema);
+                    if (writer.TryOf(schema) is not { } sample)
+                    {
+                        carriers.Untried.Add($"{pointer}/content/{Pointers.Escape(type)}/schema");
+                        break;
+                    }
                     variants = writer.Variants;
-                    isRead &= await ReadAsync(code, type, schema, sample, $"{pointer}/content/{Pointers.Escape(type)}/schema", api);
+                    Note(type, await ReadAsync(code, type, schema, sample, $"{pointer}/content/{Pointers.Escape(type)}/schema", api));
                 }
             }
             if (response.Content is null or { Count: 0 })
                 isRead &= await IsToldAsync(code);
         }
-        var accepts = (await session.CallAsync(operation, method, values)).Request?.Header("Accept") ?? "";
-        carriers.Add(pointer, new Carrier { Api = api, Documentation = documentation, IsProven = isRead, Name = accepts });
+        carriers.Add(pointer, new Carrier { Api = api, Documentation = documentation, IsProven = isRead, Name = string.Join(',', types) });
+
+        void Note(string type, bool isSo)
+        {
+            isRead &= isSo;
+            if (isSo && status[0] != '2')
+                types.Add(MediaKinds.Bare(type));
+        }
     }
 
     private async Task<bool> ReadAsync(int code, string type, IOpenApiSchema schema, JsonNode sample, string pointer, Api api)
@@ -61,6 +85,19 @@ internal sealed class ResponseProbe(Carriers carriers, ClientSession session, De
             Type = result.Failure is null ? method.Result : body.GetType(),
         });
         return true;
+    }
+
+    /// <summary>What is no JSON comes as it was sent, as a stream or a text; of a failure the status is told.</summary>
+    private async Task<bool> ReadBytesAsync(int code, string type, MediaKind kind, IOpenApiSchema? schema, string pointer, Api api)
+    {
+        var sent = "data: text\n\n"u8.ToArray();
+        var result = await session.CallAsync(operation, method, values, new StubResponse(code, type.Replace("*", "sample", StringComparison.Ordinal), sent));
+        if (code is < 200 or >= 300)
+            return result.Status == code;
+        var isRead = result.Failure is null && kind != MediaKind.Xml && await AnswerCheck.ProblemAsync(new PlannedAnswer(code, type, kind, null, sent), result.Result, session.Conventions.Models) is null;
+        if (schema is not null)
+            carriers.Add(pointer, schema, new Carrier { Type = method.Result, IsBytes = true, IsProven = isRead, Documentation = method.Documentation, Api = api });
+        return isRead;
     }
 
     /// <summary>For a status without a declared body: success, or a failure that tells the status.</summary>

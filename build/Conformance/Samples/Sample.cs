@@ -44,6 +44,9 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     public JsonNode Of(IOpenApiSchema schema) =>
         Try(schema) ?? throw new InvalidOperationException("Every value of the schema holds another one of it.");
 
+    /// <summary>A value, or null where there is none.</summary>
+    public JsonNode? TryOf(IOpenApiSchema schema) => Try(schema);
+
     /// <summary>What is sent of a value that was made here: all but what only the server sets.</summary>
     public JsonNode? Sent(JsonNode? value) => value switch
     {

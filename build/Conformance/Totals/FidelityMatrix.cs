@@ -11,9 +11,10 @@ internal static class FidelityMatrix
     public static async Task<IReadOnlyList<Judgement>> OfAsync(VendorDocument vendor, Library library)
     {
         await using var session = await ClientSession.StartAsync(library, vendor);
-        var judge = new Judge(library, await Prober.RunAsync(vendor, session));
+        var carriers = await Prober.RunAsync(vendor, session);
+        var judge = new Judge(library, carriers);
         var judgements = new List<Judgement>();
-        foreach (var fact in FactList.Of(vendor))
+        foreach (var fact in FactList.Of(vendor).Where(fact => !carriers.Untried.Any(place => fact.Owner.StartsWith(place, StringComparison.Ordinal))))
             judgements.Add(await judge.OfAsync(fact));
         return judgements;
     }

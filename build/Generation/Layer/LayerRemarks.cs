@@ -17,6 +17,12 @@ internal static class LayerRemarks
             yield return text.ToString();
         if (info?["contact"] is JObject contact)
             yield return $"Contact: {Joined(", ", contact["name"], contact["url"], contact["email"])}.";
+        if (info?["termsOfService"] is { } terms)
+            yield return $"Terms of service: {terms}";
+        if (info?["license"] is JObject license)
+            yield return $"License: {Joined(", ", license["name"], license["identifier"] ?? license[Extension.LicenseIdentifier], license["url"])}";
+        if (root["externalDocs"] is JObject more)
+            yield return $"More: {Joined(", ", more["description"], more["url"])}";
         foreach (var server in (root["servers"] as JArray ?? []).OfType<JObject>())
         {
             yield return $"Server: {Joined(": ", server["url"], server["description"])}";
@@ -26,10 +32,10 @@ internal static class LayerRemarks
         foreach (var declared in Schemas.Members(root["components"]?["securitySchemes"]).Where(scheme => scheme.Value is JObject))
         {
             var scheme = Schemas.Resolve(root, (JObject)declared.Value);
-            yield return $"Sign-in: {Joined(": ", declared.Name, scheme["description"])}";
+            yield return $"Sign-in: {Joined(": ", declared.Name, scheme["description"], scheme["bearerFormat"])}";
             foreach (var flow in Schemas.Members(scheme["flows"]))
             {
-                yield return $"{flow.Name}: {Joined(", ", flow.Value["authorizationUrl"], flow.Value["tokenUrl"])}";
+                yield return $"{flow.Name}: {Joined(", ", flow.Value["authorizationUrl"], flow.Value["tokenUrl"], flow.Value["refreshUrl"])}";
                 foreach (var scope in Schemas.Members(flow.Value["scopes"]))
                     yield return $"{scope.Name}: {scope.Value}";
             }

@@ -15,6 +15,7 @@ internal sealed partial record Extension
     public const string Style = "x-style";
     public const string Format = "x-format";
     public const string Summary = "x-summary";
+    public const string LicenseIdentifier = "x-identifier";
     public const string OwnKind = "x-own-kind";
     public const string Vendor = "x-vendor";
     public const string Cookie = "x-cookie";

@@ -35,7 +35,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
         .. Of(ExtensionSource.Overlay, "a name in C#", value => value is JValue { Value: string name } && Identifier.IsValid(name), SchemaName, MemberName, ParameterName),
         .. Of(ExtensionSource.Overlay, $"one of {string.Join(", ", Styles)}", value => value is JValue { Value: string style } && Styles.Contains(style), Style),
         .. Of(ExtensionSource.Overlay, "a media type", value => value is JValue { Value: string type } && MediaTypes.IsType(type), Accept),
-        .. Of(ExtensionSource.Overlay, "a text without control characters", IsVisibleText, OwnKind, Format, Summary, DeprecatedMessage),
+        .. Of(ExtensionSource.Overlay, "a text without control characters", IsVisibleText, OwnKind, Format, Summary, LicenseIdentifier, DeprecatedMessage),
 
         .. Of(ExtensionSource.Overlay, "an object", value => value is JObject, Paging),
 

@@ -38,6 +38,7 @@ internal static class Normaliser
         new MergeRepeatedProperties(),
         new MergeOverriddenProperties(),
         new LiftInlineSchemas(),
+        new InlineClasslessReferences(),
         new AssignCSharpNames(),
         new DocumentTitles(),
         new DocumentUntypedObjects(),

@@ -24,8 +24,12 @@ internal static class Built
     public static Assembly Load(ClientsProject project) =>
         AssemblyFolder.Load(project.Assembly, Path.Combine(project.OwnFolder, "runtime.txt") is var list && File.Exists(list) ? File.ReadAllLines(list) : []);
 
-    /// <summary>Its clients.</summary>
-    public static Library Library(ClientsProject project) => new(Load(project));
+    /// <summary>Its clients, and what is said of them: as the build wrote it, or else as it stands in their code.</summary>
+    public static Library Library(ClientsProject project)
+    {
+        var written = Documentation.In(Path.ChangeExtension(project.Assembly, ".xml"));
+        return new(Load(project), written.Exists ? written : new(SourceDocumentation.Of(project.Clients.SelectMany(clients => clients.SelectMany(item => CodeOf(item, clients.Key))))));
+    }
 
     /// <summary>Its clients with the names that the lock records.</summary>
     public static IReadOnlyList<(ClientItem Item, string Name)> Named(ClientsProject project) => ListingsCommand.Named(project.Clients);

@@ -220,7 +220,7 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
     }
 
     /// <summary>
-    /// An open set of values: those known are named here, and any other is kept as it came.
+    /// An open set of values: those known are named here, and any other is kept as it came. Default: all.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.8.0")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<SessionStatusFilter>))]
@@ -249,7 +249,7 @@ namespace AgentSessions.Generated.PipecatCloud.NSwag
     }
 
     /// <summary>
-    /// An open set of values: those known are named here, and any other is kept as it came.
+    /// An open set of values: those known are named here, and any other is kept as it came. Default: all.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NSwag", "14.8.0")]
     [Newtonsoft.Json.JsonConverter(typeof(OpenEnumConverter<StartTypeFilter>))]

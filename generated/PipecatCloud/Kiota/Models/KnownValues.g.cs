@@ -3,7 +3,7 @@
 
 namespace AgentSessions.Generated.PipecatCloud.Kiota.Models;
 
-/// <summary>The documented values of <c>SessionStatusFilter</c>. A vendor may send others.</summary>
+/// <summary>An open set of values: those known are named here, and any other is kept as it came. Default: all. The documented values of <c>SessionStatusFilter</c>. A vendor may send others.</summary>
 public static class SessionStatusFilter
 {
     /// <summary>The value <c>active</c>.</summary>
@@ -16,7 +16,7 @@ public static class SessionStatusFilter
     public const string All = "all";
 }
 
-/// <summary>The documented values of <c>StartTypeFilter</c>. A vendor may send others.</summary>
+/// <summary>An open set of values: those known are named here, and any other is kept as it came. Default: all. The documented values of <c>StartTypeFilter</c>. A vendor may send others.</summary>
 public static class StartTypeFilter
 {
     /// <summary>The value <c>cold</c>.</summary>
