@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Newtonsoft.Json;
+using AgentSessions.Calling;
 using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
@@ -28,4 +29,5 @@ root.SetAction(async result =>
     await told.WriteLineAsync($"{tried} {returned}");
     return tried == returned ? 0 : 1;
 });
+root.Add(Dropping.Create());
 return await root.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Text;
 
 namespace SpecClients.Conformance.Facts;
 
@@ -18,13 +19,26 @@ internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, J
     public static VendorDocument Parse(string vendor, string json, string name, bool isTolerant = false)
     {
         // What its author meant is not for a reader to judge: an empty default is what an API without one must say.
-        var read = OpenApiDocument.Parse(json, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
+        var read = Read(json, name);
         if (read.Document is not { } document || !isTolerant && read.Diagnostic is { Errors.Count: > 0 })
         {
             throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1),
                 "Microsoft.OpenApi cannot read it: " + string.Join("; ", read.Diagnostic?.Errors.Select(error => error.ToString()) ?? []));
         }
         return new VendorDocument(vendor, document, JsonNode.Parse(json)!);
+    }
+
+    private static ReadResult Read(string json, string name)
+    {
+        try
+        {
+            return OpenApiDocument.Parse(json, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
+        }
+        catch (Exception e) when (e is NullReferenceException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            // Of some documents it says no more.
+            throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1), $"Microsoft.OpenApi cannot read it: {e.GetType().Name}: {LineEnds.OneLine(e.Message)}");
+        }
     }
 
     /// <summary>Whether what stands beside a reference is nothing.</summary>

@@ -27,9 +27,13 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
 
     private const int Deep = 8;
 
+    /// <summary>How many objects a value has before members that may be left out are: what they hold is shown where it is nearer.</summary>
+    private const int Many = 400;
+
     private readonly List<IOpenApiSchema> _open = [];
     private readonly HashSet<JsonNode> _readOnly = new(ReferenceEqualityComparer.Instance);
     private int _number;
+    private int _objects;
 
     /// <summary>What the object requires whose part is being written.</summary>
     private HashSet<string> _whole = [];
@@ -112,6 +116,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     private JsonObject? Object(IOpenApiSchema schema, List<IOpenApiSchema> branches)
     {
         var result = new JsonObject();
+        _objects++;
         HashSet<string> required = [.. schema.Required ?? new HashSet<string>(), .. _whole];
         IEnumerable<IOpenApiSchema> parts = [.. schema.AllOf ?? [], .. branches.Skip(Pick(Math.Max(1, branches.Count))).Take(1)];
         foreach (var part in parts)
@@ -129,7 +134,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
         foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
             var isRequired = required.Contains(name);
-            if (IsTheOthers(property) || !isRequired && (IsLeast || use != SampleUse.Everything && _open.Count > Deep))
+            if (IsTheOthers(property) || !isRequired && (IsLeast || (use != SampleUse.Everything && _open.Count > Deep || _objects > Many)))
                 continue;
             if (Try(property) is { } value)
             {

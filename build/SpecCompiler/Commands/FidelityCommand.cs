@@ -43,7 +43,7 @@ internal static class FidelityCommand
     }
 
     /// <summary>A description as its clients have it, for a reader that is not ours.</summary>
-    private static VendorDocument Document(RequestedSpec spec) => VendorDocument.Parse(spec.Id, TreeVersion.Document(spec).ToString(Formatting.None), spec.Files.SpecName);
+    private static VendorDocument Document(RequestedSpec spec) => VendorDocument.Parse(spec.Id, TreeVersion.Document(spec).ToString(Formatting.None), spec.Files.SpecName, isTolerant: true);
 
     /// <summary>How each client of some descriptions carries what they say.</summary>
     /// <exception cref="UsageException">One is not built.</exception>
