@@ -6,11 +6,14 @@ internal sealed class QueryParser
     private readonly Scanner _scanner;
     private readonly FilterParser _filters;
 
-    public QueryParser(string text)
+    public QueryParser(string text, bool takesDashes)
     {
-        _scanner = new Scanner(text);
+        _scanner = new Scanner(text, takesDashes);
         _filters = new FilterParser(_scanner, this);
     }
+
+    /// <summary>The column of the first name without quotes that has a dash.</summary>
+    public int? DashedColumn => _scanner.Dashed + 1;
 
     /// <summary>The whole text as one query.</summary>
     public Query ReadAll()

@@ -6,13 +6,18 @@ using SpecClients.OpenApi.Reading;
 namespace SpecClients.OpenApi.JsonPaths;
 
 /// <summary>Reads the words of a JSONPath: blanks, names, texts and numbers.</summary>
-internal sealed class Scanner(string text)
+/// <param name="text">The path.</param>
+/// <param name="takesDashes">Whether a name without quotes may have dashes, which RFC 9535 does not take.</param>
+internal sealed class Scanner(string text, bool takesDashes)
 {
     /// <summary>The largest number that a place or a step may be.</summary>
     private const long MaxInteger = (1L << 53) - 1;
 
     /// <summary>Where it stands, from 0.</summary>
     public int Position { get; set; }
+
+    /// <summary>Where the first name without quotes begins that has a dash, from 0.</summary>
+    public int? Dashed { get; private set; }
 
     /// <summary>The character there; nothing at the end.</summary>
     public char? Next => Position < text.Length ? text[Position] : null;
@@ -46,8 +51,12 @@ internal sealed class Scanner(string text)
     public string? TryReadName()
     {
         var start = Position;
-        while (Next is { } c && (char.IsAsciiLetter(c) || c is '_' || (c >= '\u0080' && IsWhole()) || (Position > start && char.IsAsciiDigit(c))))
+        while (Next is { } c && (char.IsAsciiLetter(c) || c is '_' || (c >= '\u0080' && IsWhole()) || (Position > start && (char.IsAsciiDigit(c) || (takesDashes && c == '-')))))
+        {
+            if (c == '-')
+                Dashed ??= start;
             Position += char.IsSurrogate(c) ? 2 : 1;
+        }
         return Position > start ? text[start..Position] : null;
     }
 

@@ -17,7 +17,7 @@ internal sealed class RefusingPaths
     [TestCase("$.1a", 3, "here stands '1'")]
     [TestCase("$.a-b", 4, "here stands '-'")]
     [TestCase("$['a'", 6, "']' is missing")]
-    [TestCase("$['a",  3, "no ' at its end")]
+    [TestCase("$['a", 3, "no ' at its end")]
     [TestCase("$['a',]", 7, "A selector is missing")]
     [TestCase("$['\\\"']", 4, "no escape")]
     [TestCase("$[\"\\'\"]", 4, "no escape")]
