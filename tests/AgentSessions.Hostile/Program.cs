@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AgentSessions.Hostile;
 using AgentSessions.Hostile.Cases;
+using AgentSessions.Hostile.Conforming;
 using AgentSessions.Hostile.Documents;
 using AgentSessions.Hostile.Measuring;
 
@@ -56,8 +57,25 @@ var cases = new Command("cases",
 cases.SetAction(async result => await new CaseRun(RepositoryOf(result), result.GetValue(build), result.GetValue(secret)!).TellAsync(result.GetValue(folder)!,
     result.InvocationConfiguration.Output) == 0 ? 0 : 1);
 
+var suites = new Argument<string>("folder") { Description = "jsonpath/cts.json, overlay/compliant-sets and overlay/tests." };
+var conform = new Command("conform", "Runs the suites of RFC 9535 and of the Overlay Specification. Exit 1 where one fails.") { suites };
+conform.SetAction(async result =>
+{
+    var (at, told) = (result.GetValue(suites)!, result.InvocationConfiguration.Output);
+    List<(string Name, string? Why)>[] ran =
+    [
+        [.. JsonPathSuite.Run(Path.Combine(at, "jsonpath", "cts.json"))], [.. OverlaySuites.Sets(Path.Combine(at, "overlay", "compliant-sets"))],
+        [.. OverlaySuites.Valid(Path.Combine(at, "overlay", "tests"))], [.. OverlaySuites.Invalid(Path.Combine(at, "overlay", "tests"))],
+    ];
+    foreach (var (name, why) in ran.SelectMany(suite => suite).Where(test => test.Why is not null))
+        await told.WriteLineAsync($"failed {name}: {why}");
+    var counts = ran.Select(suite => $"{suite.Count(test => test.Why is null)} of {suite.Count}").ToList();
+    await told.WriteLineAsync($"JSONPath: {counts[0]}\noverlays: {counts[1]} sets, {counts[2]} valid, {counts[3]} invalid");
+    return ran.All(suite => suite.Count > 0 && suite.All(test => test.Why is null)) ? 0 : 1;
+});
+
 return await new RootCommand("Hostile descriptions: makes them, puts them through both generators and looks at what comes out.") { run, work, print,
-    cases }.Parse(args).InvokeAsync();
+    cases, conform }.Parse(args).InvokeAsync();
 
 RunPlan PlanOf(ParseResult result) => new(result.GetValue(seed), result.GetValue(first), result.GetValue(count), result.GetValue(kiota),
     result.GetValue(compiled));

@@ -72,6 +72,7 @@ internal static class JsonReport
     {
         ["target"] = action.Target,
         ["update"] = action.Update?.DeepClone(),
+        ["copy"] = action.Copy,
         ["reason"] = action.Reason,
     };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Newtonsoft.Json;
 using SpecClients.Changes.Kinds;
 using SpecClients.OpenApi.Overlays;
 using SpecClients.OpenApi.Text;
@@ -87,5 +86,5 @@ internal sealed class MarkdownReport
             _blocks.Add($"- removed: {MarkdownCode.Span(action.Target)}, {What(action)}.");
     }
 
-    private static string What(OverlayAction action) => action.Update is { } update ? MarkdownCode.Span(update.ToString(Formatting.None)) : "remove";
+    private static string What(OverlayAction action) => action.Update is null && action.Copy is null ? action.Removes ? "remove" : "nothing" : MarkdownCode.Span(action.Change);
 }

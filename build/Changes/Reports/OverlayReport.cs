@@ -1,4 +1,3 @@
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecClients.OpenApi.Overlays;
 using SpecClients.OpenApi.Paging;
@@ -31,7 +30,7 @@ internal sealed record OverlayReport(IReadOnlyList<OvertakenAction> Overtaken, I
         var room = DocumentReader.MaxNodes;
         foreach (var action in actions)
         {
-            var matched = Matches(action, corrected);
+            var matched = action.Matches(corrected);
             if (action.Apply(corrected, ref room) is { } problem)
                 overtaken.Add(new OvertakenAction(action, matched ? "redundant" : "stale", problem.Message));
         }
@@ -44,19 +43,7 @@ internal sealed record OverlayReport(IReadOnlyList<OvertakenAction> Overtaken, I
         return overtaken;
     }
 
-    private static bool Matches(OverlayAction action, JObject document)
-    {
-        try
-        {
-            return document.SelectTokens(action.Target).Any();
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static string Text(OverlayAction action) => $"{action.Target}\n{action.Update?.ToString(Formatting.None) ?? "remove"}";
+    private static string Text(OverlayAction action) => $"{action.Target}\n{action.Change}";
 }
 
 /// <param name="Action">The action.</param>

@@ -199,6 +199,7 @@ internal sealed partial class EffectiveDocument
     /// <summary>Applies the corrections, leaves what is asked for, and checks that.</summary>
     private static List<Problem> Correct(JObject document, IReadOnlyList<Overlay> overlays, IReadOnlyCollection<string> files, ClientSettings settings)
     {
+        var warnings = new List<Problem>();
         if (overlays.Count > 0)
         {
             // An overlay may mend what the check would refuse. But where it no longer fits a document that is itself
@@ -207,7 +208,7 @@ internal sealed partial class EffectiveDocument
             try
             {
                 foreach (var overlay in overlays)
-                    overlay.Apply(document);
+                    warnings.AddRange(overlay.Apply(document));
             }
             catch (ProblemException) when (broken.Any(problem => !problem.IsWarning))
             {
@@ -216,7 +217,7 @@ internal sealed partial class EffectiveDocument
         }
         Select(document, settings.Operations);
         var problems = Check(document, files, settings);
-        return problems.All(problem => problem.IsWarning) ? problems : throw new ProblemException(problems);
+        return problems.All(problem => problem.IsWarning) ? [.. warnings, .. problems] : throw new ProblemException(problems);
     }
 
     private static IReadOnlyList<Rewrite> Rewrite(JObject document, IReadOnlyCollection<string> overlays, Defences defences) =>

@@ -1,5 +1,4 @@
 using System.Text;
-using Newtonsoft.Json;
 using SpecClients.OpenApi.Overlays;
 using SpecClients.OpenApi.Paging.Peers;
 using SpecClients.OpenApi.Rewriting;
@@ -20,7 +19,7 @@ internal static class Review
         {
             text.Append("\n## Corrections (overlay)\n\n| Where | What | Why |\n|---|---|---|\n");
             foreach (var action in corrections)
-                text.Append(Row(action.Target, action.Update is { } update ? update.ToString(Formatting.None) : "removed", action.Reason));
+                text.Append(Row(action.Target, action.Change, action.Reason));
         }
         Section(text, "Rewrites", [.. Gate.Rules([], hasWriters: true), .. Normaliser.Rules.Skip(1), new PeerPaging()], rewrites);
         foreach (var view in views)

@@ -1,19 +1,21 @@
 using Newtonsoft.Json.Linq;
-using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Reading;
+using SpecClients.OpenApi.Text;
 
 namespace SpecClients.OpenApi.Overlays;
 
 /// <summary>
-/// An OpenAPI Overlay 1.0 document: our corrections to a vendor's description, each with its reason. An action that
-/// matches or changes nothing has been overtaken by the vendor and is an error.
+/// An OpenAPI Overlay 1.0 or 1.1 document: corrections to a vendor's description. Where each has to give its reason, one that
+/// matches or changes nothing has been overtaken by the vendor and is an error; elsewhere that is a warning.
 /// </summary>
 internal sealed class Overlay
 {
     private readonly JObject _root;
-    private readonly List<OverlayAction> _actions = [];
+    private readonly bool _needsReasons;
+    private readonly IReadOnlyList<Problem> _warnings;
 
-    private Overlay(JObject root) => _root = root;
+    private Overlay(JObject root, bool needsReasons, IReadOnlyList<Problem> warnings, IReadOnlyList<OverlayAction> actions) =>
+        (_root, _needsReasons, _warnings, Actions) = (root, needsReasons, warnings, actions);
 
     /// <param name="path">Its file.</param>
     /// <param name="name">How messages name it.</param>
@@ -22,66 +24,46 @@ internal sealed class Overlay
 
     public static Overlay Parse(JObject root, bool needsReasons = true)
     {
-        var overlay = new Overlay(root);
-        overlay.Load(needsReasons);
-        return overlay;
+        var reader = new OverlayReader(root, needsReasons);
+        var actions = reader.Read();
+        return new Overlay(root, needsReasons, reader.Warnings, actions);
     }
 
-    public IReadOnlyList<OverlayAction> Actions => _actions;
+    public IReadOnlyList<OverlayAction> Actions { get; }
 
     /// <summary>How messages name its file.</summary>
     public string File => _root.Mark().File;
 
-    /// <summary>Applies every action in order; one that could not be done, or did nothing, is an error.</summary>
-    public void Apply(JObject document)
+    /// <summary>Applies every action in order; one that could not be done is an error.</summary>
+    /// <returns>What it warns of.</returns>
+    public IReadOnlyList<Problem> Apply(JObject document)
     {
-        if (Problems(document) is { Count: > 0 } problems)
-            throw new ProblemException(problems);
+        List<Problem> problems = [.. Problems(document).Select(problem => problem.Code == ProblemCode.StaleOverlay && !_needsReasons ? problem with { IsWarning = true } : problem)];
+        return problems.All(problem => problem.IsWarning) ? problems : throw new ProblemException(problems);
     }
 
-    /// <summary>The same, and says what is wrong with its actions.</summary>
+    /// <summary>The same, and says what is wrong with it, an action that does nothing included.</summary>
     public IReadOnlyList<Problem> Problems(JObject document)
     {
         var room = DocumentReader.MaxNodes;
-        return _actions.Select(action => action.Apply(document, ref room)).OfType<Problem>().ToList();
+        return [.. _warnings, .. ((Problem?[])[Elsewhere(document), .. Actions.Select(action => action.Apply(document, ref room))]).OfType<Problem>()];
     }
 
     /// <summary>The same with those actions alone that a document has not overtaken.</summary>
     /// <param name="document">The document, to which they are applied.</param>
     public Overlay Fitting(JObject document)
     {
-        var (fitting, room) = (new Overlay(_root), DocumentReader.MaxNodes);
-        fitting._actions.AddRange(_actions.Where(action => action.Apply(document, ref room) is null));
-        return fitting;
+        var room = DocumentReader.MaxNodes;
+        return new Overlay(_root, _needsReasons, _warnings, [.. Actions.Where(action => action.Apply(document, ref room) is null)]);
     }
 
-    private void Load(bool needsReasons)
+    /// <summary>A warning where it says that it was written for another file; what an address on the web is saved as, nobody knows.</summary>
+    private Problem? Elsewhere(JObject document)
     {
-        if (_root["overlay"] is not JValue { Type: JTokenType.String } version || !version.ToString().StartsWith("1.", StringComparison.Ordinal))
-            throw Invalid(_root["overlay"]?.Mark() ?? _root.Mark(), "An overlay begins with 'overlay: 1.0.0'.");
-        if (_root["info"] is not JObject info || info["title"] is null || info["version"] is null)
-            throw Invalid(_root.MarkOf("info"), "An overlay has an 'info' with 'title' and 'version'.");
-        if (_root["actions"] is not JArray { Count: > 0 } actions)
-            throw Invalid(_root.MarkOf("actions"), "An overlay has at least one action under 'actions'.");
-        _actions.AddRange(actions.Select(action => ReadAction(action, needsReasons)));
+        var given = document.Mark().File;
+        return _root["extends"] is JValue { Value: string extends } at
+            && Uri.TryCreate(new Uri(Path.GetFullPath(File)), extends, out var meant) && meant.IsFile && meant != new Uri(Path.GetFullPath(given))
+            ? new Problem(ProblemCode.InvalidOverlay, at.Mark(), $"The overlay is for {Characters.Shown(extends)}, and is applied to {given}.", IsWarning: true)
+            : null;
     }
-
-    private static OverlayAction ReadAction(JToken token, bool needsReasons)
-    {
-        if (token is not JObject action)
-            throw Invalid(token.Mark(), "An action is an object.");
-        if (action["target"] is not JValue { Type: JTokenType.String } target)
-            throw Invalid(action.Mark(), "An action names its 'target' as a JSONPath.");
-        var reason = action[Extension.Reason] is JValue { Type: JTokenType.String } given ? given.ToString() : "";
-        if (needsReasons && string.IsNullOrWhiteSpace(reason))
-            throw Invalid(action.Mark(), "An action gives its 'x-reason'.");
-        var remove = action["remove"] is JValue { Type: JTokenType.Boolean } flag && (bool)flag;
-        if (remove == action["update"] is not null)
-            throw Invalid(action.Mark(), "An action has either an 'update' or 'remove: true'.");
-        if (OverlayAction.WhyNotTarget(target.ToString()) is { } why)
-            throw Invalid(action.Mark(), $"The target {target} is not a JSONPath that is taken here: {why}.");
-        return new OverlayAction(target.ToString(), reason, remove ? null : action["update"], action.Mark());
-    }
-
-    private static ProblemException Invalid(SourceMark mark, string message) => new(ProblemCode.InvalidOverlay, mark, message);
 }

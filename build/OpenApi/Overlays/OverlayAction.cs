@@ -1,24 +1,36 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.JsonPaths;
 using SpecClients.OpenApi.Reading;
 
 namespace SpecClients.OpenApi.Overlays;
 
-/// <summary>One correction: what it selects, why, and what it merges in (nothing: it removes).</summary>
+/// <summary>One correction: what it selects, why, and what it merges in, if it merges.</summary>
 internal sealed record OverlayAction(string Target, string Reason, JToken? Update, SourceMark Mark)
 {
-    private const int MaxTarget = 2000;
-    private const int MaxDescents = 2;
+    /// <summary>Whether it takes away what it selects.</summary>
+    public bool Removes { get; init; }
 
-    /// <summary>Why a JSONPath is not evaluated; null where it is.</summary>
-    public static string? WhyNotTarget(string target)
+    /// <summary>Where in the document what it merges in stands; nothing where it says that itself.</summary>
+    public string? Copy { get; init; }
+
+    /// <summary>Whether Overlay 1.0 says what it means, and not 1.1.</summary>
+    public bool IsFirstVersion { get; init; } = true;
+
+    /// <summary>What it does, for a reader.</summary>
+    public string Change => Update?.ToString(Formatting.None) ?? (Copy is null ? Removes ? "removed" : "nothing" : $"copied from {Copy}");
+
+    /// <summary>Whether it selects anything of a document.</summary>
+    public bool Matches(JObject document)
     {
-        var syntax = WithoutTexts(target);
-        return target.Length > MaxTarget ? $"it has more than {MaxTarget} characters"
-            // Newtonsoft.Json's own, which evaluates a pattern that may never end.
-            : syntax.Contains("=~", StringComparison.Ordinal) ? "RFC 9535 has no operator '=~'; name what is to be changed, or compare with '=='"
-            : syntax.Split("..").Length - 1 > MaxDescents ? $"'..' may stand in it {MaxDescents} times"
-            : null;
+        try
+        {
+            return JsonPath.Parse(Target, takesDashes: true).Select(document).Count > 0;
+        }
+        catch (JsonPathException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Does it to a document.</summary>
@@ -28,43 +40,60 @@ internal sealed record OverlayAction(string Target, string Reason, JToken? Updat
     public Problem? Apply(JObject document, ref int room)
     {
         List<JToken> matches;
+        IReadOnlyList<JToken> sources;
         try
         {
-            matches = document.SelectTokens(Target, new JsonSelectSettings { ErrorWhenNoMatch = false }).ToList();
+            // One that is selected twice is one to change.
+            matches = [.. JsonPath.Parse(Target, takesDashes: true).Select(document).Distinct(ReferenceEqualityComparer.Instance).Cast<JToken>()];
+            sources = Copy is null ? [] : JsonPath.Parse(Copy, takesDashes: true).Select(document);
         }
-        catch (Exception e) when (e is JsonException or ArithmeticException or ArgumentException or FormatException or InvalidOperationException)
+        catch (JsonPathException e)
         {
-            return Invalid($"is not a JSONPath: {e.Message}");
+            return Invalid($"cannot be evaluated: {e.Message}");
         }
         if (matches.Count == 0)
             return Stale("matches nothing");
-        if (Update is not null && (room -= (int)Math.Min(room + 1L, (long)matches.Count * Size(Update))) < 0)
-            return Invalid($"makes the document larger than {DocumentReader.MaxNodes} nodes");
+        if (Removes)
+            return Remove(matches, document);
+        if (Copy is not null && sources.Count != 1)
+            return Invalid($"would get a copy of {Copy}, which selects {sources.Count} nodes: it has to select one.");
+        return (sources.SingleOrDefault()?.Copy() ?? Update) is { } added ? Merge(matches, added, ref room) : Stale("changes nothing");
+    }
 
+    private Problem? Remove(List<JToken> matches, JObject document)
+    {
+        if (matches.Contains(document))
+            return Invalid("selects the whole document, which cannot be removed.");
         var changed = false;
         foreach (var match in matches)
         {
-            if (Update is not null)
+            // What it stands in may have been removed before.
+            if ((match.Parent is JProperty member ? (JToken)member : match) is { Parent: not null } there)
             {
-                if (!TryMerge(match, Update, ref changed))
-                    return Invalid($"selects a {match.Type} at {match.Pointer()}: an update needs an object, or an array to append to.");
-            }
-            else if (match.Parent is null && match == document)
-            {
-                return Invalid("selects the whole document, which cannot be removed.");
-            }
-            else if (match.Parent is JProperty { Parent: not null } member)
-            {
-                member.Remove();
-                changed = true;
-            }
-            else if (match.Parent is JArray)
-            {
-                match.Remove();
+                there.Remove();
                 changed = true;
             }
         }
         return changed ? null : Stale("changes nothing");
+    }
+
+    private Problem? Merge(List<JToken> matches, JToken added, ref int room)
+    {
+        if (!IsFirstVersion && matches.DistinctBy(match => match is JValue ? typeof(JValue) : match.GetType()).Skip(1).FirstOrDefault() is { } other)
+            return Invalid($"selects nodes of several kinds, as at {matches[0].Pointer()} and at {other.Pointer()}: all have to be objects, or arrays, or values.");
+        if ((room -= (int)Math.Min(room + 1L, (long)matches.Count * Size(added))) < 0)
+            return Invalid($"makes the document larger than {DocumentReader.MaxNodes} nodes");
+        var height = Height(added);
+        if (matches.Any(match => height > 0 && match.Ancestors().Count(owner => owner is not JProperty) + height > DocumentReader.MaxDepth))
+            return Invalid($"makes the document nest more than {DocumentReader.MaxDepth} levels deep");
+
+        var merge = new Merge(IsFirstVersion);
+        foreach (var match in matches)
+        {
+            if (merge.Into(match, added) is { } why)
+                return Invalid(why);
+        }
+        return merge.HasChanged ? null : Stale("changes nothing");
     }
 
     private Problem Invalid(string why) => new(ProblemCode.InvalidOverlay, Mark, $"The target {Target} {why}");
@@ -74,51 +103,10 @@ internal sealed record OverlayAction(string Target, string Reason, JToken? Updat
 
     private static int Size(JToken token) => token is JContainer container ? container.DescendantsAndSelf().Count() : 1;
 
-    private static bool TryMerge(JToken into, JToken update, ref bool changed)
+    private static int Height(JToken token) => token switch
     {
-        switch (into, update)
-        {
-            case (JObject target, JObject members):
-                foreach (var member in members.Properties())
-                {
-                    var present = target[member.Name];
-                    if (present is JObject or JArray && TryMerge(present, member.Value, ref changed))
-                        continue;
-                    changed |= present is null || !JToken.DeepEquals(present, member.Value);
-                    target[member.Name] = member.Value.DeepClone();
-                }
-                return true;
-            case (JArray target, JArray items):
-                foreach (var item in items)
-                    target.Add(item.DeepClone());
-                changed |= items.Count > 0;
-                return true;
-            case (JArray target, _):
-                target.Add(update.DeepClone());
-                changed = true;
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    /// <summary>A JSONPath without the texts that stand between quotes in it.</summary>
-    private static string WithoutTexts(string target)
-    {
-        var rest = new System.Text.StringBuilder();
-        for (var i = 0; i < target.Length; i++)
-        {
-            if (target[i] is not ('\'' or '"'))
-            {
-                rest.Append(target[i]);
-                continue;
-            }
-            for (var quote = target[i++]; i < target.Length && target[i] != quote; i++)
-            {
-                if (target[i] == '\\')
-                    i++;
-            }
-        }
-        return rest.ToString();
-    }
+        JProperty member => Height(member.Value),
+        JContainer { HasValues: true } container => 1 + container.Max(Height),
+        _ => 0,
+    };
 }

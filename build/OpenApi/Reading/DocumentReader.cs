@@ -8,6 +8,9 @@ internal static class DocumentReader
     /// <summary>The most nodes that one file may have, once its aliases are unfolded.</summary>
     public const int MaxNodes = 2_000_000;
 
+    /// <summary>How deep objects and arrays may stand in one another.</summary>
+    public const int MaxDepth = 256;
+
     /// <param name="path">The file.</param>
     /// <param name="name">How messages name it.</param>
     public static JObject Read(string path, string name) => Parse(SourceFile.ReadText(path, name), name);

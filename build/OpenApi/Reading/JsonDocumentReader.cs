@@ -7,8 +7,6 @@ namespace SpecClients.OpenApi.Reading;
 /// <summary>Reads JSON, and keeps of each token where it stood.</summary>
 internal sealed partial class JsonDocumentReader
 {
-    private const int MaxDepth = 256;
-
     private readonly JsonTextReader _reader;
     private readonly string _text;
     private readonly string _name;
@@ -30,7 +28,7 @@ internal sealed partial class JsonDocumentReader
         {
             DateParseHandling = DateParseHandling.None,
             FloatParseHandling = FloatParseHandling.Double,
-            MaxDepth = MaxDepth,
+            MaxDepth = DocumentReader.MaxDepth,
             PropertyNameTable = new Names(),
         };
         try

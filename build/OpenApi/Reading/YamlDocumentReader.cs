@@ -19,8 +19,6 @@ internal sealed partial class YamlDocumentReader
     /// <summary>YAML's key for the members of other mappings.</summary>
     private const string MergeKey = "<<";
 
-    private const int MaxDepth = 256;
-
     /// <summary>The most nodes that aliases may add to what stands in the file: so many are some 5 MB of JSON.</summary>
     private const int MaxUnfolded = 250_000;
 
@@ -93,16 +91,16 @@ internal sealed partial class YamlDocumentReader
 
     private Node ReadNode(int depth)
     {
-        if (depth > MaxDepth)
-            throw Fail(_parser.Current!, $"The document is nested more than {MaxDepth} levels deep.");
+        if (depth > DocumentReader.MaxDepth)
+            throw Fail(_parser.Current!, $"The document is nested more than {DocumentReader.MaxDepth} levels deep.");
         switch (_parser.Current)
         {
             case AnchorAlias alias:
                 _parser.MoveNext();
                 if (!_anchors.TryGetValue(alias.Value.Value, out var target))
                     throw Fail(alias, $"The alias *{alias.Value} has no anchor before it.");
-                if (depth + target.Height > MaxDepth)
-                    throw Fail(alias, $"With what the alias *{alias.Value} stands for, the document is nested more than {MaxDepth} levels deep.");
+                if (depth + target.Height > DocumentReader.MaxDepth)
+                    throw Fail(alias, $"With what the alias *{alias.Value} stands for, the document is nested more than {DocumentReader.MaxDepth} levels deep.");
                 _unfolded += target.Size;
                 if (_unfolded > MaxUnfolded)
                     throw Fail(alias, $"The aliases down to *{alias.Value} unfold to more than {MaxUnfolded} nodes.");

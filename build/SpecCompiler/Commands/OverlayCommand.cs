@@ -4,6 +4,7 @@ using Newtonsoft.Json.Linq;
 using SpecClients.Generation.Commands;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Files;
+using SpecClients.OpenApi.JsonPaths;
 using SpecClients.OpenApi.Overlays;
 using SpecClients.OpenApi.Paging;
 using SpecClients.OpenApi.Reading;
@@ -11,24 +12,24 @@ using SpecCompiler.Suggesting;
 
 namespace SpecCompiler.Commands;
 
-/// <summary><c>overlay</c>: applies overlays to a description, checks them, and suggests one.</summary>
+/// <summary><c>overlay</c>: applies overlays to a description, checks them, suggests one, and says what a JSONPath selects.</summary>
 internal static class OverlayCommand
 {
-    public static Command Create() => new("overlay", "OpenAPI overlays: corrections and names beside a description, each with its reason.") { Apply(), Check(), Suggest() };
+    public static Command Create() => new("overlay", "OpenAPI overlays: corrections and names beside a description, each with its reason.") { Apply(), Check(), Suggest(), Query() };
 
     private static Command Apply()
     {
         var (spec, overlays, output) = (Spec(), Overlays(), Output("Where the corrected description goes, as JSON."));
         var command = new Command("apply", """
             Writes the description with its overlays applied: what clients are made of, before any rule of ours.
-            Exit 0: written. 1: an action does nothing, or cannot be read. 2: usage.
+            An action that does nothing is a warning here: 'check' is for that.
+            Exit 0: written. 1: an overlay cannot be read or applied. 2: usage.
             """) { spec, overlays, output, CommonOptions.AllowFiles };
         command.SetVerb(async (result, told, cancellationToken) =>
         {
             var files = Files(result, spec, overlays);
             var document = files.Read().Document;
-            if (Problems(files, document) is { Count: > 0 } problems)
-                throw new ProblemException(problems);
+            await WarnAsync(result, files.ReadOverlays().SelectMany(overlay => overlay.Apply(document)));
             return await WriteAsync(result.GetValue(output), EffectiveDocument.Write(document), told, cancellationToken);
         });
         return command;
@@ -47,9 +48,10 @@ internal static class OverlayCommand
             if (files.Overlays.Count == 0)
                 throw new UsageException($"There is no overlay beside {files.SpecName}: name one.");
             var document = files.Read().Document;
-            List<Problem> problems = [.. Problems(files, document), .. PagingPlan.ProblemsIn(document)];
-            if (problems.Count > 0)
+            List<Problem> problems = [.. files.ReadOverlays().SelectMany(overlay => overlay.Problems(document)), .. PagingPlan.ProblemsIn(document)];
+            if (problems.Any(problem => !problem.IsWarning))
                 throw new ProblemException(problems);
+            await WarnAsync(result, problems);
             await told.WriteLineAsync($"{files.ReadOverlays().Sum(overlay => overlay.Actions.Count)} actions: each does something to {files.SpecName}.");
             return 0;
         });
@@ -83,6 +85,38 @@ internal static class OverlayCommand
         return command;
     }
 
+    private static Command Query()
+    {
+        var spec = Spec();
+        var path = new Argument<string>("jsonpath") { Description = "A JSONPath of RFC 9535, as the target of an action is." };
+        var format = new Option<string>("--format") { Description = "paths: the normalized path of each node, one a line. json: an array of their values.", DefaultValueFactory = _ => "paths" };
+        format.AcceptOnlyFromAmong("paths", "json");
+        var command = new Command("query", """
+            Says what a JSONPath selects of a description as its vendor publishes it.
+            Exit 0: something. 1: nothing. 2: usage, or it is no JSONPath, with the column of what is wrong.
+            """) { spec, path, format, CommonOptions.AllowFiles };
+        command.SetVerb(async (result, told, _) =>
+        {
+            IReadOnlyList<JToken> nodes;
+            try
+            {
+                nodes = JsonPath.Parse(result.GetValue(path)!).Select(Files(result, spec).Read().Document);
+            }
+            catch (JsonPathException e)
+            {
+                throw new UsageException($"{result.GetValue(path)}: {e.Message}");
+            }
+            var paths = new NormalizedPaths();
+            if (result.GetValue(format) == "json")
+                await told.WriteAsync(EffectiveDocument.Write(new JArray(nodes.Select(node => node.DeepClone()))));
+            else
+                foreach (var node in nodes)
+                    await told.WriteLineAsync(paths.Of(node));
+            return nodes.Count > 0 ? 0 : 1;
+        });
+        return command;
+    }
+
     /// <summary>Whether a suggestion holds when it is applied, as the build would see it.</summary>
     private static bool IsSound(SuggestedAction action, JObject document)
     {
@@ -91,12 +125,16 @@ internal static class OverlayCommand
         return overlay.Problems(copy).Count == 0 && PagingPlan.ProblemsIn(copy).Count == PagingPlan.ProblemsIn(document).Count;
     }
 
-    private static List<Problem> Problems(SpecFiles files, JObject document) => [.. files.ReadOverlays().SelectMany(overlay => overlay.Problems(document))];
+    private static async Task WarnAsync(ParseResult result, IEnumerable<Problem> warnings)
+    {
+        foreach (var warning in warnings)
+            await result.InvocationConfiguration.Error.WriteLineAsync(warning.ToString());
+    }
 
-    private static SpecFiles Files(ParseResult result, Argument<string> spec, Argument<string[]> overlays)
+    private static SpecFiles Files(ParseResult result, Argument<string> spec, Argument<string[]>? overlays = null)
     {
         var file = Path.GetFullPath(result.GetValue(spec)!);
-        var given = result.GetValue(overlays)!.Select(Path.GetFullPath).ToList();
+        var given = overlays is null ? [] : result.GetValue(overlays)!.Select(Path.GetFullPath).ToList();
         foreach (var named in given.Prepend(file).Where(named => !File.Exists(named)))
             throw new UsageException($"There is no file {named}.");
         var files = given.Count > 0 ? new SpecFiles(Environment.CurrentDirectory, file, given) : SpecFiles.Beside(Environment.CurrentDirectory, file);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.JsonPaths;
 
 namespace SpecCompiler.Suggesting;
 
@@ -32,7 +33,7 @@ internal sealed record SuggestedAction(JObject Target, string Reason, JObject Up
     {
         JProperty { Name: var name } => name.Length > 0 && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
             ? $".{name}"
-            : $"['{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']",
+            : $"[{NormalizedPaths.Quoted(name)}]",
         { Parent: JArray list } => string.Create(CultureInfo.InvariantCulture, $"[{list.IndexOf(at)}]"),
         _ => "",
     };

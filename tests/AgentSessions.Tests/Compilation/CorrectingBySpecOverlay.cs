@@ -32,6 +32,7 @@ internal sealed class CorrectingBySpecOverlay
 
     [TestCase("$.nothing", "matches nothing")]
     [TestCase("$.info", "changes nothing")]
+    [TestCase("$.info.title[0]", "matches nothing")]
     public void An_action_that_the_vendor_has_overtaken_is_an_error(string target, string why)
     {
         var problems = SpecText.ProblemsOf(SpecText.WithSchema("{ type: string }"),
@@ -41,9 +42,14 @@ internal sealed class CorrectingBySpecOverlay
 
     [TestCase("  - { target: \"$.info\", update: { a: 1 } }\n", "x-reason")]
     [TestCase("  - { x-reason: why, update: { a: 1 } }\n", "target")]
-    [TestCase("  - { target: \"$.info\", x-reason: why }\n", "either an 'update' or 'remove: true'")]
     [TestCase("  - { target: \"$.info.title\", x-reason: why, update: other }\n", "an update needs an object")]
-    [TestCase("  - { target: \"$.[\", x-reason: why, remove: true }\n", "not a JSONPath")]
     public void An_action_that_is_not_whole_is_an_error(string action, string why) =>
         Assert.That(SpecText.ProblemsOf(SpecText.WithSchema("{ type: string }"), Overlay(action)), Has.One.Matches<string>(problem => problem.Contains("SC0108") && problem.Contains(why)));
+
+    [TestCase("$.[", "column 3")]
+    [TestCase("info.title", "column 1")]
+    [TestCase("$..[?(@.title =~ /a/)]", "column 15")]
+    public void A_target_that_is_no_JSONPath_is_refused_at_its_place_with_the_column_in_it(string target, string column) =>
+        Assert.That(SpecText.ProblemsOf(SpecText.WithSchema("{ type: string }"), Overlay($"  - {{ target: \"{target}\", x-reason: why, remove: true }}\n")),
+            Has.One.StartsWith("specs/acme.overlay.yaml(4,15): error SC0108: The target").And.One.Contains($"is not a JSONPath, {column}: "));
 }
