@@ -41,7 +41,7 @@ public class TakingTooMuch : VendorsHost
         Offer();
         Tree.Generators = limits => [new WorkedBy(limits, new ProcessStartInfo("/bin/sh", ["-c", Endless]))];
         var outcome = await RunAsync([.. verb, "--timeout", "4"]);
-        Assert.That(outcome.Exit, Is.EqualTo(1), outcome.Output);
+        Assert.That(outcome.Exit, Is.EqualTo(verb[0] == "update" ? 2 : 1), outcome.Output);
         Assert.That(outcome.Error, Is.EqualTo($"{Address}/new(11,5): error SC0120: NSwag 0 could not generate a client: "
             + "it was stopped after 4 s; --timeout, in a build SpecClientsTimeout, gives it longer (at 'Part').\n"));
         Assert.That(Tree["place"].TrimEnd(), Does.Contain(".Acme.").And.Not.Exist);
@@ -56,7 +56,7 @@ public class TakingTooMuch : VendorsHost
         Offer();
         Tree.Generators = limits => [new WorkedBy(limits, told: Unfolding())];
         var outcome = await RunAsync(verb);
-        Assert.That(outcome.Exit, Is.EqualTo(1), outcome.Output);
+        Assert.That(outcome.Exit, Is.EqualTo(verb[0] == "update" ? 2 : 1), outcome.Output);
         Assert.That(outcome.Error, Is.EqualTo($"{Address}/new(12,5): error SC0120: NSwag 0 could not generate a client: "
             + "it overflowed its stack: what it reads nests, or leads back to itself, without end (at 'Whole').\n"));
         Assert.That(Tree["specs/acme.yaml"], Is.EqualTo(Old));
