@@ -17,8 +17,12 @@ internal sealed class Carriers
             list.Add(carrier);
         else
             // The same place, read again in another variant: what holds must hold each time.
-            list[same] = list[same] with { IsProven = list[same].IsProven && carrier.IsProven, Seen = [.. list[same].Seen, .. carrier.Seen] };
+            list[same] = list[same] with { IsProven = list[same].IsProven && carrier.IsProven, Seen = Joined(list[same].Seen, carrier.Seen) };
     }
 
     public IReadOnlyList<Carrier> Of(string owner) => _byOwner.TryGetValue(owner, out var list) ? list : [];
+
+    /// <summary>A value of each type: more of one tell nothing new.</summary>
+    private static IReadOnlyList<object> Joined(IReadOnlyList<object> seen, IReadOnlyList<object> more) =>
+        more.All(value => seen.Any(other => other.GetType() == value.GetType())) ? seen : [.. seen.Concat(more).DistinctBy(value => value.GetType())];
 }

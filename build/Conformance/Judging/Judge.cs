@@ -21,6 +21,8 @@ internal sealed class Judge(Library library, Carriers carriers)
         {
             var verdict = await OfAsync(fact, carrier);
             worst = verdict > worst ? verdict : worst;
+            if (worst == Verdict.Lost)
+                break;
         }
         if (worst == Verdict.Lost && Waiver.All.Any(waiver => waiver.Generator == library.Generator && waiver.Kind == fact.Kind))
             worst = Verdict.Waived;
