@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Newtonsoft.Json;
 using AgentSessions.Calling;
+using Newtonsoft.Json;
 using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
