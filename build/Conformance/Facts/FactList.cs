@@ -76,7 +76,7 @@ internal sealed class FactList
         if (_vendor.States(at, "deprecated"))
             Add(at + "/deprecated", FactKind.Deprecated, parameter.Deprecated ? "true" : "false", at);
         // How it is spelled: a request that arrives as the document has it proves it.
-        foreach (var word in (string[])["style", "explode", "allowReserved", "allowEmptyValue"])
+        foreach (var word in (string[])["style", "explode"])
         {
             if (_vendor.At(at)?[word] is { } said)
                 Add($"{at}/{word}", FactKind.Parameter, said.ToString(), at);

@@ -41,7 +41,11 @@ internal sealed class RequestProbe(Carriers carriers, ClientSession session, Des
                 }
             }
             else if (MediaKinds.Of(type, media.Schema) != MediaKind.Json && media.Schema is { } other)
-                isSent |= await new OtherBodyProbe(carriers, session, operation, method, values).RunAsync($"{pointer}/content/{Pointers.Escape(type)}/schema", type, other);
+            {
+                var isRight = await new OtherBodyProbe(carriers, session, operation, method, values).RunAsync($"{pointer}/content/{Pointers.Escape(type)}/schema", type, other);
+                // Of several media types one is sent.
+                isSent &= isRight || !IsOf(first, type);
+            }
             carriers.Add($"{pointer}/content/{Pointers.Escape(type)}", new Carrier { Name = MediaKinds.Bare(sent?.Header("Content-Type") ?? ""), Documentation = method.Documentation });
         }
         carriers.Add(pointer, new Carrier

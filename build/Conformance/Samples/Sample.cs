@@ -46,10 +46,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
 
     /// <exception cref="InvalidOperationException">Every value of the schema is endless.</exception>
     public JsonNode Of(IOpenApiSchema schema) =>
-        Try(schema) ?? throw new InvalidOperationException("Every value of the schema holds another one of it.");
-
-    /// <summary>A value, or null where there is none.</summary>
-    public JsonNode? TryOf(IOpenApiSchema schema) => Try(schema);
+        TryOf(schema) ?? throw new InvalidOperationException("Every value of the schema holds another one of it.");
 
     /// <summary>What is sent of a value that was made here: all but what only the server sets.</summary>
     public JsonNode? Sent(JsonNode? value) => value switch
@@ -60,7 +57,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     };
 
     /// <summary>A value, or null where it could only be endless.</summary>
-    private JsonNode? Try(IOpenApiSchema standing)
+    public JsonNode? TryOf(IOpenApiSchema standing)
     {
         var schema = Schemas.Resolve(standing);
         // A schema that holds itself is written once inside itself.
@@ -82,7 +79,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
         if (branches.Count > 0 && schema.Properties is not { Count: > 0 } && schema.AllOf is not { Count: > 0 })
             return First(branches, branch => Branch(schema, branch));
         if (schema.AllOf is [var only] && schema.Properties is not { Count: > 0 } && branches.Count == 0 && !Schemas.IsObject(schema))
-            return Try(only);
+            return TryOf(only);
         if (schema.AllOf is { Count: > 0 } || Schemas.IsObject(schema))
             return Object(schema, branches);
         return Schemas.Is(schema, JsonSchemaType.Array) ? Array(schema) : Scalar(schema);
@@ -97,7 +94,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
 
     private JsonNode? Kind(IOpenApiSchema union, string value, IOpenApiSchema target)
     {
-        var kind = Try(target);
+        var kind = TryOf(target);
         if (kind is JsonObject members)
             members[union.Discriminator!.PropertyName!] = value;
         return kind;
@@ -106,7 +103,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     /// <summary>One branch; where a discriminator tells branches apart by their names, with its own.</summary>
     private JsonNode? Branch(IOpenApiSchema union, IOpenApiSchema branch)
     {
-        var value = Try(branch);
+        var value = TryOf(branch);
         if (union.Discriminator is { PropertyName: { } member, Mapping: not { Count: > 0 } } && branch is OpenApiSchemaReference { Reference.Id: { } name } && value is JsonObject members
             && Schemas.PropertyOf(Schemas.Resolve(branch), member) is null or { Enum: not { Count: > 0 }, Const: null })
             members[member] = name;
@@ -122,7 +119,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
         foreach (var part in parts)
         {
             _whole = required;
-            if (Try(part) is not JsonObject members)
+            if (TryOf(part) is not JsonObject members)
                 return null;
             foreach (var (name, value) in members.ToList())
             {
@@ -136,7 +133,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
             var isRequired = required.Contains(name);
             if (IsTheOthers(property) || !isRequired && (IsLeast || (use != SampleUse.Everything && _open.Count > Deep || _objects > Many)))
                 continue;
-            if (Try(property) is { } value)
+            if (TryOf(property) is { } value)
             {
                 result[name] = value;
                 if (property.ReadOnly || Schemas.Resolve(property).ReadOnly)
@@ -149,7 +146,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
         {
             if (schema.AdditionalProperties is not { } rest)
                 result[UnknownMember] = $"text-{++_number}";
-            else if (Try(rest) is { } value)
+            else if (TryOf(rest) is { } value)
                 result[UnknownMember] = value;
         }
         return result;
@@ -171,9 +168,9 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
         var types = Schemas.TypesOf(items).ToList();
         var branches = Schemas.Branches(items).ToList();
         var count = Math.Max(schema.MinItems ?? 0, IsLeast ? 0 : Math.Min(schema.MaxItems ?? 2, use == SampleUse.Everything || _open.Count < 4 ? 2 : 1));
-        var values = use == SampleUse.Everything && branches.Count > 1 ? branches.Select(Try).ToList()
+        var values = use == SampleUse.Everything && branches.Count > 1 ? branches.Select(TryOf).ToList()
             : use == SampleUse.Everything && types.Count > 1 ? types.Select(type => (JsonNode?)Scalar(type, null, null)).ToList()
-            : Enumerable.Range(0, count).Select(_ => Try(items)).ToList();
+            : Enumerable.Range(0, count).Select(_ => TryOf(items)).ToList();
         if (values.Contains(null))
             return schema.MinItems > 0 ? null : [];
         if (schema.UniqueItems == true)

@@ -55,9 +55,9 @@ internal sealed class DocumentConstraints : IRule
         var facets = Of(schema).ToList();
         // What a list or a map holds has no place of its own in C#, unless it is a class.
         if (Schemas.TypeOf(schema) == "array" && schema["items"] is JObject items)
-            facets.AddRange(Within("Each", document.Resolve(items)));
+            facets.AddRange(Within(document.Resolve(items)));
         else if (schema["properties"] is null && schema["additionalProperties"] is JObject values)
-            facets.AddRange(Within("Each", document.Resolve(values)));
+            facets.AddRange(Within(document.Resolve(values)));
         var description = holder["description"]?.ToString();
         if (facets.Count == 0 && (description ?? standIn) == description)
             return;
@@ -67,7 +67,7 @@ internal sealed class DocumentConstraints : IRule
         document.Log(this, holder, $"description: {holder["description"]}");
     }
 
-    private static IEnumerable<string> Within(string label, JObject schema)
+    private static IEnumerable<string> Within(JObject schema)
     {
         if (schema["properties"] is not null || schema["enum"] is not null || schema["allOf"] is not null || schema["oneOf"] is not null || schema["anyOf"] is not null)
             return [];
@@ -75,7 +75,7 @@ internal sealed class DocumentConstraints : IRule
         if (schema["description"] is JValue { Type: JTokenType.String } said)
             facets = facets.Prepend(Sentence(said.ToString().TrimEnd()));
         var text = string.Join(' ', facets);
-        return text.Length == 0 ? [] : [$"{label}: {text}"];
+        return text.Length == 0 ? [] : [$"Each: {text}"];
     }
 
     private static IEnumerable<string> Of(JObject schema) => Facets
