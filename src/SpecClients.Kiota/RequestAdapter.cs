@@ -73,48 +73,84 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
             _client.Dispose();
     }
 
+    /// <summary>The source of a stream's items.</summary>
+    public StreamedItems<T> Stream<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(
+        RequestInformation requestInfo, Func<IParseNode, T>? read, ErrorModels? errors) =>
+        new(description, _operations.Of(requestInfo), requestInfo, read, _hasBackingStore, _maxResponseBytes, (operation, lastEventId, cancellationToken) => OpenAsync(requestInfo, operation, errors, lastEventId, cancellationToken));
+
+    private async Task<HttpResponseMessage> OpenAsync(RequestInformation requestInfo, KiotaOperation operation, ErrorModels? errors, string? lastEventId, CancellationToken cancellationToken)
+    {
+        using var request = (await RequestOfAsync<HttpRequestMessage>(requestInfo, operation, cancellationToken).ConfigureAwait(false))!;
+        ResponseStream.Ask(request, lastEventId);
+        var response = await SendAsync(request, requestInfo, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+            return response;
+        using (response)
+            throw await new FailedResponse(response, description, operation, NodeOf(response)).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task<TResult?> ReceiveAsync<TState, TResult>(
         RequestInformation requestInfo, Func<IParseNode, TState, TResult?>? read, TState state, ErrorModels? errors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(requestInfo);
         var operation = _operations.Of(requestInfo);
-        var hasOptions = requestInfo.RequestOptions is not ICollection<IRequestOption> { Count: 0 };
         using var request = (await RequestOfAsync<HttpRequestMessage>(requestInfo, operation, cancellationToken).ConfigureAwait(false))!;
         var page = PageInFlight.Of(operation.Described);
         if (page?.Link is { } link)
             request.RequestUri = PageLink.At(BaseUrl!, link);
-        // Read by handlers of Kiota's alone; without it the dictionary of options need not grow.
-        if (_isPipeline && !hasOptions)
-            ((IDictionary<string, object?>)request.Options).Remove(typeof(ObservabilityOptions).FullName!);
-        var response = await (hasOptions && RequestOptions.Apply(request, requestInfo, _client, _maxResponseBytes) is { } around
-            ? around.SendAsync(request, cancellationToken)
-            : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)).ConfigureAwait(false);
+        if (typeof(TResult) == typeof(Stream))
+            ResponseStream.Ask(request);
+        var response = await SendAsync(request, requestInfo, cancellationToken).ConfigureAwait(false);
         page?.Arrive(response, description, new Uri(BaseUrl!.TrimEnd('/') + "/"));
-        if (hasOptions && requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler is { } handler)
+        if (HasOptions(requestInfo) && requestInfo.GetRequestOption<ResponseHandlerOption>()?.ResponseHandler is { } handler)
             return await handler.HandleResponseAsync<HttpResponseMessage, TResult>(response, errors).ConfigureAwait(false);
 
-        using (response)
+        var isLeft = false;
+        try
         {
-            var node = new AnswerNode(ErrorMessage.Origin(response, description), _hasBackingStore);
+            var node = NodeOf(response);
             if (!response.IsSuccessStatusCode)
                 throw await new FailedResponse(response, description, operation, node).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
             if (read is null || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
                 return default;
+            if (typeof(TResult) == typeof(Stream))
+            {
+                isLeft = true;
+                return (TResult)(object)await ResponseStream.OpenAsync(response, description, cancellationToken).ConfigureAwait(false);
+            }
             using var body = await ResponseBody.ReadAsync(response.Content, _maxResponseBytes, cancellationToken).ConfigureAwait(false);
             try
             {
                 body.Check(_maxResponseBytes);
                 page?.ReadTotals();
-                return typeof(TResult) == typeof(Stream)
-                    ? (TResult)(object)new MemoryStream(body.Memory.ToArray(), writable: false)
-                    : node.Read(body, response.Content.Headers.ContentType?.MediaType, read, state);
+                return node.Read(body, response.Content.Headers.ContentType?.MediaType, read, state);
             }
             catch (JsonException e)
             {
                 throw new FailedResponse(response, description, operation, node).Unreadable(body, e);
             }
         }
+        finally
+        {
+            if (!isLeft)
+                response.Dispose();
+        }
     }
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, RequestInformation requestInfo, CancellationToken cancellationToken)
+    {
+        var hasOptions = HasOptions(requestInfo);
+        // Read by handlers of Kiota's alone; without it the dictionary of options need not grow.
+        if (_isPipeline && !hasOptions)
+            ((IDictionary<string, object?>)request.Options).Remove(typeof(ObservabilityOptions).FullName!);
+        return hasOptions && RequestOptions.Apply(request, requestInfo, _client, _maxResponseBytes) is { } around
+            ? around.SendAsync(request, cancellationToken)
+            : _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private static bool HasOptions(RequestInformation requestInfo) => requestInfo.RequestOptions is not ICollection<IRequestOption> { Count: 0 };
+
+    private AnswerNode NodeOf(HttpResponseMessage response) => new(ErrorMessage.Origin(response, description), _hasBackingStore);
 
     private async ValueTask<T?> RequestOfAsync<T>(RequestInformation requestInfo, KiotaOperation operation, CancellationToken cancellationToken)
     {

@@ -80,6 +80,7 @@ internal static class RequestOptions
             ShouldRedirect = redirect is null ? null : response => redirect.MaxRedirect > 0 && redirect.ShouldRedirect(response) && !ChangesScheme(response),
             AttemptTimeout = own?.AttemptTimeout,
             TotalTimeout = own?.TotalTimeout,
+            StreamIdleTimeout = own?.StreamIdleTimeout,
             MaxResponseBytes = own?.MaxResponseBytes,
         });
     }

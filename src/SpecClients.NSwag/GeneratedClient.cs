@@ -6,6 +6,7 @@ using SpecClients.Http;
 using SpecClients.Json;
 using SpecClients.NSwag.Reading;
 using SpecClients.NSwag.Sending;
+using SpecClients.Streaming;
 
 namespace SpecClients.NSwag;
 
@@ -103,6 +104,28 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
         using var body = await ResponseBody.ReadAsync(response.Content, MaxBodyLength, cancellationToken).ConfigureAwait(false);
         return Read<T>(response, operation, body, isPlainText: true, isNullable: false);
     }
+
+    /// <summary>The body as it arrives; disposing of it ends the response.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async Task<Stream> ReadStreamAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await ResponseStream.OpenAsync(response, Description, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The events of a stream.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected ServerSentEvents<T> Events<T>(ApiOperation operation, Func<string?, CancellationToken, Task<HttpResponseMessage>> open, CancellationToken cancellationToken) =>
+        Streams.Events(Source<T>(operation, open), cancellationToken);
+
+    /// <summary>The values of a stream of JSON Lines.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected IAsyncEnumerable<T> Lines<T>(ApiOperation operation, Func<string?, CancellationToken, Task<HttpResponseMessage>> open, CancellationToken cancellationToken) =>
+        Streams.Lines(Source<T>(operation, open), cancellationToken);
+
+    /// <summary>The values of a JSON text sequence.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected IAsyncEnumerable<T> Sequence<T>(ApiOperation operation, Func<string?, CancellationToken, Task<HttpResponseMessage>> open, CancellationToken cancellationToken) =>
+        Streams.Sequence(Source<T>(operation, open), cancellationToken);
+
+    private StreamedItems<T> Source<T>(ApiOperation operation, Func<string?, CancellationToken, Task<HttpResponseMessage>> open) => new(Description, operation, MaxBodyLength, open);
 
     /// <summary>The exception for a declared status whose body is of a declared type.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

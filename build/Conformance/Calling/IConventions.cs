@@ -13,6 +13,9 @@ internal interface IConventions
     /// <exception cref="CannotCallException">There is none.</exception>
     ClientMethod MethodOf(string method, string path);
 
+    /// <summary>The method that gives the stream of an operation which answers with a body too; null where there is none.</summary>
+    ClientMethod? StreamMethodOf(string method, string path);
+
     /// <summary>The arguments that a call's parameters and body are.</summary>
     /// <exception cref="CannotCallException">The method has no place for one of them.</exception>
     CallArguments Of(ClientMethod method, OperationCall call);

@@ -13,14 +13,21 @@ internal sealed class KiotaConventions(Library library, object client) : IConven
 
     public IModels Models { get; } = new KiotaValues(library.Assembly);
 
-    public ClientMethod MethodOf(string method, string path)
+    public ClientMethod MethodOf(string method, string path) =>
+        Find(method, path, "") ?? Find(method, path, null) ?? throw new CannotCallException($"there is no method for {method} {path}");
+
+    public ClientMethod? StreamMethodOf(string method, string path) => Find(method, path, "Stream");
+
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="more">What the name of the method has besides; null for the name of a type, which Kiota gives to some.</param>
+    private ClientMethod? Find(string method, string path, string? more)
     {
         var (builder, steps) = _builders.Of(path) ?? throw new CannotCallException($"no request builder leads to {path}");
         var verb = method[0] + method[1..].ToLowerInvariant();
-        var methods = builder.GetMethods().Where(one => typeof(Task).IsAssignableFrom(one.ReturnType)).ToList();
-        var found = methods.Find(one => one.Name == verb + "Async") ?? methods.Find(one => one.Name.StartsWith(verb + "As", StringComparison.Ordinal))
-            ?? throw new CannotCallException($"{builder.Name} has no {verb}Async");
-        return new ClientMethod(found, steps, library.Documentation);
+        var methods = builder.GetMethods().Where(one => typeof(Task).IsAssignableFrom(one.ReturnType) || Sequence.ItemOf(one.ReturnType) is not null);
+        var found = methods.FirstOrDefault(one => more is null ? one.Name.StartsWith(verb + "As", StringComparison.Ordinal) : one.Name == $"{verb}{more}Async");
+        return found is null ? null : new ClientMethod(found, steps, library.Documentation);
     }
 
     public CallArguments Of(ClientMethod method, OperationCall call)

@@ -12,16 +12,19 @@ namespace SpecClients.Conformance.Calling;
 internal sealed class NSwagConventions(Library library, ClientFactory factory, object client) : IConventions
 {
     private readonly List<MethodInfo> _methods =
-        [.. client.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => typeof(Task).IsAssignableFrom(method.ReturnType))];
+        [.. client.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(method => typeof(Task).IsAssignableFrom(method.ReturnType) || Sequence.ItemOf(method.ReturnType) is not null)];
 
     public IModels Models { get; } = new NSwagValues(library.Assembly);
 
-    public ClientMethod MethodOf(string method, string path)
-    {
-        var id = factory.Api.Find("Operations", "Method", method, "Path", path).Text("Id") ?? throw new CannotCallException($"the client describes no {method} {path}");
-        var found = _methods.FirstOrDefault(one => Values.IsSameName(one.Name, id + "Async")) ?? throw new CannotCallException($"the client has no method for {id}");
-        return new ClientMethod(found, [], library.Documentation);
-    }
+    public ClientMethod MethodOf(string method, string path) => Find(method, path, "") ?? throw new CannotCallException($"the client has no method for {IdOf(method, path)}");
+
+    public ClientMethod? StreamMethodOf(string method, string path) => Find(method, path, "Stream");
+
+    private ClientMethod? Find(string method, string path, string more) =>
+        _methods.FirstOrDefault(one => Values.IsSameName(one.Name, $"{IdOf(method, path)}{more}Async")) is { } found ? new ClientMethod(found, [], library.Documentation) : null;
+
+    private string IdOf(string method, string path) =>
+        factory.Api.Find("Operations", "Method", method, "Path", path).Text("Id") ?? throw new CannotCallException($"the client describes no {method} {path}");
 
     public CallArguments Of(ClientMethod method, OperationCall call)
     {

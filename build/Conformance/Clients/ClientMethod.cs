@@ -65,7 +65,7 @@ internal sealed class ClientMethod
         var arguments = _parameters.Select(p => Of(p.Parameter, p.Argument, p.Query)).ToArray();
         var answer = Method.Invoke(Method.IsStatic ? null : target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
         if (answer is not Task task)
-            return await Sequence.FirstAsync(answer);
+            return Method.IsStatic ? await Sequence.FirstAsync(answer) : await Sequence.AllAsync(answer);
         await task;
         return Method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null;
     }

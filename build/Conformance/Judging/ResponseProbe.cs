@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecClients.Conformance.Calling;
@@ -29,6 +30,11 @@ internal sealed class ResponseProbe(Carriers carriers, ClientSession session, De
                 if (MediaKinds.Of(type, media.Schema) is var kind && kind == MediaKind.Xml && response.Content!.Count > 1)
                 {
                     carriers.Untried.Add($"{pointer}/content/{Pointers.Escape(type)}/schema");
+                    continue;
+                }
+                if (kind == MediaKind.Events && code is >= 200 and < 300 && StreamText.ItemOf(media) is { } item && StreamOf() is { } stream && Sequence.ItemOf(stream.Method.ReturnType) is not null)
+                {
+                    Note(type, await ReadItemAsync(code, type, item, media.Schema == item ? $"{pointer}/content/{Pointers.Escape(type)}/schema" : $"{pointer}/content/{Pointers.Escape(type)}/schema/items", stream, api));
                     continue;
                 }
                 if (kind != MediaKind.Json)
@@ -61,6 +67,26 @@ internal sealed class ResponseProbe(Carriers carriers, ClientSession session, De
             if (isSo && status[0] != '2')
                 types.Add(MediaKinds.Bare(type));
         }
+    }
+
+    /// <summary>The method that gives a stream: beside that of a body, or the only one.</summary>
+    private ClientMethod? StreamOf() => session.Conventions.StreamMethodOf(operation.Method, operation.Path) ?? method;
+
+    private async Task<bool> ReadItemAsync(int code, string type, IOpenApiSchema schema, string pointer, ClientMethod stream, Api api)
+    {
+        if (new Sample(0).TryOf(schema) is not { } sample)
+        {
+            carriers.Untried.Add(pointer);
+            return true;
+        }
+        var given = stream.Arguments.Select(argument => (argument, Same: values.FirstOrDefault(value => value.Key.Place == argument.Place && value.Key.Name == argument.Name))).Where(pair => pair.Same.Key is not null)
+            .ToDictionary(pair => pair.argument, pair => pair.Same.Value);
+        var text = StreamText.Of(type, StreamText.Items(sample, isByName: false), isByName: false);
+        var result = await session.CallAsync(operation, stream, given, new StubResponse(code, type, Encoding.UTF8.GetBytes(text)));
+        if (result.Result is not StreamedItems { All: [{ } first, _] } || !Holds(first, sample))
+            return false;
+        new BodyWalk(carriers, session.Library.Documentation, api, (_, _) => Task.FromResult(true)).Walk(schema, pointer, new Place(sample, []) { Value = first, Documentation = stream.Documentation, Type = stream.Result });
+        return true;
     }
 
     private async Task<bool> ReadAsync(int code, string type, IOpenApiSchema schema, JsonNode sample, string pointer, Api api)

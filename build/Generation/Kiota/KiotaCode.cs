@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kiota.Builder;
 using Kiota.Builder.Configuration;
 using Microsoft.Extensions.Logging;
@@ -19,11 +20,12 @@ internal static class KiotaCode
     /// <param name="warn">Told each warning, with the JSON pointer that it is about, if there is one.</param>
     public static async Task GenerateAsync(string[] document, Action<string> begin, Action<string, string?> warn)
     {
+        var standIn = StandInFor(document[1], await File.ReadAllTextAsync(document[2]));
         var configuration = new GenerationConfiguration
         {
             Language = GenerationLanguage.CSharp,
             ClientClassName = document[0] + "Client",
-            ClientNamespaceName = document[1],
+            ClientNamespaceName = standIn ?? document[1],
             OpenAPIFilePath = document[2],
             OutputPath = document[3],
             ExcludeBackwardCompatible = true,
@@ -36,6 +38,24 @@ internal static class KiotaCode
         using var offline = new HttpClient(new NoNetwork());
         if (!await new KiotaBuilder(new Listener(begin, warn), configuration, offline).GenerateClientAsync(CancellationToken.None))
             throw new InvalidOperationException("it read nothing to generate from");
+        if (standIn is null)
+            return;
+        foreach (var file in Directory.EnumerateFiles(document[3], "*.cs", SearchOption.AllDirectories))
+            await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(standIn, document[1], StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// A namespace to write in the place of one that is also part of another's name below it, as of a path's: Kiota takes it
+    /// out of the names of its files wherever it stands, so that one file would be written over another.
+    /// </summary>
+    private static string? StandInFor(string name, string description)
+    {
+        using var document = JsonDocument.Parse(description);
+        var paths = document.RootElement.TryGetProperty("paths", out var all) ? all.EnumerateObject().Select(path => path.Name) : [];
+        if (!paths.Append("Models").Any(path => string.Concat(path.Split('/').Select(step => "." + string.Concat(step.Where(char.IsLetterOrDigit)))).Contains(name, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        const string StandIn = "SpecClientsNamespace";
+        return Enumerable.Range(0, int.MaxValue).Select(number => number == 0 ? StandIn : StandIn + number).First(one => !description.Contains(one, StringComparison.OrdinalIgnoreCase));
     }
 
     private sealed class NoNetwork : HttpMessageHandler

@@ -21,7 +21,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null, IReadOnlyList<
 
     public string Version { get; } = BuildMetadata.Of("KiotaVersion");
 
-    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + DescribedModels.Shape + LayerFile.Shape + ListingFile.Shape);
+    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + DecimalBodies.Shape + StreamMethods.Shape + DescribedModels.Shape + LayerFile.Shape + ListingFile.Shape);
 
     public IReadOnlyList<IRule> RulesFor(Defences defences) => KiotaRules.For(defences);
 
@@ -39,7 +39,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null, IReadOnlyList<
 
     private async Task FinishAsync(EffectiveDocument document, string output, List<Problem> warnings, CancellationToken cancellationToken)
     {
-        var pass = new RewritingPass(rewriters ?? KiotaRewriters.All, DocumentReader.Parse(((IGenerator)this).ViewOf(document).Json, document.File));
+        var pass = new RewritingPass(rewriters ?? KiotaRewriters.Of(StreamCarriers.Take(output, document.Name + "Client")), DocumentReader.Parse(((IGenerator)this).ViewOf(document).Json, document.File));
         await Parallel.ForEachAsync(Directory.GetFiles(output, "*.cs", SearchOption.AllDirectories), cancellationToken, async (file, stop) =>
             await File.WriteAllTextAsync(file, pass.Rewrite(LineEnds.Normalised(await File.ReadAllTextAsync(file, stop))), stop));
         // A document without objects leaves none.

@@ -25,6 +25,7 @@ internal static class KiotaRules
         new RelaxRequiredQueries(),
         new MergeFormUnions(),
         new KeepOneRequestMediaType(),
+        new CarryStreams(),
         new WildcardMediaToJson(),
         new UnknownSuccessTo2XX(),
         new DropUnnamedProperties(),

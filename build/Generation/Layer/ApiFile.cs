@@ -5,6 +5,7 @@ using SpecClients.Generation.Writing;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Paging;
+using SpecClients.OpenApi.Streams;
 using SpecClients.OpenApi.Text;
 
 namespace SpecClients.Generation.Layer;
@@ -112,8 +113,21 @@ internal sealed class ApiFile
         Line(2, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
         if (_document.Paging.FirstOrDefault(plan => plan.Operation.Value == operation.Value) is { } plan)
             Line(2, $"Paging = new({Code.Join(", ", [.. Size($"DefaultPageSize", plan, "default"), .. Size($"MaxPageSize", plan, "maximum")])}){Headers(plan)},");
+        if (StreamPlan.Of(operation) is { IsTyped: true } stream)
+            Line(2, $"Stream = new({Code.Literal(stream.MediaType)}){Items(stream)},");
         Line(1, $"}};");
         Line(0, $"");
+    }
+
+    private static Code Items(StreamPlan stream)
+    {
+        List<Code> said =
+        [
+            .. stream.IsByName ? (Code[])[$"IsByName = true"] : [],
+            .. stream.Texts is { Count: > 0 } texts ? (Code[])[$"Texts = [{Code.Join(", ", texts.Select(Code.Literal))}]"] : [],
+            .. stream.End is { } end ? (Code[])[$"End = {Code.Literal(end)}"] : [],
+        ];
+        return said.Count == 0 ? Code.None : $" {{ {Code.Join(", ", said)} }}";
     }
 
     private static IEnumerable<Code> Size(Code name, PagingPlan plan, string word) => Length(plan.PageSize?.Schema[word]) is { } size ? [$"{name}: {size}"] : [];

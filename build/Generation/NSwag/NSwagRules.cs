@@ -25,6 +25,7 @@ internal static class NSwagRules
         new MarkReadOnly(),
         new RelaxWriteOnlyRequired(),
         new InlineParameterContent(),
+        new SplitStreams(),
         new KeepOneResponseMediaType(),
         new KeepOneRequestMediaType(),
         new CutRecursiveCollections(),

@@ -10,15 +10,18 @@ namespace SpecClients.Generation.NSwag;
 /// <param name="Cookie">Whether a parameter is a cookie, which NSwag has no place for.</param>
 /// <param name="Name">A member's name in C#, where NSwag would find another.</param>
 /// <param name="Accept">The media types that an operation asks for.</param>
+/// <param name="Stream">How the items follow each other that an operation answers with; null where it answers with one body.</param>
+/// <param name="Operation">The operation that this is another way to call.</param>
 /// <param name="OwnKind">The discriminator's value that a schema stands for.</param>
-internal sealed record TemplateMarks(bool MayBeNull, bool ItemsMayBeNull, bool ReadOnly, bool Cookie, string? Name, string? Accept, string? OwnKind)
+internal sealed record TemplateMarks(bool MayBeNull, bool ItemsMayBeNull, bool ReadOnly, bool Cookie, string? Name, string? Accept, string? Stream, string? Operation, string? OwnKind)
 {
     /// <summary>Reads them from the extensions that NSwag has kept.</summary>
     public static async ValueTask<TemplateMarks> OfAsync(Func<string, ValueTask<FluidValue>> extension)
     {
         return new(
             await IsAsync(Extension.MayBeNull), await IsAsync(Extension.ItemsMayBeNull), await IsAsync(Extension.ReadOnly), await IsAsync(Extension.Cookie),
-            await TextAsync(Extension.MemberName), await TextAsync(Extension.Accept), await TextAsync(Extension.OwnKind));
+            await TextAsync(Extension.MemberName), await TextAsync(Extension.Accept),
+            await TextAsync(Extension.Stream), await TextAsync(Extension.Operation), await TextAsync(Extension.OwnKind));
 
         async ValueTask<bool> IsAsync(string name) => (await extension(name)).ToBooleanValue();
 

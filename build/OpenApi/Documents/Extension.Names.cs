@@ -10,6 +10,8 @@ internal sealed partial record Extension
     public const string ParameterName = "x-originalName";
     public const string ValueNames = "x-enumNames";
     public const string Paging = "x-paging";
+    public const string Stream = "x-stream";
+    public const string Operation = "x-operation";
     public const string Reason = "x-reason";
     public const string Accept = "x-accept";
     public const string Style = "x-style";
@@ -29,6 +31,7 @@ internal sealed partial record Extension
 
     // Of other tools, which descriptions bring.
     public const string SpeakeasyPagination = "x-speakeasy-pagination";
+    public const string SpeakeasySentinel = "x-speakeasy-sse-sentinel";
     public const string StainlessPagination = "x-stainless-pagination-property";
     public const string EnumNames = "x-enum-names";
     public const string EnumVarNames = "x-enum-varnames";

@@ -28,7 +28,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
     [
         .. Of(ExtensionSource.Anyone, "a list of texts", KeywordType.Texts.Fits, ValueNames, EnumNames, EnumVarNames, EnumDescriptions, EnumDescriptionsToo),
         .. Of(ExtensionSource.Anyone, "true or false", KeywordType.Flag.Fits, Nullable, Deprecated, NSwagReadOnly, NSwagWriteOnly),
-        .. Of(ExtensionSource.Anyone, "any value", _ => true, SpeakeasyPagination, StainlessPagination),
+        .. Of(ExtensionSource.Anyone, "any value", _ => true, SpeakeasyPagination, StainlessPagination, SpeakeasySentinel),
 
         // What steers our rules and templates.
         .. Of(ExtensionSource.Overlay, "an upper-case letter and then letters and digits, as in Acme", Is(ClassName()), ClientName),
@@ -50,7 +50,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
         .. Of(ExtensionSource.Overlay, "an object of texts without quotes and control characters, with names of C#", AreNamedTexts, KiotaEnum, KiotaDeprecation),
 
         // What the compiler alone writes, for itself and for the generators, and what would tell a generator of what it does not decide here.
-        .. Of(ExtensionSource.Compiler, "the compiler's", _ => false, Vendor, Cookie, ReadOnly, MayBeNull, ItemsMayBeNull),
+        .. Of(ExtensionSource.Compiler, "the compiler's", _ => false, Vendor, Cookie, ReadOnly, MayBeNull, ItemsMayBeNull, Stream, Operation),
         .. Of(ExtensionSource.Compiler, "none of what is decided here", _ => false, "x-schema", "x-expectedSchemas", "x-generator", "x-bodyName",
             "x-ms-pageable", KiotaDiscriminatorValue, KiotaInfo, "x-kiota-merged",
             "x-ms-kiota-codePath", "x-ms-kiota-deduplicatedSegment", "x-ms-kiota-new-segment-name", "x-ms-kiota-hash", "x-ms-kiota-version"),

@@ -46,19 +46,21 @@ internal sealed class LiftInlineSchemas : IRule
             if (parameter["schema"] is JObject schema)
                 Lift(schema, name + Words.Pascal(parameter["name"]!.ToString()), schemas, document);
         }
-        foreach (var body in Bodies(document, operation.Value["requestBody"]))
+        foreach (var (body, _) in Bodies(document, operation.Value["requestBody"]))
             Lift(body, name + "Request", schemas, document);
         foreach (var response in Schemas.Members(operation.Value["responses"]))
         {
             var suffix = response.Name.StartsWith('2') ? "Response" : "Error" + Words.Pascal(response.Name);
-            foreach (var body in Bodies(document, response.Value))
-                Lift(body, name + suffix, schemas, document);
+            foreach (var (body, isItem) in Bodies(document, response.Value))
+                Lift(body, name + (isItem ? "Item" : suffix), schemas, document);
         }
     }
 
-    private static IEnumerable<JObject> Bodies(WorkingDocument document, JToken? holder) =>
+    /// <summary>The schemas of a body, and whether they are of one item of a stream.</summary>
+    private static List<(JObject Schema, bool IsItem)> Bodies(WorkingDocument document, JToken? holder) =>
         holder is JObject value
-            ? Schemas.Members(document.Resolve(value)["content"]).Select(media => media.Value["schema"]).OfType<JObject>().ToList()
+            ? [.. Schemas.Members(document.Resolve(value)["content"]).Where(media => media.Value is JObject && media.Value["schema"] is JObject)
+                .Select(media => ((JObject)media.Value["schema"]!, media.Value[Extension.Stream] is not null))]
             : [];
 
     private void Lift(JObject schema, string name, JObject schemas, WorkingDocument document)

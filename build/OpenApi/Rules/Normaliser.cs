@@ -22,6 +22,7 @@ internal static class Normaliser
         new MatchPathParameters(),
         new DropIgnoredHeaders(),
         new AddMissingResponses(),
+        new DescribeStreams(),
         new AddMissingMediaSchemas(),
         new ConvertToOpenApi30(),
         new NullTypesToNullable(),

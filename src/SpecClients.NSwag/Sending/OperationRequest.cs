@@ -30,6 +30,9 @@ public sealed class OperationRequest : HttpRequestMessage
 
     public ApiOperation Operation { get; }
 
+    /// <summary>Has the body of the answer left as it arrives; of events, those after one.</summary>
+    public void LeaveBody(string? lastEventId = null) => ResponseStream.Ask(this, lastEventId);
+
     /// <summary>Fills the next place of the path.</summary>
     public void Path(string name, object? value)
     {

@@ -45,11 +45,14 @@ internal sealed class ApiOperation(ApiDocument document, string path, string met
 /// <summary>What an operation answers with one status.</summary>
 internal sealed record ApiResponse(ApiSchema? Schema, JsonNode? Example, string ContentType)
 {
+    /// <summary>The media types in which it streams items.</summary>
+    public IReadOnlyList<StreamedContent> Streams { get; init; } = [];
+
     public static ApiResponse Of(ApiDocument document, JsonObject response)
     {
         var content = response.Entries("content").OrderBy(media => !media.Key.Contains("json", StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
         var schema = content.Value.At("schema");
         var example = content.Value.At("example") ?? content.Value.Entries("examples").Select(named => named.Value.At("value")).FirstOrDefault();
-        return new ApiResponse(schema is null ? null : ApiSchema.Of(document, schema), example, content.Key ?? "application/json");
+        return new ApiResponse(schema is null ? null : ApiSchema.Of(document, schema), example, content.Key ?? "application/json") { Streams = StreamedContent.In(document, response) };
     }
 }

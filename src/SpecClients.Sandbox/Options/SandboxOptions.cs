@@ -7,10 +7,13 @@ public sealed record SandboxOptions
     /// <value>10,007: a prime, so that the last page of any listing is a partial one.</value>
     public int SessionsPerVendor { get; init; } = 10_007;
 
+    /// <summary>How many items a stream has.</summary>
+    public int StreamedItems { get; init; } = 20;
+
     /// <summary>What the sessions and the faults are drawn from: the same seed gives the same bytes.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How long each request waits before it is answered.</summary>
+    /// <summary>How long each request waits before it is answered, and a stream between its items.</summary>
     public TimeSpan Latency { get; init; } = TimeSpan.Zero;
 
     /// <summary>
@@ -38,6 +41,7 @@ public sealed record SandboxOptions
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(SessionsPerVendor);
+        ArgumentOutOfRangeException.ThrowIfNegative(StreamedItems);
         ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegative(FaultRate);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(FaultRate, 1);

@@ -121,6 +121,8 @@ internal sealed class VendorApi
     {
         var isNewestFirst = Sorting.IsNewestFirst(operation.Parameters);
         var builder = new ShapeBuilder(seed, new Timeline(_options.SessionsPerVendor, isNewestFirst, seed), _options.Hostile);
+        if (operation.Success.Response is { Streams: { Count: > 0 } streams } response)
+            return new StreamingAnswer(operation, builder, _options, streams.Any(stream => stream.ContentType == response.ContentType) ? null : new SingleAnswer(operation, builder));
         if (ListingShape.Of(api, operation, operation.Success.Response, paging) is not { } listing)
             return new SingleAnswer(operation, builder);
 

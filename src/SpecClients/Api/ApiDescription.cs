@@ -119,6 +119,9 @@ public sealed record ApiOperation(string Id, string Method, string Path)
     /// <summary>What it takes to list all that it has; null where it gives no pages.</summary>
     public ApiPaging? Paging { get; init; }
 
+    /// <summary>How it streams items; null where it gives no stream of which anything is said.</summary>
+    public ApiStreaming? Stream { get; init; }
+
     /// <summary>The parameter of a name; null where none is described.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ApiParameter? Find(ApiParameterLocation location, string name)

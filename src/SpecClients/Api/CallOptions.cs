@@ -26,6 +26,9 @@ public class CallOptions
     /// <summary>See <see cref="SpecClientOptions.TotalTimeout"/>.</summary>
     public TimeSpan? TotalTimeout { get; init; }
 
+    /// <summary>See <see cref="SpecClientOptions.StreamIdleTimeout"/>.</summary>
+    public TimeSpan? StreamIdleTimeout { get; init; }
+
     /// <summary>See <see cref="SpecClientOptions.MaxResponseBytes"/>.</summary>
     public int? MaxResponseBytes { get; init; }
 

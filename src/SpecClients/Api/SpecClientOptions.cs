@@ -67,11 +67,17 @@ public sealed class SpecClientOptions
     /// <summary>The longest wait between two attempts, whatever <c>Retry-After</c> asks for.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long one attempt may take, its body included.</summary>
+    /// <summary>How long one attempt may take, its body included; of a body that is read as a stream, its headers.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a call may take, every attempt and wait included.</summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How long a body that is read as a stream may be silent. Unlimited unless set: the timeouts above end with its headers, and
+    /// a stream may have nothing to say for long.
+    /// </summary>
+    public TimeSpan StreamIdleTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>How many redirects are followed.</summary>
     public int MaxRedirects { get; set; } = 5;
@@ -79,7 +85,7 @@ public sealed class SpecClientOptions
     /// <summary>Whether a redirect may take a request's body to another origin. A credential never goes there.</summary>
     public bool AllowBodyRedirects { get; set; }
 
-    /// <summary>The largest body that is read, in bytes after decompression.</summary>
+    /// <summary>The largest body that is read, in bytes after decompression; of a stream, the largest event or line of it. A download has no limit.</summary>
     public int MaxResponseBytes { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>

@@ -79,6 +79,7 @@ internal sealed class ClientSettings(ApiDescription api, string? account = null,
             (nameof(options.MaxRetryAfter), !IsWait(options.MaxRetryAfter)),
             (nameof(options.AttemptTimeout), !IsTimeout(options.AttemptTimeout)),
             (nameof(options.TotalTimeout), !IsTimeout(options.TotalTimeout)),
+            (nameof(options.StreamIdleTimeout), !IsTimeout(options.StreamIdleTimeout)),
         ])
         {
             if (isWrong)

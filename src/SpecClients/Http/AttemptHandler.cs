@@ -2,7 +2,7 @@ namespace SpecClients.Http;
 
 /// <summary>
 /// Once an attempt: reads the whole body, so that the attempt's timeout, its retry and the caller's cancellation
-/// cover it, and gives every failure on the way one type.
+/// cover it, unless the caller reads it as a stream; and gives every failure on the way one type.
 /// </summary>
 internal sealed class AttemptHandler : DelegatingHandler
 {
@@ -12,7 +12,7 @@ internal sealed class AttemptHandler : DelegatingHandler
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (request.Method != HttpMethod.Head)
+            if (request.Method != HttpMethod.Head && !ResponseStream.IsLeft(request, response))
                 response.Content = await PooledContent.ReadAsync(response.Content, Call.Of(request).MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return response;
         }

@@ -32,6 +32,8 @@ internal sealed record Call(
 
     public TimeSpan TotalTimeout => Own?.TotalTimeout ?? Options.TotalTimeout;
 
+    public TimeSpan StreamIdleTimeout => Own?.StreamIdleTimeout ?? Options.StreamIdleTimeout;
+
     public int MaxResponseBytes => Own?.MaxResponseBytes ?? Options.MaxResponseBytes;
 
     /// <summary>The retries so far.</summary>

@@ -30,6 +30,9 @@ public sealed class ResponseBody : IDisposable
         return body;
     }
 
+    /// <summary>A part of a body that is there already, of which a copy is kept.</summary>
+    public static ResponseBody Of(ReadOnlySpan<byte> part) => new() { Memory = part.ToArray() };
+
     /// <summary>
     /// Reads what there is of a body; where it breaks off, <see cref="Bytes"/> holds what came before. One that the
     /// pipeline has read already, by its own limit, is taken as it is.

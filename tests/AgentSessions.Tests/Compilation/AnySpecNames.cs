@@ -72,6 +72,22 @@ internal sealed class AnySpecNames
         await CompileAsync(document, "an error");
     }
 
+    [TestCase("Runs")]
+    [TestCase("Run")]
+    [TestCase("Models")]
+    public async Task A_client_may_be_called_as_a_step_of_its_paths(string name)
+    {
+        var document = EffectiveDocument.Standalone(name, DocumentReader.Parse("""
+            openapi: 3.1.0
+            info: { title: Runs, version: '1' }
+            paths:
+              /runs/{id}/steps: { get: { operationId: readA, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } } }
+              /{id}/steps: { get: { operationId: readB, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Run' } } } } } } }
+            components: { schemas: { Run: { type: object, properties: { id: { type: string } } } } }
+            """, "acme.yaml"), overlay: null);
+        await CompileAsync(document, name);
+    }
+
     [Test]
     public async Task A_schema_may_be_called_as_any_type_of_the_runtime_is()
     {

@@ -113,24 +113,41 @@ internal sealed partial class ConsumingPackages
     [Test]
     public async Task A_newcomers_first_client_is_two_references_one_item_and_what_the_readme_shows()
     {
-        var folder = Path.Combine(_feed.Consumer, "acme");
-        await RunAsync(_feed.Consumer, "new", "console", "-o", "acme", "--no-restore");
-        var xml = ReadmeItems().Match(await File.ReadAllTextAsync(RepositoryRoot.Of("README.md"))).Groups[1].Value;
-        var project = Path.Combine(folder, "acme.csproj");
+        var (printed, server) = await RunSampleAsync("acme", "Kiota", new() { SessionsPerVendor = 45 });
+        await using var _ = server;
+        Assert.That(printed, Is.EqualTo(Enumerable.Range(0, 45).Select(index => server.Item("acme", index)).Select(thing => $"{thing["id"]} {thing["name"]}")));
+    }
+
+    [Test]
+    public async Task A_program_tails_a_stream_of_events()
+    {
+        var (printed, server) = await RunSampleAsync("tail", "NSwag", new() { StreamedItems = 5, Latency = TimeSpan.FromMilliseconds(20) });
+        await using var _ = server;
+        Assert.That(printed, Has.Count.EqualTo(10));
+        Assert.That(printed.Take(5), Has.All.Match("^(Info|Error) "));
+        Assert.That(printed.Skip(5).Select(line => line.Split(':')[0]), Is.EqualTo(["1", "2", "3", "4", "5"]));
+    }
+
+    /// <summary>Makes a project of the README's references and item around one of the samples, and runs it against the sandbox.</summary>
+    private async Task<(IReadOnlyList<string> Printed, SandboxServer Server)> RunSampleAsync(string sample, string generator, SandboxOptions options)
+    {
+        var folder = Path.Combine(_feed.Consumer, sample);
+        await RunAsync(_feed.Consumer, "new", "console", "-o", sample, "--no-restore");
+        var xml = ReadmeItems().Match(await File.ReadAllTextAsync(RepositoryRoot.Of("README.md"))).Groups[1].Value.Replace("Kiota", generator, StringComparison.Ordinal);
+        var project = Path.Combine(folder, $"{sample}.csproj");
         await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project))
             .Replace("</Project>", $"<ItemGroup>{xml.Replace("Version=\"0.1.0\"", $"Version=\"{_feed.Version}\"")}</ItemGroup></Project>", StringComparison.Ordinal));
-        File.Copy(RepositoryRoot.Of("tests", "samples", "acme", "Program.cs"), Path.Combine(folder, "Program.cs"), overwrite: true);
+        File.Copy(RepositoryRoot.Of("tests", "samples", sample, "Program.cs"), Path.Combine(folder, "Program.cs"), overwrite: true);
         var specs = Directory.CreateDirectory(Path.Combine(folder, "specs")).FullName;
-        foreach (var file in Directory.GetFiles(RepositoryRoot.Of("tests", "samples", "acme", "specs")))
+        foreach (var file in Directory.GetFiles(RepositoryRoot.Of("tests", "samples", sample, "specs")))
             File.Copy(file, Path.Combine(specs, Path.GetFileName(file)));
         await RunAsync(folder, "build", "--nologo");
 
         var document = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "obj", "SpecClients", "generated", "Acme", "openapi.json")))!.AsObject();
-        await using var server = await SandboxServer.StartAsync([new SandboxDocument("acme", document)], new() { SessionsPerVendor = 45 });
+        var server = await SandboxServer.StartAsync([new SandboxDocument("acme", document)], options);
         var (exitCode, output) = await DotnetCommand.RunAsync(folder, SandboxEnvironment.Of(server), "run", "--no-build");
-
         Assert.That(exitCode, Is.Zero, output);
-        Assert.That(output.TrimEnd().Split('\n'), Is.EqualTo(Enumerable.Range(0, 45).Select(index => server.Item("acme", index)).Select(thing => $"{thing["id"]} {thing["name"]}")));
+        return (output.TrimEnd().Split('\n'), server);
 
         static async Task RunAsync(string folder, params string[] arguments)
         {

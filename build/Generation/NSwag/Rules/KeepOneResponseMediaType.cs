@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Rewriting;
+using SpecClients.OpenApi.Streams;
 
 namespace SpecClients.Generation.NSwag.Rules;
 
@@ -35,7 +36,7 @@ internal sealed class KeepOneResponseMediaType : IRule
             document.Log(this, other.Value, $"{other.Name} → {chosen.Name} alone");
             other.Remove();
         }
-        if (chosen.Value is not JObject media || MediaTypes.IsJson(chosen.Name) || chosen.Name is "*/*" or "application/*" && media["schema"] is not null
+        if (chosen.Value is not JObject media || media[Extension.Stream] is JObject stream && stream[StreamWords.Untyped] is null || MediaTypes.IsJson(chosen.Name) || chosen.Name is "*/*" or "application/*" && media["schema"] is not null
             || MediaTypes.IsText(chosen.Name) && media["schema"] is JObject schema && Schemas.TypeOf(schema) is "string" or "integer" or "number" or "boolean")
             return chosen.Name;
         document.Log(this, media, $"{chosen.Name} → {(MediaTypes.IsText(chosen.Name) ? "text" : "bytes")}");
