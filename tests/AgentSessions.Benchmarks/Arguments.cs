@@ -5,6 +5,7 @@ using AgentSessions.Benchmarks.Decoding;
 using AgentSessions.Benchmarks.Generation;
 using AgentSessions.Benchmarks.Reporting;
 using AgentSessions.Benchmarks.Serving;
+using AgentSessions.Benchmarks.Streaming;
 using BenchmarkDotNet.Running;
 
 namespace AgentSessions.Benchmarks;
@@ -39,6 +40,9 @@ internal static class Arguments
                 break;
             case [SandboxProcess.Argument, var sessions]:
                 await SandboxProcess.ServeAsync(int.Parse(sessions, CultureInfo.InvariantCulture));
+                break;
+            case [StreamServer.Argument]:
+                await StreamServer.ServeAsync();
                 break;
             case [PageServer.Argument, var vendor, var rows, var packing]:
                 await PageServer.ServeAsync(vendor, int.Parse(rows, CultureInfo.InvariantCulture), packing == PageServer.Packing);

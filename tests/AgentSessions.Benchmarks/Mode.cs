@@ -4,6 +4,7 @@ using AgentSessions.Benchmarks.Loopback;
 using AgentSessions.Benchmarks.Paging;
 using AgentSessions.Benchmarks.Reporting;
 using AgentSessions.Benchmarks.StartUp;
+using AgentSessions.Benchmarks.Streaming;
 
 namespace AgentSessions.Benchmarks;
 
@@ -26,6 +27,9 @@ internal sealed record Mode(string Argument, Func<Task<Findings>> MeasureAsync, 
         new("--start-up", StartUpRatios.MeasureAsync, "Medians of 11 rounds, in each of which every client has a process of its own, over loopback. The first six stand on a bare `HttpClient`; the last two are made by `CreateClient`, and so bring the pipeline, of which most is compiling Polly's and its handlers' code. No assembly but the runtime's own is compiled beforehand; an application that cares for its start publishes with `PublishReadyToRun`, and this program published so (`dotnet publish tests/AgentSessions.Benchmarks -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true`) makes the same table."),
         new("--paging", PagingRatios.MeasureAsync, "Medians of 5 interleaved rounds, the sandbox in the same process. The first page goes alone, since it says how many there are, and 13 waits of 20 ms follow: 7.1 is the most that there is."),
         new("--generation", GenerationRatios.MeasureAsync, "Plain NSwag is the same version with its own reader and its default settings. Ours reads, checks, normalises and generates, and writes the effective document, its review and the layer too. A folder of documents may be named behind the argument."),
+        new("--events", StreamingRatios.MeasureAsync,
+            "All of it in one process whose heap may have 64 MB. Events are decoded strictly by ours, each checked and its unknown members kept; the floor leaves these out. "
+            + "The first event is read over a connection that is open already, ours through the whole pipeline."),
         new("--stream", MillionSessions.MeasureAsync,
             "The sandbox runs in a process of its own. The reading process has a hard limit of 64 MB for its heap (`DOTNET_GCHeapHardLimit`), and the peak is what the collector counted in it. "
             + "What waits for the caller is bounded by the window: 8 requests side by side with pages of 1,000 instead of 250 keep up to 67 MB alive, and do not fit."),

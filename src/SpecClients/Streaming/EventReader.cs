@@ -21,7 +21,6 @@ internal sealed record EventReader<T>(StreamSource<T> Source)
         var (lastId, wait, number, hasUnnamed) = (default(string), UsualWait, 0L, false);
         for (var tries = 0; ;)
         {
-            ApiTransportException? failure = null;
             HttpResponseMessage? response = null;
             try
             {
@@ -29,7 +28,7 @@ internal sealed record EventReader<T>(StreamSource<T> Source)
             }
             catch (ApiTransportException e) when (number > 0 && MayGoOn(e))
             {
-                failure = e;
+                // It is asked for once more below.
             }
             if (response is not null)
             {
@@ -37,12 +36,13 @@ internal sealed record EventReader<T>(StreamSource<T> Source)
                 await using (body.ConfigureAwait(false))
                 {
                     var events = SseParser.Create(new BoundedEvents(body, Source.LongestOf(response)), (type, data) => Read(type, data, response, number + 1));
-                    var each = events.EnumerateAsync(cancellationToken).ConfigureAwait(false).GetAsyncEnumerator();
+                    var each = events.EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+                    await using var _ = each.ConfigureAwait(false);
                     while (true)
                     {
                         try
                         {
-                            if (!await each.MoveNextAsync() || each.Current.Data.IsEnd)
+                            if (!await each.MoveNextAsync().ConfigureAwait(false) || each.Current.Data.IsEnd)
                                 yield break;
                         }
                         catch (JsonException e)
@@ -51,7 +51,8 @@ internal sealed record EventReader<T>(StreamSource<T> Source)
                         }
                         catch (ApiTransportException e)
                         {
-                            failure = MayGoOn(e) ? e : throw Source.Broken(e, response, number);
+                            if (!MayGoOn(e))
+                                throw Source.Broken(e, response, number);
                             break;
                         }
                         var came = each.Current;

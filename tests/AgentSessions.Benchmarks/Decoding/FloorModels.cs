@@ -38,4 +38,5 @@ internal sealed partial class SnakeCaseContext : JsonSerializerContext;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PipecatPage))]
+[JsonSerializable(typeof(PipecatSession))]
 internal sealed partial class CamelCaseContext : JsonSerializerContext;

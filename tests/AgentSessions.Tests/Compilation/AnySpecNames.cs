@@ -82,7 +82,7 @@ internal sealed class AnySpecNames
             info: { title: Runs, version: '1' }
             paths:
               /runs/{id}/steps: { get: { operationId: readA, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } } }
-              /{id}/steps: { get: { operationId: readB, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Run' } } } } } } }
+              /item/{id}/steps: { get: { operationId: readB, parameters: [{ name: id, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok, content: { application/json: { schema: { $ref: '#/components/schemas/Run' } } } } } } }
             components: { schemas: { Run: { type: object, properties: { id: { type: string } } } } }
             """, "acme.yaml"), overlay: null);
         await CompileAsync(document, name);

@@ -22,6 +22,7 @@ internal sealed class SplitStreams : IRule
                 continue;
             if (plan.IsAlone)
             {
+                document.Log(this, operation.Value, $"{plan.MediaType} → {(plan.IsTyped ? "items" : "bytes")}");
                 Keep(operation, operation.Value, plan, document);
                 continue;
             }
