@@ -124,7 +124,7 @@ internal sealed partial class ConsumingPackages
         var (printed, server) = await RunSampleAsync("tail", "NSwag", new() { StreamedItems = 5, Latency = TimeSpan.FromMilliseconds(20) });
         await using var _ = server;
         Assert.That(printed, Has.Count.EqualTo(10));
-        Assert.That(printed.Take(5), Has.All.Match("^(Info|Error) "));
+        Assert.That(printed.Take(5), Has.All.Match("^(info|error) "));
         Assert.That(printed.Skip(5).Select(line => line.Split(':')[0]), Is.EqualTo(["1", "2", "3", "4", "5"]));
     }
 
