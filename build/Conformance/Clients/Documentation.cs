@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -8,6 +9,7 @@ namespace SpecClients.Conformance.Clients;
 internal sealed partial class Documentation
 {
     private readonly ILookup<string, XElement> _members;
+    private readonly ConcurrentDictionary<string, string> _texts = new();
 
     /// <param name="members">What is said of each member, by its name as in <c>P:Acme.Pet.Name</c>; what follows it, of a method's parameters, counts for nothing.</param>
     public Documentation(IEnumerable<(string Name, XElement Element)> members) => _members = members.ToLookup(member => NameAlone(member.Name), member => member.Element);
@@ -48,7 +50,7 @@ internal sealed partial class Documentation
 
     private IEnumerable<XElement> Elements(MethodInfo method) => _members[$"M:{NameOf(method.DeclaringType!)}.{method.Name}"].Elements();
 
-    private string Texts(string name) => string.Join(' ', _members[name].Select(Text));
+    private string Texts(string name) => _texts.GetOrAdd(name, one => string.Join(' ', _members[one].Select(Text)));
 
     private static string NameAlone(string name)
     {

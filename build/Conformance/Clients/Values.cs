@@ -11,13 +11,14 @@ internal static class Values
     /// <summary>The property that holds a member of a JSON object, by what the generator itself says of it.</summary>
     public static PropertyInfo? PropertyOf(object owner, string member)
     {
-        var properties = owner.GetType().GetProperties();
-        if (properties.FirstOrDefault(property => JsonNameOf(property) == member) is { } named)
+        var members = TypeMembers.Of(owner.GetType());
+        if (members.Named(member) is { } named)
             return named;
         // Kiota names members only in the readers that it keys by them; the property is the one of that name in C#.
         var readers = owner.GetType().GetMethod("GetFieldDeserializers")?.Invoke(owner, null) as IEnumerable;
-        var isRead = readers?.Cast<object>().Any(reader => reader.GetType().GetProperty("Key")!.GetValue(reader) as string == member) == true;
-        return isRead ? properties.FirstOrDefault(property => IsSameName(property.Name, member)) : null;
+        var isRead = readers is IDictionary byMember ? byMember.Contains(member)
+            : readers?.Cast<object>().Any(reader => reader.GetType().GetProperty("Key")!.GetValue(reader) as string == member) == true;
+        return isRead ? members.Properties.FirstOrDefault(property => IsSameName(property.Name, member)) : null;
     }
 
     /// <summary>Whether two names differ in case and punctuation alone.</summary>
@@ -42,13 +43,13 @@ internal static class Values
         DateOnly day => sample.ToString() == day.ToString("O", CultureInfo.InvariantCulture),
         IFormattable number when value.GetType().IsPrimitive || value is decimal => sample.ToJsonString() == number.ToString(null, CultureInfo.InvariantCulture),
         _ when IsAnyJson(value.GetType()) => JsonNode.DeepEquals(ToJson(value), sample),
-        _ => sample.ToString() == value.ToString() || value.GetType().GetProperties().Any(property => property.GetIndexParameters().Length == 0 && property.PropertyType != value.GetType()
+        _ => sample.ToString() == value.ToString() || TypeMembers.Of(value.GetType()).Properties.Any(property => property.GetIndexParameters().Length == 0 && property.PropertyType != value.GetType()
             && (property.PropertyType == typeof(string) || Bare(property.PropertyType).IsPrimitive) && Is(sample, property.GetValue(value))),
     };
 
     /// <summary>The members that a value keeps though its type does not name them.</summary>
     public static IDictionary? UnnamedMembersOf(object value) =>
-        value.GetType().GetProperties()
+        TypeMembers.Of(value.GetType()).Properties
             .Where(property => property.Name.StartsWith("Additional", StringComparison.Ordinal))
             .Select(property => property.GetValue(value))
             .OfType<IDictionary>()
@@ -74,7 +75,4 @@ internal static class Values
             _ => null,
         };
     }
-
-    private static string? JsonNameOf(PropertyInfo property) =>
-        property.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "JsonPropertyAttribute")?.ConstructorArguments is [{ Value: string name }, ..] ? name : null;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,11 +13,17 @@ internal static class Schemas
     /// <summary>JSON as a person would write it, without escapes for angle brackets and the like.</summary>
     public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IOpenApiSchema Resolve(IOpenApiSchema schema) => schema is OpenApiSchemaReference { Target: { } target } ? Resolve(target) : schema;
+    private static readonly ConditionalWeakTable<OpenApiSchemaReference, IOpenApiSchema> Targets = [];
+
+    private static readonly ConcurrentDictionary<JsonSchemaType, string[]> Names = new();
+
+    /// <summary>A schema, or what a reference leads to: Microsoft.OpenApi looks for that anew each time, by parsing an address.</summary>
+    public static IOpenApiSchema Resolve(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference
+        ? Targets.GetValue(reference, one => one.Target is { } target ? Resolve(target) : one) : schema;
 
     /// <summary>The JSON types that a schema names, null aside.</summary>
     public static IEnumerable<string> TypesOf(IOpenApiSchema schema) =>
-        schema.Type is { } types ? (types & ~JsonSchemaType.Null).ToIdentifiers() : [];
+        schema.Type is { } types ? Names.GetOrAdd(types, all => [.. (all & ~JsonSchemaType.Null).ToIdentifiers()]) : [];
 
     public static bool Is(IOpenApiSchema schema, JsonSchemaType type) => schema.Type is { } types && (types & ~JsonSchemaType.Null) == type;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecClients.Conformance.Clients;
@@ -16,6 +15,9 @@ namespace SpecClients.Conformance.Judging;
 internal sealed class BodyWalk(Carriers carriers, Documentation documentation, Api api, Func<Place, bool, Task<bool>> takesAsync, Func<Place, (bool IsRight, bool IsSent)>? wire = null)
 {
     private readonly HashSet<(string, object)> _visited = [];
+
+    /// <summary>What was seen at each place, which a walk comes by once for every schema that describes it.</summary>
+    private readonly Dictionary<IReadOnlyList<object>, Seen> _seen = new(ReferenceEqualityComparer.Instance);
 
     /// <param name="standing">The schema.</param>
     /// <param name="at">Where the schema stands.</param>
@@ -53,17 +55,17 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
     {
         foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
-            var member = place.Value is null || Values.IsAnyJson(place.Value.GetType()) ? null : Values.PropertyOf(place.Value, name);
-            if (member is null || (place.Sample as JsonObject)?[name] is not { } sample)
+            if (place.Value is not { } owner || Values.IsAnyJson(owner.GetType()) || (place.Sample as JsonObject)?[name] is not { } sample || Values.PropertyOf(owner, name) is not { } member)
                 continue;
+            var (isNullable, isObsolete) = TypeMembers.Of(owner.GetType()).FactsOf(member);
             Walk(property, $"{pointer}/properties/{Pointers.Escape(name)}", new Place(sample, [.. place.Steps, name])
             {
-                Value = member.GetValue(place.Value),
+                Value = member.GetValue(owner),
                 Type = member.PropertyType,
-                IsNullable = Values.IsNullable(member),
+                IsNullable = isNullable,
                 MayBeMissing = schema.Required?.Contains(name) != true,
                 IsTheOthers = wire is null && (property.WriteOnly || Schemas.Resolve(property).WriteOnly),
-                IsObsolete = member.GetCustomAttribute<ObsoleteAttribute>() is not null,
+                IsObsolete = isObsolete,
                 Name = member.Name,
                 Documentation = documentation.Of(member),
             });
@@ -99,7 +101,8 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
 
     private void Note(string owner, Place place)
     {
-        var sent = wire?.Invoke(place);
+        if (!_seen.TryGetValue(place.Steps, out var seen))
+            _seen[place.Steps] = seen = new Seen(place.IsHeld, place.KeepsUnknown, wire?.Invoke(place));
         carriers.Add(owner, new Carrier
         {
             Type = place.Type,
@@ -108,10 +111,10 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
             Name = place.Name,
             Documentation = DocumentationOf(place),
             Api = place.Steps.Count == 0 ? api : new Api(null),
-            IsProven = place.IsHeld && sent?.IsRight != false,
-            IsWithheld = sent is { } one ? !one.IsSent : null,
-            IsTheOthers = place.IsTheOthers || sent?.IsSent == false,
-            KeepsUnknown = place.KeepsUnknown,
+            IsProven = seen.IsHeld && seen.Sent?.IsRight != false,
+            IsWithheld = seen.Sent is { } sent ? !sent.IsSent : null,
+            IsTheOthers = place.IsTheOthers || seen.Sent?.IsSent == false,
+            KeepsUnknown = seen.KeepsUnknown,
             Seen = place.Value is { } value ? [value] : [],
             TakesWithoutAsync = isNull => takesAsync(place, isNull),
         });
@@ -123,6 +126,11 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
     private static bool Fits(IOpenApiSchema branch, JsonNode sample) =>
         !Schemas.IsNull(branch) && (!Schemas.TypesOf(Schemas.Resolve(branch)).Any() || Schemas.TypesOf(Schemas.Resolve(branch)).Any(type => Schemas.IsOf(type, sample)));
 }
+
+/// <param name="IsHeld">Whether what was sent there is there.</param>
+/// <param name="KeepsUnknown">Whether members that the schema does not name are kept.</param>
+/// <param name="Sent">For a request, whether it is sent as it should be, and whether it is sent at all.</param>
+internal sealed record Seen(bool IsHeld, bool KeepsUnknown, (bool IsRight, bool IsSent)? Sent);
 
 /// <summary>One place in a body: what was sent there and what was made of it.</summary>
 /// <param name="Sample">What was sent.</param>

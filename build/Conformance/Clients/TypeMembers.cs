@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace SpecClients.Conformance.Clients;
+
+/// <summary>What reflection says of a type's properties, asked once: a body has thousands of places and few types.</summary>
+internal sealed class TypeMembers
+{
+    private static readonly ConditionalWeakTable<Type, TypeMembers> Known = [];
+
+    private readonly Dictionary<string, PropertyInfo> _byJsonName = [];
+    private readonly ConcurrentDictionary<PropertyInfo, (bool IsNullable, bool IsObsolete)> _facts = new();
+
+    private TypeMembers(Type type)
+    {
+        Properties = type.GetProperties();
+        foreach (var property in Properties)
+        {
+            if (JsonNameOf(property) is { } name)
+                _byJsonName.TryAdd(name, property);
+        }
+    }
+
+    public IReadOnlyList<PropertyInfo> Properties { get; }
+
+    public static TypeMembers Of(Type type) => Known.GetValue(type, one => new TypeMembers(one));
+
+    /// <summary>The property that the generator itself says holds a member of a JSON object.</summary>
+    public PropertyInfo? Named(string member) => _byJsonName.GetValueOrDefault(member);
+
+    /// <summary>Those, with the members.</summary>
+    public IEnumerable<(string Member, PropertyInfo Property)> Named() => _byJsonName.Select(one => (one.Key, one.Value));
+
+    /// <summary>Whether C# lets one of them be null, and whether it warns of its use.</summary>
+    public (bool IsNullable, bool IsObsolete) FactsOf(PropertyInfo property) =>
+        _facts.GetOrAdd(property, one => (Values.IsNullable(one), one.GetCustomAttribute<ObsoleteAttribute>() is not null));
+
+    private static string? JsonNameOf(PropertyInfo property) =>
+        property.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "JsonPropertyAttribute")?.ConstructorArguments is [{ Value: string name }, ..] ? name : null;
+}
