@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -12,8 +13,12 @@ internal sealed class TypeMembers
     private readonly Dictionary<string, PropertyInfo> _byJsonName = [];
     private readonly ConcurrentDictionary<PropertyInfo, (bool IsNullable, bool IsObsolete)> _facts = new();
 
+    private readonly ConcurrentDictionary<string, PropertyInfo?> _alike = new();
+    private readonly MethodInfo? _readers;
+
     private TypeMembers(Type type)
     {
+        _readers = type.GetMethod("GetFieldDeserializers");
         Properties = type.GetProperties();
         foreach (var property in Properties)
         {
@@ -28,6 +33,12 @@ internal sealed class TypeMembers
 
     /// <summary>The property that the generator itself says holds a member of a JSON object.</summary>
     public PropertyInfo? Named(string member) => _byJsonName.GetValueOrDefault(member);
+
+    /// <summary>The property whose name is a member's but for case and punctuation.</summary>
+    public PropertyInfo? Alike(string member) => _alike.GetOrAdd(member, name => Properties.FirstOrDefault(property => Values.IsSameName(property.Name, name)));
+
+    /// <summary>What a model of Kiota's reads its members by; of a union, those of the kind that it is.</summary>
+    public IEnumerable? ReadersOf(object owner) => _readers?.Invoke(owner, null) as IEnumerable;
 
     /// <summary>Those, with the members.</summary>
     public IEnumerable<(string Member, PropertyInfo Property)> Named() => _byJsonName.Select(one => (one.Key, one.Value));

@@ -9,16 +9,17 @@ namespace SpecClients.Conformance.Clients;
 internal static class Values
 {
     /// <summary>The property that holds a member of a JSON object, by what the generator itself says of it.</summary>
-    public static PropertyInfo? PropertyOf(object owner, string member)
+    public static PropertyInfo? PropertyOf(object owner, string member) => PropertiesOf(owner)(member);
+
+    /// <summary>Finds properties by the members of a JSON object that they hold.</summary>
+    public static Func<string, PropertyInfo?> PropertiesOf(object owner)
     {
         var members = TypeMembers.Of(owner.GetType());
-        if (members.Named(member) is { } named)
-            return named;
+        if (members.ReadersOf(owner) is not { } readers)
+            return members.Named;
         // Kiota names members only in the readers that it keys by them; the property is the one of that name in C#.
-        var readers = owner.GetType().GetMethod("GetFieldDeserializers")?.Invoke(owner, null) as IEnumerable;
-        var isRead = readers is IDictionary byMember ? byMember.Contains(member)
-            : readers?.Cast<object>().Any(reader => reader.GetType().GetProperty("Key")!.GetValue(reader) as string == member) == true;
-        return isRead ? members.Properties.FirstOrDefault(property => IsSameName(property.Name, member)) : null;
+        var read = readers as IDictionary ?? readers.Cast<object>().ToDictionary(reader => (string)reader.GetType().GetProperty("Key")!.GetValue(reader)!);
+        return member => members.Named(member) ?? (read.Contains(member) ? members.Alike(member) : null);
     }
 
     /// <summary>Whether two names differ in case and punctuation alone.</summary>
@@ -28,7 +29,7 @@ internal static class Values
     public static bool IsNullable(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
 
-    public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+    public static Type Bare(Type type) => type.IsValueType ? Nullable.GetUnderlyingType(type) ?? type : type;
 
     /// <summary>Whether a type is either library's "any JSON".</summary>
     public static bool IsAnyJson(Type type) => type.Name is "JToken" or "JObject" or "JArray" or "UntypedNode" or "UntypedObject" or "UntypedArray" or "JsonElement";

@@ -24,11 +24,12 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
     /// <param name="place">What is being read.</param>
     public void Walk(IOpenApiSchema standing, string at, Place place)
     {
-        Note(at, place);
+        var said = DocumentationOf(place, place.Documentation);
+        Note(at, place, said);
         var schema = Schemas.Resolve(standing);
         var pointer = Pointers.Of(standing, at);
         if (pointer != at)
-            Note(pointer, place with { Documentation = DocumentationOf(place) });
+            Note(pointer, place, DocumentationOf(place, said));
         if (!_visited.Add((pointer, place.Value ?? place.Sample)))
             return;
 
@@ -41,7 +42,7 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
         }
         // A reader may fold a union of scalars into a list of types: the document still has the branches.
         foreach (var type in Schemas.TypesOf(schema).Where(type => Schemas.IsOf(type, place.Sample)))
-            Note($"{pointer}#{type}", place);
+            Note($"{pointer}#{type}", place, said);
         foreach (var target in schema.Discriminator?.Mapping?.Where(kind => kind.Key == (place.Sample as JsonObject)?[schema.Discriminator.PropertyName!]?.ToString()).Select(kind => kind.Value) ?? [])
             Walk(target, Pointers.Of(target, pointer), place);
         Members(schema, pointer, place);
@@ -53,9 +54,12 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
 
     private void Members(IOpenApiSchema schema, string pointer, Place place)
     {
-        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        if (schema.Properties is not { Count: > 0 } properties || place is not { Value: { } owner, Sample: JsonObject samples } || Values.IsAnyJson(owner.GetType()))
+            return;
+        var memberOf = Values.PropertiesOf(owner);
+        foreach (var (name, property) in properties)
         {
-            if (place.Value is not { } owner || Values.IsAnyJson(owner.GetType()) || (place.Sample as JsonObject)?[name] is not { } sample || Values.PropertyOf(owner, name) is not { } member)
+            if (samples[name] is not { } sample || memberOf(name) is not { } member)
                 continue;
             var (isNullable, isObsolete) = TypeMembers.Of(owner.GetType()).FactsOf(member);
             Walk(property, $"{pointer}/properties/{Pointers.Escape(name)}", new Place(sample, [.. place.Steps, name])
@@ -99,17 +103,17 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
         }
     }
 
-    private void Note(string owner, Place place)
+    private void Note(string owner, Place place, string said)
     {
         if (!_seen.TryGetValue(place.Steps, out var seen))
-            _seen[place.Steps] = seen = new Seen(place.IsHeld, place.KeepsUnknown, wire?.Invoke(place));
+            _seen[place.Steps] = seen = Seen.Of(place, wire?.Invoke(place));
         carriers.Add(owner, new Carrier
         {
             Type = place.Type,
             IsNullable = place.IsNullable,
             IsObsolete = place.IsObsolete,
             Name = place.Name,
-            Documentation = DocumentationOf(place),
+            Documentation = said,
             Api = place.Steps.Count == 0 ? api : new Api(null),
             IsProven = seen.IsHeld && seen.Sent?.IsRight != false,
             IsWithheld = seen.Sent is { } sent ? !sent.IsSent : null,
@@ -120,8 +124,8 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
         });
     }
 
-    private string DocumentationOf(Place place) =>
-        $"{place.Documentation} {(place.Value is null or JsonNode ? "" : documentation.Of(place.Value.GetType()))} {(place.Type is null ? "" : documentation.Of(Values.Bare(place.Type)))}";
+    private string DocumentationOf(Place place, string said) =>
+        $"{said} {(place.Value is null or JsonNode ? "" : documentation.Of(place.Value.GetType()))} {(place.Type is null ? "" : documentation.Of(Values.Bare(place.Type)))}";
 
     private static bool Fits(IOpenApiSchema branch, JsonNode sample) =>
         !Schemas.IsNull(branch) && (!Schemas.TypesOf(Schemas.Resolve(branch)).Any() || Schemas.TypesOf(Schemas.Resolve(branch)).Any(type => Schemas.IsOf(type, sample)));
@@ -130,7 +134,14 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
 /// <param name="IsHeld">Whether what was sent there is there.</param>
 /// <param name="KeepsUnknown">Whether members that the schema does not name are kept.</param>
 /// <param name="Sent">For a request, whether it is sent as it should be, and whether it is sent at all.</param>
-internal sealed record Seen(bool IsHeld, bool KeepsUnknown, (bool IsRight, bool IsSent)? Sent);
+internal sealed record Seen(bool IsHeld, bool KeepsUnknown, (bool IsRight, bool IsSent)? Sent)
+{
+    public static Seen Of(Place place, (bool IsRight, bool IsSent)? sent)
+    {
+        var isHeld = place.IsHeld;
+        return new Seen(isHeld, place.KeepsUnknown(isHeld), sent);
+    }
+}
 
 /// <summary>One place in a body: what was sent there and what was made of it.</summary>
 /// <param name="Sample">What was sent.</param>
@@ -168,11 +179,11 @@ internal sealed record Place(JsonNode Sample, IReadOnlyList<object> Steps)
     };
 
     /// <summary>Whether there is a place for members that the schema does not name, and what was sent of them is in it.</summary>
-    public bool KeepsUnknown => Value switch
+    public bool KeepsUnknown(bool isHeld) => Value switch
     {
         null => false,
-        JsonNode => IsHeld,
-        _ when Values.IsAnyJson(Value.GetType()) => IsHeld,
+        JsonNode => isHeld,
+        _ when Values.IsAnyJson(Value.GetType()) => isHeld,
         _ => Values.UnnamedMembersOf(Value) is { } unnamed && (unnamed.Contains(Samples.Sample.UnknownMember) || (Sample as JsonObject)?.ContainsKey(Samples.Sample.UnknownMember) != true),
     };
 }
