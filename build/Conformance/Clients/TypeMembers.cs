@@ -15,10 +15,12 @@ internal sealed class TypeMembers
 
     private readonly ConcurrentDictionary<string, PropertyInfo?> _alike = new();
     private readonly MethodInfo? _readers;
+    private readonly Lazy<HashSet<string>> _constants;
 
     private TypeMembers(Type type)
     {
         _readers = type.GetMethod("GetFieldDeserializers");
+        _constants = new(() => [.. ConstantsOf(type)]);
         Properties = type.GetProperties();
         foreach (var property in Properties)
         {
@@ -28,6 +30,9 @@ internal sealed class TypeMembers
     }
 
     public IReadOnlyList<PropertyInfo> Properties { get; }
+
+    /// <summary>The values that static members, constant or not, name.</summary>
+    public IReadOnlySet<string> Constants => _constants.Value;
 
     public static TypeMembers Of(Type type) => Known.GetValue(type, one => new TypeMembers(one));
 
@@ -46,6 +51,11 @@ internal sealed class TypeMembers
     /// <summary>Whether C# lets one of them be null, and whether it warns of its use.</summary>
     public (bool IsNullable, bool IsObsolete) FactsOf(PropertyInfo property) =>
         _facts.GetOrAdd(property, one => (Values.IsNullable(one), one.GetCustomAttribute<ObsoleteAttribute>() is not null));
+
+    private static IEnumerable<string> ConstantsOf(Type type) => type.ContainsGenericParameters ? []
+        : type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral && field.FieldType == typeof(string) || field.FieldType == type).Select(field => field.GetValue(null)?.ToString())
+            .Concat(type.GetProperties(BindingFlags.Public | BindingFlags.Static).Where(property => property.PropertyType == type).Select(property => property.GetValue(null)?.ToString()))
+            .OfType<string>();
 
     private static string? JsonNameOf(PropertyInfo property) =>
         property.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "JsonPropertyAttribute")?.ConstructorArguments is [{ Value: string name }, ..] ? name : null;

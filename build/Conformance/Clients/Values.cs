@@ -23,8 +23,10 @@ internal static class Values
     }
 
     /// <summary>Whether two names differ in case and punctuation alone.</summary>
-    public static bool IsSameName(string one, string other) =>
-        one.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant).SequenceEqual(other.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
+    public static bool IsSameName(string one, string other) => one == other || BareName(one) == BareName(other);
+
+    /// <summary>A name without case and punctuation.</summary>
+    public static string BareName(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 
     public static bool IsNullable(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
