@@ -39,6 +39,15 @@ internal static class Schemas
     public static string NameOf(IOpenApiSchema schema) =>
         schema is OpenApiSchemaReference { Reference.ReferenceV3: { } target } ? target : string.Join(' ', TypesOf(schema));
 
+    /// <summary>The one value that a schema has, which Microsoft.OpenApi keeps as a text whatever it is.</summary>
+    public static JsonNode? ConstantOf(IOpenApiSchema schema) => schema.Const switch
+    {
+        null => null,
+        "True" or "False" when schema.Type is null || Is(schema, JsonSchemaType.Boolean) => JsonValue.Create(schema.Const == "True"),
+        var number when Is(schema, JsonSchemaType.Number) || Is(schema, JsonSchemaType.Integer) => JsonNode.Parse(number),
+        var text => JsonValue.Create(text),
+    };
+
     /// <summary>Whether a JSON value is of a type.</summary>
     public static bool IsOf(string type, JsonNode value) => type switch
     {
@@ -52,7 +61,10 @@ internal static class Schemas
     };
 
     /// <summary>Whether a document itself says a keyword, which a reader's model no longer tells from its default.</summary>
-    public static bool States(this VendorDocument document, string owner, string member) => document.At(owner)?[member] is not null;
+    public static bool States(this VendorDocument document, string owner, string member) => document.MemberOf(owner, member) is not null;
+
+    /// <summary>What a document itself says by a keyword of a part; of what is no object, nothing.</summary>
+    public static JsonNode? MemberOf(this VendorDocument document, string owner, string member) => (document.At(owner) as JsonObject)?[member];
 
     /// <summary>The value that a pointer leads to.</summary>
     public static JsonNode? At(this VendorDocument document, string pointer) =>

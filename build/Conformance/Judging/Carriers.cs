@@ -5,7 +5,7 @@ internal sealed class Carriers
 {
     private readonly Dictionary<string, List<Carrier>> _byOwner = [];
 
-    /// <summary>Where bodies are described that no value fits, so that nothing is shown of them.</summary>
+    /// <summary>Where bodies are described that no value fits, or that HTTP has no room for, so that nothing is shown of them.</summary>
     public HashSet<string> Untried { get; } = [];
 
     public void Add(string owner, Carrier carrier)
