@@ -13,6 +13,9 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
     private readonly MethodInfo _read = assembly.GetRuntime("SpecClients.NSwag.NSwagJson").GetMethod("Read")!;
     private readonly MethodInfo _write = assembly.GetRuntime("SpecClients.NSwag.NSwagJson").GetMethod("Write")!;
 
+    private readonly Dictionary<Type, IReadOnlyList<Type>> _kinds = [];
+    private readonly Dictionary<Type, HashSet<(string Member, string Text)>> _written = [];
+
     public string Write(object value) => (string)_write.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value], null)!;
 
     public object? Read(Type type, JsonNode? value)
@@ -54,9 +57,10 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
     {
         var model = KindOf(declared, owner);
         var unnamed = new JsonObject();
+        var members = TypeMembers.Of(model.GetType());
         foreach (var (name, value) in owner)
         {
-            if (PropertyOf(model.GetType(), name) is { } property)
+            if (members.Named(name) is { } property)
                 property.SetValue(model, Read(property.PropertyType, value));
             else
                 unnamed[name] = value?.DeepClone();
@@ -72,21 +76,22 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
     /// <summary>Of a class and what derives from it, the one that writes the discriminator's value by itself.</summary>
     private object KindOf(Type declared, JsonObject owner)
     {
-        var kinds = assembly.GetTypes().Where(type => type != declared && declared.IsAssignableFrom(type) && !type.IsAbstract).Select(Activator.CreateInstance).OfType<object>();
-        foreach (var kind in kinds)
-        {
-            if (owner.Any(member => PropertyOf(kind.GetType(), member.Key) is { } property && property.PropertyType == typeof(string) && property.GetValue(kind) is string set && set == member.Value?.ToString()))
-                return kind;
-        }
-        return Activator.CreateInstance(declared)!;
+        if (!_kinds.TryGetValue(declared, out var kinds))
+            _kinds[declared] = kinds = [.. assembly.GetTypes().Where(type => type != declared && declared.IsAssignableFrom(type) && !type.IsAbstract)];
+        return Activator.CreateInstance(kinds.FirstOrDefault(kind => owner.Any(member => member.Value is { } value && WrittenBy(kind).Contains((member.Key, value.ToString())))) ?? declared)!;
+    }
+
+    /// <summary>The texts that a new value of a type has by itself, with the members that they stand for.</summary>
+    private HashSet<(string Member, string Text)> WrittenBy(Type type)
+    {
+        if (_written.TryGetValue(type, out var written))
+            return written;
+        var made = Activator.CreateInstance(type)!;
+        return _written[type] = [.. TypeMembers.Of(type).Named().Where(one => one.Property.PropertyType == typeof(string) && one.Property.GetValue(made) is string).Select(one => (one.Member, (string)one.Property.GetValue(made)!))];
     }
 
     private object? Parse(Type type, JsonNode value) =>
         _read.MakeGenericMethod(type).Invoke(null, BindingFlags.DoNotWrapExceptions, null, [value.ToJsonString()], null);
 
     private static bool IsModel(Type type) => type.GetInterfaces().Any(one => one.Name == "IModel");
-
-    private static PropertyInfo? PropertyOf(Type type, string member) =>
-        type.GetProperties().FirstOrDefault(property => property.CustomAttributes.Any(attribute =>
-            attribute.AttributeType.Name == "JsonPropertyAttribute" && attribute.ConstructorArguments is [{ Value: string name }, ..] && name == member));
 }

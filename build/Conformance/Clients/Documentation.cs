@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -8,6 +9,7 @@ namespace SpecClients.Conformance.Clients;
 internal sealed partial class Documentation
 {
     private readonly ILookup<string, XElement> _members;
+    private readonly ConcurrentDictionary<MemberInfo, string> _texts = new();
 
     /// <param name="members">What is said of each member, by its name as in <c>P:Acme.Pet.Name</c>; what follows it, of a method's parameters, counts for nothing.</param>
     public Documentation(IEnumerable<(string Name, XElement Element)> members) => _members = members.ToLookup(member => NameAlone(member.Name), member => member.Element);
@@ -19,13 +21,13 @@ internal sealed partial class Documentation
     public static Documentation In(string file) => new(!File.Exists(file) ? []
         : XDocument.Load(file, LoadOptions.PreserveWhitespace).Descendants("member").Select(member => (member.Attribute("name")!.Value, member)));
 
-    public string Of(Type type) => Texts("T:" + NameOf(type));
+    public string Of(Type type) => _texts.GetOrAdd(type, one => Texts("T:" + NameOf((Type)one)));
 
-    public string Of(PropertyInfo property) => Texts($"P:{NameOf(property.DeclaringType!)}.{property.Name}");
+    public string Of(PropertyInfo property) => _texts.GetOrAdd(property, one => Texts($"P:{NameOf(one.DeclaringType!)}.{one.Name}"));
 
     /// <summary>A method's documentation without that of its parameters.</summary>
     public string Of(MethodInfo method) =>
-        string.Join(' ', Elements(method).Where(element => element.Name != "param").Select(Text));
+        _texts.GetOrAdd(method, one => string.Join(' ', Elements((MethodInfo)one).Where(element => element.Name != "param").Select(Text)));
 
     public string Of(ParameterInfo parameter) =>
         string.Join(' ', Elements((MethodInfo)parameter.Member).Where(element => element.Name == "param" && element.Attribute("name")?.Value == parameter.Name).Select(Text));

@@ -10,6 +10,8 @@ internal sealed class Library(Assembly assembly, Documentation? documentation = 
 {
     private readonly IReadOnlyList<ClientFactory> _factories = ClientFactory.In(assembly);
     private readonly ConcurrentDictionary<string, IReadOnlyList<Type>> _types = new();
+    private readonly ConcurrentDictionary<string, ILookup<string, Type>> _named = new();
+    private readonly ConcurrentDictionary<string, HashSet<string>> _constants = new();
 
     /// <summary>The generator's name, as in <c>nswag</c>.</summary>
     public string Generator { get; } = assembly.FindRuntime("SpecClients.Kiota.KiotaJson") is null ? "nswag" : "kiota";
@@ -27,8 +29,11 @@ internal sealed class Library(Assembly assembly, Documentation? documentation = 
     public IEnumerable<Type> TypesNamed(string vendor, string component)
     {
         var name = component[(component.LastIndexOf('.') + 1)..];
-        return TypesOf(vendor).Where(type => Values.IsSameName(type.Name, name));
+        return _named.GetOrAdd(vendor, _ => TypesOf(vendor).ToLookup(type => Values.BareName(type.Name)))[Values.BareName(name)];
     }
+
+    /// <summary>Whether one of a vendor's types names a value by a static member.</summary>
+    public bool Names(string vendor, string value) => _constants.GetOrAdd(vendor, _ => [.. TypesOf(vendor).SelectMany(type => TypeMembers.Of(type).Constants)]).Contains(value);
 
     /// <summary>The types that were generated for a vendor.</summary>
     public IReadOnlyList<Type> TypesOf(string vendor) => _types.GetOrAdd(vendor, _ =>

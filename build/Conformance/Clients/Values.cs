@@ -9,25 +9,29 @@ namespace SpecClients.Conformance.Clients;
 internal static class Values
 {
     /// <summary>The property that holds a member of a JSON object, by what the generator itself says of it.</summary>
-    public static PropertyInfo? PropertyOf(object owner, string member)
+    public static PropertyInfo? PropertyOf(object owner, string member) => PropertiesOf(owner)(member);
+
+    /// <summary>Finds properties by the members of a JSON object that they hold.</summary>
+    public static Func<string, PropertyInfo?> PropertiesOf(object owner)
     {
-        var properties = owner.GetType().GetProperties();
-        if (properties.FirstOrDefault(property => JsonNameOf(property) == member) is { } named)
-            return named;
+        var members = TypeMembers.Of(owner.GetType());
+        if (members.ReadersOf(owner) is not { } readers)
+            return members.Named;
         // Kiota names members only in the readers that it keys by them; the property is the one of that name in C#.
-        var readers = owner.GetType().GetMethod("GetFieldDeserializers")?.Invoke(owner, null) as IEnumerable;
-        var isRead = readers?.Cast<object>().Any(reader => reader.GetType().GetProperty("Key")!.GetValue(reader) as string == member) == true;
-        return isRead ? properties.FirstOrDefault(property => IsSameName(property.Name, member)) : null;
+        var read = readers as IDictionary ?? readers.Cast<object>().ToDictionary(reader => (string)reader.GetType().GetProperty("Key")!.GetValue(reader)!);
+        return member => members.Named(member) ?? (read.Contains(member) ? members.Alike(member) : null);
     }
 
     /// <summary>Whether two names differ in case and punctuation alone.</summary>
-    public static bool IsSameName(string one, string other) =>
-        one.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant).SequenceEqual(other.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
+    public static bool IsSameName(string one, string other) => one == other || BareName(one) == BareName(other);
+
+    /// <summary>A name without case and punctuation.</summary>
+    public static string BareName(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant));
 
     public static bool IsNullable(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null || new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
 
-    public static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+    public static Type Bare(Type type) => type.IsValueType ? Nullable.GetUnderlyingType(type) ?? type : type;
 
     /// <summary>Whether a type is either library's "any JSON".</summary>
     public static bool IsAnyJson(Type type) => type.Name is "JToken" or "JObject" or "JArray" or "UntypedNode" or "UntypedObject" or "UntypedArray" or "JsonElement";
@@ -42,13 +46,13 @@ internal static class Values
         DateOnly day => sample.ToString() == day.ToString("O", CultureInfo.InvariantCulture),
         IFormattable number when value.GetType().IsPrimitive || value is decimal => sample.ToJsonString() == number.ToString(null, CultureInfo.InvariantCulture),
         _ when IsAnyJson(value.GetType()) => JsonNode.DeepEquals(ToJson(value), sample),
-        _ => sample.ToString() == value.ToString() || value.GetType().GetProperties().Any(property => property.GetIndexParameters().Length == 0 && property.PropertyType != value.GetType()
+        _ => sample.ToString() == value.ToString() || TypeMembers.Of(value.GetType()).Properties.Any(property => property.GetIndexParameters().Length == 0 && property.PropertyType != value.GetType()
             && (property.PropertyType == typeof(string) || Bare(property.PropertyType).IsPrimitive) && Is(sample, property.GetValue(value))),
     };
 
     /// <summary>The members that a value keeps though its type does not name them.</summary>
     public static IDictionary? UnnamedMembersOf(object value) =>
-        value.GetType().GetProperties()
+        TypeMembers.Of(value.GetType()).Properties
             .Where(property => property.Name.StartsWith("Additional", StringComparison.Ordinal))
             .Select(property => property.GetValue(value))
             .OfType<IDictionary>()
@@ -74,7 +78,4 @@ internal static class Values
             _ => null,
         };
     }
-
-    private static string? JsonNameOf(PropertyInfo property) =>
-        property.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "JsonPropertyAttribute")?.ConstructorArguments is [{ Value: string name }, ..] ? name : null;
 }

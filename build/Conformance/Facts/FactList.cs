@@ -78,7 +78,7 @@ internal sealed class FactList
         // How it is spelled: a request that arrives as the document has it proves it.
         foreach (var word in (string[])["style", "explode"])
         {
-            if (_vendor.At(at)?[word] is { } said)
+            if (_vendor.MemberOf(at, word) is { } said)
                 Add($"{at}/{word}", FactKind.Parameter, said.ToString(), at);
         }
         if (parameter.Schema is { } schema)

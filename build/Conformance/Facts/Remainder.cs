@@ -36,7 +36,7 @@ internal static class Remainder
         || document.At(leaf) is JsonArray or JsonObject
         || IsIllustration(leaf.Split('/'))
         || leaf.EndsWith("/$ref", StringComparison.Ordinal)
-        || leaf.StartsWith("#/tags/", StringComparison.Ordinal) && !IsBorne(document.At(ParentOf(leaf))?["name"]?.ToString(), document);
+        || leaf.StartsWith("#/tags/", StringComparison.Ordinal) && !IsBorne(document.MemberOf(ParentOf(leaf), "name")?.ToString(), document);
 
     private static bool IsIllustration(string[] steps) =>
         steps.Zip(steps.Skip(1)).Any(step => !Maps.Contains(step.First) && (step.Second is "example" or "examples" || step.Second.StartsWith("x-", StringComparison.Ordinal)));

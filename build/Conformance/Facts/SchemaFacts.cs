@@ -37,7 +37,7 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
             return;
         foreach (var (member, kind) in new[] { ("title", FactKind.Title), ("description", FactKind.Description), ("default", FactKind.Default), ("readOnly", FactKind.Access), ("writeOnly", FactKind.Access), ("deprecated", FactKind.Deprecated) })
         {
-            if (document.At(at)?[member] is { } said && said.ToString().Length > 0)
+            if (document.MemberOf(at, member) is { } said && said.ToString().Length > 0)
                 add($"{at}/{member}", kind, said is JsonValue value && value.GetValueKind() == JsonValueKind.String && kind != FactKind.Default ? said.ToString() : said.ToJsonString(Schemas.Plain), at);
         }
     }
@@ -54,7 +54,7 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
         Say("title", FactKind.Title, schema.Title);
         Say("description", FactKind.Description, schema.Description);
         Say("default", FactKind.Default, JsonNullSentinel.IsJsonNullSentinel(schema.Default) ? "null" : schema.Default?.ToJsonString(Schemas.Plain));
-        Say("const", FactKind.EnumValue, schema.Const);
+        Say("const", FactKind.EnumValue, Schemas.ConstantOf(schema)?.ToString());
         foreach (var (i, value) in (schema.Enum ?? []).Index())
         {
             if (value is null || JsonNullSentinel.IsJsonNullSentinel(value))
@@ -91,7 +91,7 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
         // Microsoft.OpenApi folds a union of scalars into a list of types: the facts stay where the document says them.
         else
             types.ForEach(type => add(PointerOf(at, type), FactKind.UnionBranch, type, $"{at}#{type}"));
-        var isStated = document.At(at)?["nullable"] is JsonValue stated && stated.GetValueKind() == JsonValueKind.True;
+        var isStated = document.MemberOf(at, "nullable") is JsonValue stated && stated.GetValueKind() == JsonValueKind.True;
         if (schema.Type is { } all && all.HasFlag(JsonSchemaType.Null) && types.Count > 0 || isStated)
             add(isStated ? at + "/nullable" : at + "/type", FactKind.Nullable, "true", at);
     }
@@ -100,7 +100,7 @@ internal sealed class SchemaFacts(VendorDocument document, AddFact add)
     {
         foreach (var keyword in (string[])["oneOf", "anyOf", "type"])
         {
-            var i = (document.At($"{at}/{keyword}") as JsonArray)?.Index().Where(item => item.Item is JsonValue ? item.Item.ToString() == type : item.Item?["type"]?.ToString() == type).Select(item => item.Index).ToList();
+            var i = (document.At($"{at}/{keyword}") as JsonArray)?.Index().Where(item => item.Item is JsonValue ? item.Item.ToString() == type : (item.Item as JsonObject)?["type"]?.ToString() == type).Select(item => item.Index).ToList();
             if (i is [var index, ..])
                 return keyword == "type" ? $"{at}/type/{index}" : $"{at}/{keyword}/{index}/type";
         }

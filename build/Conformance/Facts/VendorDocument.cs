@@ -19,25 +19,55 @@ internal sealed record VendorDocument(string Vendor, OpenApiDocument Document, J
     public static VendorDocument Parse(string vendor, string json, string name, bool isTolerant = false)
     {
         // What its author meant is not for a reader to judge: an empty default is what an API without one must say.
-        var read = Read(json, name);
+        var root = JsonNode.Parse(json)!;
+        var plain = root.DeepClone();
+        BareSchemas.WriteOut(plain);
+        var read = Read(plain, name);
         if (read.Document is not { } document || !isTolerant && read.Diagnostic is { Errors.Count: > 0 })
         {
             throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1),
                 "Microsoft.OpenApi cannot read it: " + string.Join("; ", read.Diagnostic?.Errors.Select(error => error.ToString()) ?? []));
         }
-        return new VendorDocument(vendor, document, JsonNode.Parse(json)!);
+        return new VendorDocument(vendor, document, root);
     }
 
-    private static ReadResult Read(string json, string name)
+    private static ReadResult Read(JsonNode root, string name)
     {
+        if (FailureOf(root, out var read) is not { } failure)
+            return read!;
+        // It does not say of what: the first part is named that it fails over alone.
+        var part = PartsOf(root).FirstOrDefault(part => FailureOf(part.Alone, out _)?.GetType() == failure.GetType()).Pointer;
+        throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1),
+            $"Microsoft.OpenApi cannot read {part ?? "it"}: {failure.GetType().Name}: {LineEnds.OneLine(failure.Message)}");
+    }
+
+    private static Exception? FailureOf(JsonNode root, out ReadResult? read)
+    {
+        read = null;
         try
         {
-            return OpenApiDocument.Parse(json, OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
+            read = OpenApiDocument.Parse(root.ToJsonString(), OpenApiConstants.Json, new OpenApiReaderSettings { RuleSet = ValidationRuleSet.GetEmptyRuleSet() });
+            return null;
         }
-        catch (Exception e) when (e is NullReferenceException or InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // Of some documents it says no more.
-            throw new ProblemException(ProblemCode.Structure, new SourceMark(name, 1, 1), $"Microsoft.OpenApi cannot read it: {e.GetType().Name}: {LineEnds.OneLine(e.Message)}");
+            return e;
+        }
+    }
+
+    /// <summary>Each path and each component as the only one of a document.</summary>
+    private static IEnumerable<(string Pointer, JsonNode Alone)> PartsOf(JsonNode root)
+    {
+        string[][] maps = [["paths"], .. (root["components"] as JsonObject)?.Select(kind => new[] { "components", kind.Key }) ?? []];
+        foreach (var steps in maps)
+        {
+            foreach (var (name, part) in steps.Aggregate((JsonNode?)root, (at, step) => (at as JsonObject)?[step]) as JsonObject ?? [])
+            {
+                var alone = steps.Append(name).Reverse().Aggregate(part?.DeepClone(), (inner, step) => new JsonObject { [step] = inner })!;
+                alone["openapi"] = root["openapi"]?.DeepClone();
+                alone["paths"] ??= new JsonObject();
+                yield return (Pointers.Of([.. steps, name]), alone);
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecClients.Conformance.Clients;
@@ -17,16 +16,20 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
 {
     private readonly HashSet<(string, object)> _visited = [];
 
+    /// <summary>What was seen at each place, which a walk comes by once for every schema that describes it.</summary>
+    private readonly Dictionary<IReadOnlyList<object>, Seen> _seen = new(ReferenceEqualityComparer.Instance);
+
     /// <param name="standing">The schema.</param>
     /// <param name="at">Where the schema stands.</param>
     /// <param name="place">What is being read.</param>
     public void Walk(IOpenApiSchema standing, string at, Place place)
     {
-        Note(at, place);
+        var said = DocumentationOf(place, place.Documentation);
+        Note(at, place, said);
         var schema = Schemas.Resolve(standing);
         var pointer = Pointers.Of(standing, at);
         if (pointer != at)
-            Note(pointer, place with { Documentation = DocumentationOf(place) });
+            Note(pointer, place, DocumentationOf(place, said));
         if (!_visited.Add((pointer, place.Value ?? place.Sample)))
             return;
 
@@ -39,7 +42,7 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
         }
         // A reader may fold a union of scalars into a list of types: the document still has the branches.
         foreach (var type in Schemas.TypesOf(schema).Where(type => Schemas.IsOf(type, place.Sample)))
-            Note($"{pointer}#{type}", place);
+            Note($"{pointer}#{type}", place, said);
         foreach (var target in schema.Discriminator?.Mapping?.Where(kind => kind.Key == (place.Sample as JsonObject)?[schema.Discriminator.PropertyName!]?.ToString()).Select(kind => kind.Value) ?? [])
             Walk(target, Pointers.Of(target, pointer), place);
         Members(schema, pointer, place);
@@ -51,19 +54,22 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
 
     private void Members(IOpenApiSchema schema, string pointer, Place place)
     {
-        foreach (var (name, property) in schema.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        if (schema.Properties is not { Count: > 0 } properties || place is not { Value: { } owner, Sample: JsonObject samples } || Values.IsAnyJson(owner.GetType()))
+            return;
+        var memberOf = Values.PropertiesOf(owner);
+        foreach (var (name, property) in properties)
         {
-            var member = place.Value is null || Values.IsAnyJson(place.Value.GetType()) ? null : Values.PropertyOf(place.Value, name);
-            if (member is null || (place.Sample as JsonObject)?[name] is not { } sample)
+            if (samples[name] is not { } sample || memberOf(name) is not { } member)
                 continue;
+            var (isNullable, isObsolete) = TypeMembers.Of(owner.GetType()).FactsOf(member);
             Walk(property, $"{pointer}/properties/{Pointers.Escape(name)}", new Place(sample, [.. place.Steps, name])
             {
-                Value = member.GetValue(place.Value),
+                Value = member.GetValue(owner),
                 Type = member.PropertyType,
-                IsNullable = Values.IsNullable(member),
+                IsNullable = isNullable,
                 MayBeMissing = schema.Required?.Contains(name) != true,
                 IsTheOthers = wire is null && (property.WriteOnly || Schemas.Resolve(property).WriteOnly),
-                IsObsolete = member.GetCustomAttribute<ObsoleteAttribute>() is not null,
+                IsObsolete = isObsolete,
                 Name = member.Name,
                 Documentation = documentation.Of(member),
             });
@@ -97,31 +103,44 @@ internal sealed class BodyWalk(Carriers carriers, Documentation documentation, A
         }
     }
 
-    private void Note(string owner, Place place)
+    private void Note(string owner, Place place, string said)
     {
-        var sent = wire?.Invoke(place);
+        if (!_seen.TryGetValue(place.Steps, out var seen))
+            _seen[place.Steps] = seen = Seen.Of(place, wire?.Invoke(place));
         carriers.Add(owner, new Carrier
         {
             Type = place.Type,
             IsNullable = place.IsNullable,
             IsObsolete = place.IsObsolete,
             Name = place.Name,
-            Documentation = DocumentationOf(place),
+            Documentation = said,
             Api = place.Steps.Count == 0 ? api : new Api(null),
-            IsProven = place.IsHeld && sent?.IsRight != false,
-            IsWithheld = sent is { } one ? !one.IsSent : null,
-            IsTheOthers = place.IsTheOthers || sent?.IsSent == false,
-            KeepsUnknown = place.KeepsUnknown,
+            IsProven = seen.IsHeld && seen.Sent?.IsRight != false,
+            IsWithheld = seen.Sent is { } sent ? !sent.IsSent : null,
+            IsTheOthers = place.IsTheOthers || seen.Sent?.IsSent == false,
+            KeepsUnknown = seen.KeepsUnknown,
             Seen = place.Value is { } value ? [value] : [],
             TakesWithoutAsync = isNull => takesAsync(place, isNull),
         });
     }
 
-    private string DocumentationOf(Place place) =>
-        $"{place.Documentation} {(place.Value is null or JsonNode ? "" : documentation.Of(place.Value.GetType()))} {(place.Type is null ? "" : documentation.Of(Values.Bare(place.Type)))}";
+    private string DocumentationOf(Place place, string said) =>
+        $"{said} {(place.Value is null or JsonNode ? "" : documentation.Of(place.Value.GetType()))} {(place.Type is null ? "" : documentation.Of(Values.Bare(place.Type)))}";
 
     private static bool Fits(IOpenApiSchema branch, JsonNode sample) =>
         !Schemas.IsNull(branch) && (!Schemas.TypesOf(Schemas.Resolve(branch)).Any() || Schemas.TypesOf(Schemas.Resolve(branch)).Any(type => Schemas.IsOf(type, sample)));
+}
+
+/// <param name="IsHeld">Whether what was sent there is there.</param>
+/// <param name="KeepsUnknown">Whether members that the schema does not name are kept.</param>
+/// <param name="Sent">For a request, whether it is sent as it should be, and whether it is sent at all.</param>
+internal sealed record Seen(bool IsHeld, bool KeepsUnknown, (bool IsRight, bool IsSent)? Sent)
+{
+    public static Seen Of(Place place, (bool IsRight, bool IsSent)? sent)
+    {
+        var isHeld = place.IsHeld;
+        return new Seen(isHeld, place.KeepsUnknown(isHeld), sent);
+    }
 }
 
 /// <summary>One place in a body: what was sent there and what was made of it.</summary>
@@ -160,11 +179,11 @@ internal sealed record Place(JsonNode Sample, IReadOnlyList<object> Steps)
     };
 
     /// <summary>Whether there is a place for members that the schema does not name, and what was sent of them is in it.</summary>
-    public bool KeepsUnknown => Value switch
+    public bool KeepsUnknown(bool isHeld) => Value switch
     {
         null => false,
-        JsonNode => IsHeld,
-        _ when Values.IsAnyJson(Value.GetType()) => IsHeld,
+        JsonNode => isHeld,
+        _ when Values.IsAnyJson(Value.GetType()) => isHeld,
         _ => Values.UnnamedMembersOf(Value) is { } unnamed && (unnamed.Contains(Samples.Sample.UnknownMember) || (Sample as JsonObject)?.ContainsKey(Samples.Sample.UnknownMember) != true),
     };
 }

@@ -5,7 +5,7 @@ internal sealed class Carriers
 {
     private readonly Dictionary<string, List<Carrier>> _byOwner = [];
 
-    /// <summary>Where bodies are described that no value fits, so that nothing is shown of them.</summary>
+    /// <summary>Where bodies are described that no value fits, or that HTTP has no room for, so that nothing is shown of them.</summary>
     public HashSet<string> Untried { get; } = [];
 
     public void Add(string owner, Carrier carrier)
@@ -14,10 +14,14 @@ internal sealed class Carriers
             _byOwner[owner] = list = [];
         var same = list.FindIndex(other => other.Type == carrier.Type && other.Name == carrier.Name && other.IsLayer == carrier.IsLayer && other.IsWithheld == carrier.IsWithheld && other.Documentation == carrier.Documentation);
         if (same < 0)
+        {
             list.Add(carrier);
-        else
-            // The same place, read again in another variant: what holds must hold each time.
-            list[same] = list[same] with { IsProven = list[same].IsProven && carrier.IsProven, Seen = Joined(list[same].Seen, carrier.Seen) };
+            return;
+        }
+        // The same place, read again in another variant: what holds must hold each time.
+        var (known, seen) = (list[same], Joined(list[same].Seen, carrier.Seen));
+        if (known.IsProven && !carrier.IsProven || !ReferenceEquals(seen, known.Seen))
+            list[same] = known with { IsProven = known.IsProven && carrier.IsProven, Seen = seen };
     }
 
     public IReadOnlyList<Carrier> Of(string owner) => _byOwner.TryGetValue(owner, out var list) ? list : [];

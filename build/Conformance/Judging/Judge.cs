@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using SpecClients.Conformance.Clients;
 using SpecClients.Conformance.Facts;
 using SpecClients.OpenApi.Rules;
@@ -166,18 +165,13 @@ internal sealed class Judge(Library library, Carriers carriers)
 
     private Verdict OfEnumValue(Fact fact, Carrier carrier)
     {
-        if (carrier is { Type: { } type, IsProven: true } && IsNamedBy(Values.Bare(type), fact.Value))
+        if (carrier is { Type: { } type, IsProven: true } && TypeMembers.Of(Values.Bare(type)).Constants.Contains(fact.Value))
             return Verdict.Typed;
         // Elsewhere the value is named for whoever looks for it: by the type of the component, or by a constant.
         var named = NamedFor(fact).ToList();
-        return named.Exists(one => IsNamedBy(one, fact.Value)) || named.Count == 0 && library.TypesOf(fact.Vendor).Any(one => IsNamedBy(one, fact.Value)) ? Verdict.Documented
+        return named.Exists(one => TypeMembers.Of(one).Constants.Contains(fact.Value)) || named.Count == 0 && library.Names(fact.Vendor, fact.Value) ? Verdict.Documented
             : Layer(carrier.Api.Lists("Values", fact.Value));
     }
-
-    /// <summary>Whether a static member of a type, a constant or not, is this value.</summary>
-    private static bool IsNamedBy(Type type, string value) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.Static).Any(field => (field.IsLiteral && field.FieldType == typeof(string) || field.FieldType == type) && field.GetValue(null)?.ToString() == value)
-        || type.GetProperties(BindingFlags.Public | BindingFlags.Static).Any(property => property.PropertyType == type && property.GetValue(null)?.ToString() == value);
 
     private async Task<Verdict> OfBoundAsync(Fact fact, Carrier carrier)
     {

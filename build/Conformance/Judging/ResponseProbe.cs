@@ -24,6 +24,13 @@ internal sealed class ResponseProbe(Carriers carriers, ClientSession session, De
         var types = status[0] == '2' ? [.. asked.Split(',').Select(MediaKinds.Bare)] : new HashSet<string>();
         foreach (var code in CodesOf(status))
         {
+            if (code is 204 or 205 or 304)
+            {
+                isRead &= await IsToldAsync(code);
+                if (char.IsAsciiDigit(status[^1]))
+                    carriers.Untried.UnionWith((response.Content?.Keys ?? Enumerable.Empty<string>()).Select(type => $"{pointer}/content/{Pointers.Escape(type)}/schema"));
+                continue;
+            }
             foreach (var (type, media) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
             {
                 // Of several media types the clients ask for another one than XML.

@@ -61,7 +61,7 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
     {
         var schema = Schemas.Resolve(standing);
         // A schema that holds itself is written once inside itself.
-        if (_open.Count(open => open == schema) > 1)
+        if (_open.Count(open => open == schema) > 1 || SchemaFit.IsNever(schema))
             return null;
         if (use != SampleUse.Everything && !IsLeast && Example(schema) is { } example)
             return example;
@@ -180,8 +180,8 @@ internal sealed class Sample(int variant, SampleUse use = SampleUse.Everything)
 
     private JsonNode Scalar(IOpenApiSchema schema)
     {
-        if (schema.Const is { } constant && schema.Enum is not { Count: > 0 })
-            return JsonValue.Create(constant);
+        if (schema.Enum is not { Count: > 0 } && Schemas.ConstantOf(schema) is { } constant)
+            return constant;
         if (schema.Enum?.Where(value => !JsonNullSentinel.IsJsonNullSentinel(value)).ToList() is { Count: > 0 } values)
             return values[Pick(values.Count)].DeepClone();
         var types = Schemas.TypesOf(schema).ToList();

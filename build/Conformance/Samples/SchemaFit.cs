@@ -10,13 +10,18 @@ namespace SpecClients.Conformance.Samples;
 /// <summary>Says whether a value is one that a schema allows.</summary>
 internal static class SchemaFit
 {
+    private static readonly JsonArray EveryKind = [null, "", 0.5, true, new JsonArray(), new JsonObject()];
+
+    /// <summary>Whether a schema is <c>false</c>, as it reads: not any value.</summary>
+    public static bool IsNever(IOpenApiSchema schema) => schema.Not is { } not && EveryKind.All(value => Problem(not, value, SampleUse.Everything) is null);
+
     /// <summary>Where and how the value departs from the schema, or null where it does not.</summary>
     public static string? Problem(IOpenApiSchema standing, JsonNode? value, SampleUse use, string at = "$")
     {
         var schema = Schemas.Resolve(standing);
         if (value is null)
             return MayBeNull(schema) ? null : $"{at} is null";
-        if (schema.Enum is { Count: > 0 } values && !values.Any(allowed => JsonNode.DeepEquals(allowed, value)) || schema.Const is { } constant && value.ToString() != constant)
+        if (schema.Enum is { Count: > 0 } values && !values.Any(allowed => JsonNode.DeepEquals(allowed, value)) || Schemas.ConstantOf(schema) is { } constant && !JsonNode.DeepEquals(constant, value))
             return $"{at} is none of the enum";
         var types = Schemas.TypesOf(schema).ToList();
         if (schema.Type is not null && !types.Any(type => Schemas.IsOf(type, value)))

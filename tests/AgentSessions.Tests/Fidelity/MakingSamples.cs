@@ -48,6 +48,36 @@ internal sealed class MakingSamples
     [TestCase("^[a-z]+$", 20, 25, ExpectedResult = 20)]
     public int? A_string_is_as_long_as_it_must(string pattern, int least, int most) => PatternText.Of(pattern, least, most)?.Length;
 
+    [TestCase("{ type: object, additionalProperties: false, properties: { a: false, b: { type: boolean } } }", ExpectedResult = """{"b":true}""")]
+    [TestCase("{ type: array, items: false }", ExpectedResult = "[]")]
+    [TestCase("{ type: object, required: [a], properties: { a: false } }", ExpectedResult = null)]
+    public string? Nothing_is_written_where_no_value_may_be(string schema) => new Sample(0).TryOf(Schema(schema))?.ToJsonString();
+
+    [TestCase("{ const: true }", ExpectedResult = "true")]
+    [TestCase("{ type: boolean, const: false }", ExpectedResult = "false")]
+    [TestCase("{ type: integer, const: 1 }", ExpectedResult = "1")]
+    [TestCase("{ type: number, const: 1.50 }", ExpectedResult = "1.50")]
+    [TestCase("{ type: string, const: 'True' }", ExpectedResult = "\"True\"")]
+    public string? A_constant_is_of_its_own_type(string schema) => new Sample(0).TryOf(Schema(schema))?.ToJsonString();
+
+    [Test]
+    public void A_bare_schema_takes_its_place_among_others()
+    {
+        var schema = Schema("{ anyOf: [true, { type: string }], properties: { a: true, properties: { type: string } }, example: { properties: { a: true } } }");
+        Assert.Multiple(() =>
+        {
+            Assert.That(schema.AnyOf, Has.Count.EqualTo(2));
+            Assert.That(schema.Properties!.Keys, Is.EqualTo(["a", "properties"]));
+            Assert.That(SchemaFit.Problem(schema.Properties["a"], JsonValue.Create(1), SampleUse.Request), Is.Null);
+        });
+    }
+
+    [Test]
+    public void What_the_reader_falls_over_is_named() =>
+        Assert.That(
+            Assert.Throws<ProblemException>(() => Schema("{ type: string, maxLength: 99999999999 }"))!.Problems.Single().Message,
+            Does.StartWith("Microsoft.OpenApi cannot read #/components/schemas/Asked: OverflowException: "));
+
     private static IOpenApiSchema Schema(string schema)
     {
         var document = DocumentReader.Parse($$"""
