@@ -8,6 +8,12 @@ internal static partial class PathShape
     /// <summary>A path, or a template of one, without the names of its places.</summary>
     public static string Of(string template) => Hole().Replace(Query().Replace(template.Replace("{+baseurl}", "", StringComparison.Ordinal), ""), "{}");
 
+    /// <summary>The same with the query that a path asks for itself, by which some operations differ alone.</summary>
+    public static string WithQuery(string template) => Hole().Replace(Expansion().Replace(template.Replace("{+baseurl}", "", StringComparison.Ordinal), ""), "{}");
+
+    [GeneratedRegex(@"\{[?&][^{}]*\}")]
+    private static partial Regex Expansion();
+
     [GeneratedRegex(@"\{[?&][^{}]*\}|\?.*$")]
     private static partial Regex Query();
 

@@ -126,6 +126,19 @@ public sealed class FollowingEvents(string generator)
         Assert.That((await AllAsync(client => client.Numbers(), "1\n22\n333\n", "application/x-ndjson")).Select(number => (long)number), Is.EqualTo([1L, 22L, 333L]));
 
     [Test]
+    public async Task Items_may_be_any_JSON() =>
+        Assert.That(await AllAsync(client => client.Anything(), "data: 1\n\ndata: {\"a\": {}}\n\n"), Has.Count.EqualTo(2));
+
+    [Test]
+    public async Task Operations_that_differ_by_a_query_stream_what_each_of_them_says()
+    {
+        await using var server = await Origin.Serve(_ => Task.CompletedTask);
+        using var client = _clients.Connect(generator, server.Address);
+        Assert.That(client.Told.Select(type => (type.Name.Split('`')[0], type.GetGenericArguments()[0].Name)),
+            Is.EqualTo([("ServerSentEvents", "Step"), ("ServerSentEvents", "Step"), ("ServerSentEvents", "Delta")]));
+    }
+
+    [Test]
     public async Task An_item_that_is_none_fails_with_its_number_and_place()
     {
         var failure = await FailureAsync(client => client.Lines(), "{\"id\": 1}\n{\"id\": \"two\"}\n", "application/jsonl");

@@ -7,6 +7,8 @@ namespace AgentSessions.Tests.Streams;
 /// <summary>One client; its models are known at run time only.</summary>
 internal sealed class StreamingClient(HttpClient http, dynamic client, bool isKiota) : IDisposable
 {
+    private static readonly string[] Alike = ["FollowVersionAsync", "CreateRunStreamAsync", "CreateRunAgainStreamAsync"];
+
     public void Dispose() => http.Dispose();
 
     public object Steps(CancellationToken stop = default) => isKiota ? client.Runs["r1"].Steps.GetAsync(null, stop) : client.FollowStepsAsync("r1", null, stop);
@@ -18,6 +20,16 @@ internal sealed class StreamingClient(HttpClient http, dynamic client, bool isKi
     public object Sequence(CancellationToken stop = default) => isKiota ? client.Exports.Sequence.GetAsync(null, stop) : client.ExportSequenceAsync(stop);
 
     public object Numbers(CancellationToken stop = default) => isKiota ? client.Exports.Numbers.GetAsync(null, stop) : client.ExportNumbersAsync(stop);
+
+    public object Anything() => isKiota ? client.Anything.GetAsync(null, default(CancellationToken)) : client.FollowAnythingAsync(default(CancellationToken));
+
+    /// <summary>What the methods give that differ from others by a query alone.</summary>
+    public IReadOnlyList<Type> Told => isKiota
+        ? [((object)client.Versioned).GetType().GetMethod("GetAsync")!.ReturnType, .. Builders("Runs").Select(builder => builder.GetMethod("PostStreamAsync")!.ReturnType)]
+        : [.. Alike.Select(name => ((object)client).GetType().GetMethod(name)!.ReturnType)];
+
+    private IEnumerable<Type> Builders(string name) => ((object)client).GetType().GetProperties().Select(property => property.PropertyType)
+        .Where(type => type.Name.StartsWith(name, StringComparison.Ordinal)).OrderBy(type => type.Name.Length);
 
     /// <summary>Makes a run, and gives it or its steps.</summary>
     public object Create(string run, bool isStreamed)

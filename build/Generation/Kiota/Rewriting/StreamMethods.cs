@@ -22,10 +22,14 @@ internal sealed partial class StreamMethods(IReadOnlyDictionary<string, Invocati
     public Func<string, CSharpSyntaxRewriter?> For(JObject view)
     {
         var streams = Schemas.Operations(view).Where(operation => operation.Value[Extension.Stream] is JObject)
-            .ToLookup(operation => PathShape.Of(operation.Path), operation => (operation.Method, Said: (JObject)operation.Value[Extension.Stream]!), StringComparer.Ordinal);
-        return source => Template().Match(source) is { Success: true } template && streams[PathShape.Of(template.Groups["template"].Value)].ToList() is { Count: > 0 } said
-            ? new Streaming(said.ToDictionary(one => one.Method, one => one.Said, StringComparer.OrdinalIgnoreCase), carriers)
+            .ToLookup(operation => PathShape.WithQuery(operation.Path), operation => (operation.Method, Said: (JObject)operation.Value[Extension.Stream]!), StringComparer.Ordinal);
+        return source => Template().Match(source) is { Success: true } template && Of(template.Groups["template"].Value) is { Count: > 0 } said
+            ? new Streaming(said.DistinctBy(one => one.Method).ToDictionary(one => one.Method, one => one.Said, StringComparer.OrdinalIgnoreCase), carriers)
             : null;
+
+        // A required parameter stands in the template as a query of the path's own does.
+        List<(string Method, JObject Said)> Of(string template) =>
+            [.. (streams.Contains(PathShape.WithQuery(template)) ? streams[PathShape.WithQuery(template)] : streams[PathShape.Of(template)])];
     }
 
     [GeneratedRegex("base\\(requestAdapter, \"(?<template>[^\"]*)\", pathParameters\\)")]

@@ -47,9 +47,12 @@ internal sealed class SplitStreams : IRule
     private static void Keep(Operation operation, JObject own, StreamPlan plan, WorkingDocument document)
     {
         var response = new JObject((JObject)document.Resolve((JObject)operation.Value["responses"]![plan.Response]!).DeepClone());
-        response["content"] = new JObject { [plan.MediaType] = plan.Media.DeepClone() };
+        // What is no JSON by its name would be a file.
+        response["content"] = new JObject { [plan.IsTyped ? "application/json" : plan.MediaType] = plan.Media.DeepClone() };
         own["responses"]![plan.Response] = response;
-        if (plan.IsTyped)
-            own[Extension.Stream] = plan.Kind.ToString();
+        if (!plan.IsTyped)
+            return;
+        own[Extension.Stream] = plan.Kind.ToString();
+        own[Extension.Accept] ??= plan.MediaType;
     }
 }
