@@ -51,14 +51,14 @@ internal static class StreamingRatios
         var rows = costs.Select(cost => (string[])
             [cost.Name, Table.Number(Events / cost.Microseconds * 1e6), Table.Number(cost.Bytes / Events), Table.Number(cost.TimeRatio, "F2"), Table.Number(cost.BytesRatio, "F2")]);
         return (new Table($"{Events:N0} Pipecat Cloud sessions as events, from memory; one core", ["client", "events/s", "bytes an event", "time ×", "bytes ×"], [.. rows]),
-            [.. costs.Skip(1).Select(cost => new Check("events decoded, time", cost.Name, cost.TimeRatio, 1.3))]);
+            [.. costs.Skip(1).Select(cost => new Check("events decoded a second", cost.Name, Events / cost.Microseconds * 1e6, 100_000, IsLeast: true))]);
     }
 
     private static async Task<(Table, IReadOnlyList<Check>)> FirstsAsync(Uri address)
     {
         using var bare = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
         using var ours = ClientPipeline.Create(NSwag.PipecatCloud.Description, new() { BaseAddress = address, ApiKey = "benchmark-key" });
-        (string Name, Func<Task> FirstAsync)[] ways =
+        (string Name, Func<Task<double>> FirstAsync)[] ways =
         [
             ("HttpClient, SseParser", () => FirstAsync(StreamedSessions.ByHandAsync(bare))),
             (VendorPages.OursNSwag, () => FirstAsync(StreamedSessions.ByNSwag(ours))),
@@ -69,14 +69,13 @@ internal static class StreamingRatios
         {
             for (var way = 0; way < ways.Length; way++)
             {
-                var start = Stopwatch.GetTimestamp();
-                await ways[way].FirstAsync();
+                var first = await ways[way].FirstAsync();
                 if (round >= 0)
-                    times[way][round] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+                    times[way][round] = first;
             }
         }
         var medians = times.Select(way => way.Order().ElementAt(Firsts / 2)).ToArray();
-        return (new Table("To the first event of a stream over loopback, and its end; medians", ["client", "µs", "time ×"], [.. ways.Select((way, at) => (string[])[way.Name, Table.Number(medians[at]), Table.Number(medians[at] / medians[0], "F2")])]),
+        return (new Table("To the first event of a stream over loopback; medians", ["client", "µs", "time ×"], [.. ways.Select((way, at) => (string[])[way.Name, Table.Number(medians[at]), Table.Number(medians[at] / medians[0], "F2")])]),
             [.. ways.Skip(1).Select((way, at) => new Check("first event of a stream, time", way.Name, medians[at + 1] / medians[0], 1.1))]);
     }
 
@@ -122,10 +121,13 @@ internal static class StreamingRatios
         return count;
     }
 
-    private static async Task FirstAsync<T>(IAsyncEnumerable<T> stream)
+    /// <summary>Reads a stream to its end, which comes a little later, and tells when its first event came, in µs.</summary>
+    private static async Task<double> FirstAsync<T>(IAsyncEnumerable<T> stream)
     {
+        var (start, first) = (Stopwatch.GetTimestamp(), 0.0);
         await foreach (var _ in stream)
-            return;
+            first = first == 0 ? Stopwatch.GetElapsedTime(start).TotalMicroseconds : first;
+        return first;
     }
 
     /// <summary>Answers every request with the same events at once.</summary>
