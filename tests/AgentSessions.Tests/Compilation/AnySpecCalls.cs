@@ -63,7 +63,8 @@ internal sealed class AnySpecCalls
     }
 
     [TestCase("text/event-stream: {}, application/json: { schema: { type: object } }", """{"application/json":{"schema":{"type":"object"}}}""", TestName = "JSON is asked for where it can be")]
-    [TestCase("text/event-stream: { schema: { type: object } }", """{"text/event-stream":{"schema":{"type":"string","format":"binary"}}}""", TestName = "Events come as a stream")]
+    [TestCase("text/event-stream: { schema: { type: object } }", """{"application/json":{"schema":{"type":"object"},"x-stream":{"kind":"Events"}}}""", TestName = "Events come one by one")]
+    [TestCase("text/event-stream: { schema: { type: string } }", """{"text/event-stream":{"schema":{"type":"string","format":"binary"},"x-stream":{"kind":"Events","untyped":true}}}""", TestName = "Events of which nothing is said come as a stream")]
     [TestCase("text/plain: { schema: { type: object } }", """{"text/plain":{"schema":{"type":"string"}}}""", TestName = "Plain text is text")]
     [TestCase("text/plain: { schema: { type: integer } }", """{"text/plain":{"schema":{"type":"integer","format":"int64"}}}""", TestName = "Plain text may be a number")]
     [TestCase("application/zip: {}", """{"application/zip":{"schema":{"type":"string","format":"binary"}}}""", TestName = "A file is bytes")]
