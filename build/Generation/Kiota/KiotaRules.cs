@@ -18,6 +18,7 @@ internal static class KiotaRules
         new DropUnsupportedSecurity(),
         new DropUnrepresentableNumbers(),
         new DropLossyFormats(),
+        new NameRootParameters(),
         new EncodePaths(),
         new UnifySiblingPathParameters(),
         new SplitParameterObjects(),

@@ -12,6 +12,7 @@ internal sealed partial record Extension
     public const string Paging = "x-paging";
     public const string Stream = "x-stream";
     public const string Operation = "x-operation";
+    public const string RootStep = "x-root-step";
     public const string Reason = "x-reason";
     public const string Accept = "x-accept";
     public const string Style = "x-style";

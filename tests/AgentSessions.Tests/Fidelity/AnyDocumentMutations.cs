@@ -79,6 +79,7 @@ internal sealed class AnyDocumentMutations
         ["drop-unrepresentable-numbers"] = Of("{ type: object, properties: { a: { type: string, maxLength: 10000000000 } } }"),
         ["kiota-drop-repeated-union-formats"] = Of("{ type: object, properties: { a: { oneOf: [{ type: string }, { type: boolean }] } } }"),
         ["kiota-drop-error-schemas"] = With("x: y").Replace("responses: {", "responses: { '400': { description: no, content: { application/json: { schema: { type: object } } } },"),
+        ["kiota-name-root-parameters"] = "openapi: 3.0.0\npaths:\n  /{a}: { get: { operationId: a, parameters: [{ name: a, in: path, required: true, schema: { type: string } }], responses: { '200': { description: ok } } } }\n",
         ["describe-streams"] = With("x: y", "application/jsonl: { itemSchema: { type: object, properties: { a: { type: string } } } }"),
         ["nswag-split-streams"] = With("x: y", "application/json: { schema: { type: string } }, text/event-stream: { schema: { type: string } }"),
         ["kiota-carry-streams"] = With("x: y", "text/event-stream: { schema: { type: integer } }"),

@@ -130,6 +130,21 @@ public sealed class FollowingEvents(string generator)
         Assert.That(await AllAsync(client => client.Anything(), "data: 1\n\ndata: {\"a\": {}}\n\n"), Has.Count.EqualTo(2));
 
     [Test]
+    public async Task A_path_may_begin_with_a_parameter()
+    {
+        var asked = "";
+        await using var server = await Origin.Serve(context =>
+        {
+            asked = context.Request.Path;
+            context.Response.ContentType = "text/event-stream";
+            return context.Response.WriteAsync("data: {\"id\": 1}\n\n");
+        });
+        using var client = _clients.Connect(generator, server.Address);
+        Assert.That(await StreamingClient.AllAsync(client.Tenant("acme")), Has.Count.EqualTo(1));
+        Assert.That(asked, Is.EqualTo("/acme/steps"));
+    }
+
+    [Test]
     public async Task Operations_that_differ_by_a_query_stream_what_each_of_them_says()
     {
         await using var server = await Origin.Serve(_ => Task.CompletedTask);

@@ -21,6 +21,8 @@ internal sealed class StreamingClient(HttpClient http, dynamic client, bool isKi
 
     public object Numbers(CancellationToken stop = default) => isKiota ? client.Exports.Numbers.GetAsync(null, stop) : client.ExportNumbersAsync(stop);
 
+    public object Tenant(string name) => isKiota ? client.Root[name].Steps.GetAsync(null, default(CancellationToken)) : client.FollowTenantAsync(name, default(CancellationToken));
+
     public object Anything() => isKiota ? client.Anything.GetAsync(null, default(CancellationToken)) : client.FollowAnythingAsync(default(CancellationToken));
 
     /// <summary>What the methods give that differ from others by a query alone.</summary>

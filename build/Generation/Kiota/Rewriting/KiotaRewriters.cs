@@ -13,6 +13,7 @@ internal static class KiotaRewriters
         new DecimalBodies(),
         new OptionalBodies(),
         new StreamMethods(carriers),
+        new RootParameters(),
         new WireLiterals(),
     ];
 
