@@ -123,6 +123,8 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
             {
                 body.Check(_maxResponseBytes);
                 page?.ReadTotals();
+                if (body.IsNothing && operation.Described?.IsBodiless((int)response.StatusCode) == true)
+                    return default;
                 return node.Read(body, response.Content.Headers.ContentType?.MediaType, read, state);
             }
             catch (JsonException e)

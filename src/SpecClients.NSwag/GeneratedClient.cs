@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using SpecClients.Http;
@@ -51,6 +52,12 @@ public abstract class GeneratedClient(HttpClient connections) : IDisposable
     /// <summary>The request of an operation, for its values.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected OperationRequest Begin(ApiOperation operation) => new(operation, ValidatesRequests);
+
+    /// <summary>A body of JSON.</summary>
+    /// <exception cref="ArgumentException">Members that are required have no value; it names each.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static HttpContent Json(object? body, Newtonsoft.Json.JsonSerializerSettings settings, string mediaType) =>
+        new StringContent(RequestJson.Text(body, settings)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
 
     /// <summary>Sends a request that has its values.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,6 +5,7 @@ using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 using SpecClients.Json;
 using SpecClients.NSwag.Reading;
+using SpecClients.NSwag.Sending;
 
 namespace SpecClients.NSwag;
 
@@ -70,8 +71,8 @@ public sealed class ModelConverter : JsonConverter
     private static void Write(JsonWriter writer, JsonSerializer serializer, JsonProperty property, object? value, MemberNames names, ref readonly AsRead asRead)
     {
         var member = names.IndexOf(property.PropertyName);
-        if (value is null && property.Required == Required.Always)
-            throw new JsonSerializationException($"The member '{property.PropertyName}' is required and has no value.");
+        if (UnsetMemberException.IsUnset(property, value))
+            throw new UnsetMemberException(property.PropertyName!);
         if (value is null && property.NullValueHandling == NullValueHandling.Ignore && !asRead.Nulls.Contains(member))
             return;
         writer.WritePropertyName(property.PropertyName!);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using Newtonsoft.Json;
 using SpecClients.NSwag.Reading;
+using SpecClients.NSwag.Sending;
 using SpecClients.NSwag.Settings;
 
 namespace SpecClients.NSwag;
@@ -36,5 +37,5 @@ public static class NSwagJson
 
     /// <summary>Writes a value as a request has it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static string WriteRequest(object? value) => JsonSettings.WriteRequest(value);
+    public static string WriteRequest(object? value) => RequestJson.Text(value);
 }

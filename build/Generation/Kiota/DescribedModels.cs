@@ -13,7 +13,7 @@ namespace SpecClients.Generation.Kiota;
 internal static class DescribedModels
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "described 2";
+    public const string Shape = "described 3";
 
     /// <summary>The source for the models, or nothing where there is none.</summary>
     /// <param name="document">What they were generated from.</param>
@@ -57,13 +57,14 @@ internal static class DescribedModels
             var facts = new List<string>();
             var value = UnionBranches.Content(draft, member);
             var isKind = owner?["discriminator"]?["propertyName"]?.ToString() == name;
-            // What only callers set is required of no answer.
-            if (isKind || owner is not null && value["writeOnly"] is not JValue { Value: true } && Requires(owner, name))
+            if (isKind || owner is not null && Requires(owner, name))
                 facts.Add("Required");
             if (draft.MayBeNull(member))
                 facts.Add("Nullable");
             if (value["readOnly"] is JValue { Value: true })
                 facts.Add("ReadOnly");
+            if (value["writeOnly"] is JValue { Value: true })
+                facts.Add("WriteOnly");
             if (value["items"] is JObject items)
             {
                 facts.AddRange(draft.MayBeNull(items) ? ["NullableItems"] : []);

@@ -5,6 +5,7 @@ using SpecClients.Generation.Writing;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Paging;
+using SpecClients.OpenApi.Rewriting;
 using SpecClients.OpenApi.Streams;
 using SpecClients.OpenApi.Text;
 
@@ -111,12 +112,25 @@ internal sealed class ApiFile
             Line(2, $"Security = [{Code.Join(", ", ways.Select(way => (Code)$"[{Code.Join(", ", way.Select(Code.Literal))}]"))}],");
         List(2, $"Parameters", operation.Parameters, Parameter);
         Line(2, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
+        if (Bodiless(operation) is { Count: > 0 } bodiless)
+            Line(2, $"Bodiless = [{Code.Join(", ", bodiless.Select(Code.Literal))}],");
         if (_document.Paging.FirstOrDefault(plan => plan.Operation.Value == operation.Value) is { } plan)
             Line(2, $"Paging = new({Code.Join(", ", [.. Size($"DefaultPageSize", plan, "default"), .. Size($"MaxPageSize", plan, "maximum")])}){Headers(plan)},");
         if (StreamPlan.Of(operation) is { IsTyped: true } stream)
             Line(2, $"Stream = new({Code.Literal(stream.MediaType)}){Items(stream)},");
         Line(1, $"}};");
         Line(0, $"");
+    }
+
+    /// <summary>The statuses of success without a body, where there are others with one, and those whose body may be null.</summary>
+    private List<string> Bodiless(Operation operation)
+    {
+        var answers = Schemas.Members(operation.Value["responses"]).Where(response => response.Name[0] is '2' or 'd' && response.Value is JObject)
+            .Select(response => (Status: response.Name, Schemas: Schemas.Members(Schemas.Resolve(_document.Root, (JObject)response.Value)["content"]).Select(media => media.Value["schema"]).ToList())).ToList();
+        return answers.All(answer => answer.Schemas.Count == 0) ? []
+            : [.. answers.Where(answer => answer.Schemas.Count == 0 || answer.Schemas.OfType<JObject>().Any(MayBeNull)).Select(answer => answer.Status)];
+
+        bool MayBeNull(JObject schema) => new WorkingDocument(_document.Root) is var draft && draft.Resolve(schema) is { Count: > 0 } declared && (draft.MayBeNull(schema) || draft.MayBeNull(declared));
     }
 
     private static Code Items(StreamPlan stream)

@@ -10,7 +10,7 @@ namespace SpecClients.Generation.Layer;
 internal static class LayerFile
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "layer 8";
+    public const string Shape = "layer 9";
 
     public static string ForNSwag(EffectiveDocument document)
     {
@@ -30,10 +30,10 @@ internal static class LayerFile
             {{layer}}
             namespace {{Code.Name(document.Names.Client("Kiota"))}}
             {
-                public partial class {{name}}Client : System.IDisposable
+                public partial class {{name}}Client : global::System.IDisposable
                 {
                     /// <summary>Ends the connections of a client that has its own.</summary>
-                    public void Dispose() => (RequestAdapter as System.IDisposable)?.Dispose();
+                    public void Dispose() => (RequestAdapter as global::System.IDisposable)?.Dispose();
                 }
             }
 
@@ -69,7 +69,7 @@ internal static class LayerFile
                 /// <param name="services">The container.</param>
                 /// <param name="configure">The caller's settings, if any.</param>
                 /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>
-                public static IHttpClientBuilder Add{{name}}Client(this IServiceCollection services, System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
+                public static IHttpClientBuilder Add{{name}}Client(this IServiceCollection services, global::System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
                     {{add}};
             }
         }

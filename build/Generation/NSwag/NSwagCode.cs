@@ -36,6 +36,7 @@ internal static class NSwagCode
         settings.CSharpGeneratorSettings.Namespace = document[1];
         settings.ClassName = document[0] + "Client";
         var description = await OpenApiDocument.FromJsonAsync(await File.ReadAllTextAsync(document[2]));
+        FormParts.Spread(description);
         var code = new CSharpClientGenerator(description, settings, ToldTypes.Of(description, settings.CSharpGeneratorSettings, begin)).GenerateFile();
         Directory.CreateDirectory(document[3]);
         await File.WriteAllTextAsync(Path.Combine(document[3], document[0] + "Client.g.cs"), LineEnds.Normalised(code));

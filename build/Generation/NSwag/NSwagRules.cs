@@ -21,6 +21,7 @@ internal static class NSwagRules
         new FreeFormUnionsToUntyped(),
         new DropFreeFormParts(),
         new DropLossyFormats(),
+        new MarkMembers(),
         new MarkNullableProperties(),
         new MarkReadOnly(),
         new RelaxWriteOnlyRequired(),
@@ -29,6 +30,6 @@ internal static class NSwagRules
         new KeepOneResponseMediaType(),
         new KeepOneRequestMediaType(),
         new CutRecursiveCollections(),
-        new EmitDiscriminatorValue(),
+        new MarkOwnKinds(),
     ];
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
+using NSwag.CodeGeneration.CSharp.Models;
 using SpecClients.Generation.Writing;
 using SpecClients.OpenApi.Compiling;
 using SpecClients.OpenApi.Text;
@@ -23,9 +24,18 @@ internal static class TemplateFilters
         // What templates have made of outputs like these.
         Add("made", made => made);
         filters.AddFilter("marks", async (input, _, context) => new ObjectValue(await TemplateMarks.OfAsync(name => input.GetValueAsync(name, context))));
+        filters.AddFilter("result", (input, _, _) => new(new StringValue(Code(ResultOf((CSharpOperationModel)input.ToObjectValue())))));
         filters.AddFilter("csharpdocs", (input, arguments, _) => new(new StringValue(DocumentationText.Of(input.ToStringValue(), (int)arguments.At(0).ToNumberValue()))));
 
         void Add(string name, Func<string, string> write) => filters.AddFilter(name, (input, _, _) => new(new StringValue(write(input.ToStringValue()))));
+    }
+
+    /// <summary>The type of a method: where a success has no body, there may be no value.</summary>
+    private static string ResultOf(CSharpOperationModel operation)
+    {
+        var type = operation.ResultType;
+        var isBodiless = operation.HasResult && operation.Responses.Any(response => response.StatusCode.StartsWith('2') && !response.HasType);
+        return isBodiless && type.EndsWith('>') && !type.EndsWith("?>", StringComparison.Ordinal) ? type[..^1] + "?>" : type;
     }
 
     /// <summary>A name or a type, and nothing but these; numbers, and lists of them, are taken too.</summary>

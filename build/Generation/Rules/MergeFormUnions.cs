@@ -4,7 +4,7 @@ using SpecClients.OpenApi.Rewriting;
 
 namespace SpecClients.Generation.Rules;
 
-/// <summary>A form that is one of several has the fields of each.</summary>
+/// <summary>A form that is one of several, or made of several, has the fields of each.</summary>
 internal sealed class MergeFormUnions : IRule
 {
     public string Name => "merge-form-unions";
@@ -19,7 +19,7 @@ internal sealed class MergeFormUnions : IRule
                 continue;
             foreach (var media in Schemas.Members(document.Resolve(standing)["content"]).Where(media => MediaTypes.IsForm(media.Name)))
             {
-                if (media.Value["schema"] is not JObject form || Unions(document.Resolve(form)).Count == 0)
+                if (media.Value["schema"] is not JObject form || !IsOfParts(media.Name, document.Resolve(form)))
                     continue;
                 var whole = new JObject();
                 var required = Collect(document, form, whole, []);
@@ -32,6 +32,10 @@ internal sealed class MergeFormUnions : IRule
             }
         }
     }
+
+    /// <summary>Whether a form is one of several, or made of several where it is sent in parts.</summary>
+    private static bool IsOfParts(string mediaType, JObject form) =>
+        Unions(form).Count > 0 || form["allOf"] is JArray && !mediaType.StartsWith("application/", StringComparison.OrdinalIgnoreCase);
 
     private static JArray Unions(JObject schema) => schema["oneOf"] as JArray ?? schema["anyOf"] as JArray ?? [];
 

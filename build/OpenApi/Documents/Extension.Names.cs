@@ -24,6 +24,10 @@ internal sealed partial record Extension
     public const string Cookie = "x-cookie";
     public const string ReadOnly = "x-read-only";
     public const string MayBeNull = "x-may-be-null";
+    public const string MayBeUnset = "x-may-be-unset";
+    public const string Asked = "x-asked";
+    public const string Constant = "x-constant";
+    public const string TellsNull = "x-tells-null";
     public const string ItemsMayBeNull = "x-items-may-be-null";
     public const string StandIns = "x-stand-ins";
     public const string Values = "x-values";

@@ -50,7 +50,7 @@ internal sealed partial record Extension(string Name, ExtensionSource Source, st
         .. Of(ExtensionSource.Overlay, "an object of texts without quotes and control characters, with names of C#", AreNamedTexts, KiotaEnum, KiotaDeprecation),
 
         // What the compiler alone writes, for itself and for the generators, and what would tell a generator of what it does not decide here.
-        .. Of(ExtensionSource.Compiler, "the compiler's", _ => false, Vendor, Cookie, ReadOnly, MayBeNull, ItemsMayBeNull, Stream, Operation, RootStep),
+        .. Of(ExtensionSource.Compiler, "the compiler's", _ => false, Vendor, Cookie, ReadOnly, MayBeNull, ItemsMayBeNull, MayBeUnset, Asked, Constant, TellsNull, Stream, Operation, RootStep),
         .. Of(ExtensionSource.Compiler, "none of what is decided here", _ => false, "x-schema", "x-expectedSchemas", "x-generator", "x-bodyName",
             "x-ms-pageable", KiotaDiscriminatorValue, KiotaInfo, "x-kiota-merged",
             "x-ms-kiota-codePath", "x-ms-kiota-deduplicatedSegment", "x-ms-kiota-new-segment-name", "x-ms-kiota-hash", "x-ms-kiota-version"),

@@ -31,7 +31,7 @@ namespace AgentSessions.NSwag
         /// <param name="services">The container.</param>
         /// <param name="configure">The caller's settings, if any.</param>
         /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>
-        public static IHttpClientBuilder AddLyzrClient(this IServiceCollection services, System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
+        public static IHttpClientBuilder AddLyzrClient(this IServiceCollection services, global::System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
             global::SpecClients.Client.ClientRegistration.AddClient<ILyzrClient>(services, Description, account, configure, (http, options) => new LyzrClient(http) { ValidatesRequests = options.ValidateRequests });
     }
 }

@@ -31,16 +31,16 @@ namespace AgentSessions.Kiota
         /// <param name="services">The container.</param>
         /// <param name="configure">The caller's settings, if any.</param>
         /// <param name="account">Makes it a keyed service by this name, with settings of its own.</param>
-        public static IHttpClientBuilder AddPipecatCloudClient(this IServiceCollection services, System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
+        public static IHttpClientBuilder AddPipecatCloudClient(this IServiceCollection services, global::System.Action<global::SpecClients.SpecClientOptions>? configure = null, string? account = null) =>
             global::SpecClients.Client.ClientRegistration.AddClient(services, Description, account, configure, (http, options) => new PipecatCloudClient(global::SpecClients.Kiota.KiotaAdapter.Create(http, Description, options)));
     }
 }
 
 namespace AgentSessions.Generated.PipecatCloud.Kiota
 {
-    public partial class PipecatCloudClient : System.IDisposable
+    public partial class PipecatCloudClient : global::System.IDisposable
     {
         /// <summary>Ends the connections of a client that has its own.</summary>
-        public void Dispose() => (RequestAdapter as System.IDisposable)?.Dispose();
+        public void Dispose() => (RequestAdapter as global::System.IDisposable)?.Dispose();
     }
 }

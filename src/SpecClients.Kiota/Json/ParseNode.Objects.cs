@@ -129,7 +129,7 @@ internal sealed partial class ParseNode
     {
         if (_member is { } member && !member.Is(MemberFacts.Nullable))
         {
-            if (member.Is(MemberFacts.Required))
+            if (member.MustCome)
             {
                 _isNullRefused = true;
                 ReadMember(assign);
@@ -138,7 +138,8 @@ internal sealed partial class ParseNode
             }
             Depart(SpecDriftKind.UnexpectedNull);
         }
-        Nulls(data)?.Add(name);
+        if (data is not null)
+            KeptData.Of(data).Nulls.Add(name);
     }
 
     /// <summary>Notes a value that is none of its enum's.</summary>
@@ -188,15 +189,6 @@ internal sealed partial class ParseNode
         _isNullRefused = false;
         if (_type == JsonTokenType.Null)
             Depart(SpecDriftKind.UnexpectedNull);
-    }
-
-    private static List<string>? Nulls(IAdditionalDataHolder? data)
-    {
-        if (data is null)
-            return null;
-        if (data.AdditionalData is not KeptData kept)
-            data.AdditionalData = kept = new KeptData(data.AdditionalData);
-        return kept.Nulls;
     }
 
     private List<T> ReadList<TState, T>(Func<ParseNode, TState, T> read, TState state)

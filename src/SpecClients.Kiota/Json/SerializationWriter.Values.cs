@@ -35,20 +35,24 @@ internal sealed partial class SerializationWriter
         if (!Has(key, values))
             return;
         _writer.WriteStartArray();
+        _unset?.Enter(key, -1);
         foreach (var value in values)
         {
+            _unset?.NextItem();
             if (value is not null)
                 write(this, value);
             else if (keepsNulls)
                 _writer.WriteNullValue();
         }
+        _unset?.Leave();
         _writer.WriteEndArray();
     }
 
     /// <summary>Writes a model and those whose members go with it; a union writes the branch that is set, and as a member without any it is null.</summary>
     private void WriteModels(string? key, IParsable? value, IParsable?[] others)
     {
-        var (outerNulls, outerOmitted) = (_nulls, _omitted);
+        var (outerNulls, outerOmitted, outer) = (_nulls, _omitted, _model);
+        _unset?.Enter(key);
         var isUnion = value is IComposedTypeWrapper;
         var before = _writer.BytesCommitted + _writer.BytesPending;
         if (!isUnion)
@@ -61,7 +65,8 @@ internal sealed partial class SerializationWriter
             _writer.WriteEndObject();
         else if ((!_isRequest || !string.IsNullOrEmpty(key)) && _writer.BytesCommitted + _writer.BytesPending == before)
             _writer.WriteNullValue();
-        (_nulls, _omitted) = (outerNulls, outerOmitted);
+        (_nulls, _omitted, _model) = (outerNulls, outerOmitted, outer);
+        _unset?.Leave();
 
         void Write()
         {
@@ -77,6 +82,7 @@ internal sealed partial class SerializationWriter
         // A backing store says itself what has become null.
         _nulls = model is IBackedModel { BackingStore: not null } ? null : ((model as IAdditionalDataHolder)?.AdditionalData as KeptData)?.Nulls;
         _omitted = _isRequest ? (model as IDescribedModel)?.Schema.ReadOnly : null;
+        _model = model;
         model.Serialize(this);
     }
 

@@ -22,6 +22,8 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     private readonly bool _isRequest;
     private List<string>? _nulls;
     private IReadOnlyList<string>? _omitted;
+    private readonly UnsetMembers? _unset;
+    private IParsable? _model;
 
     /// <summary>Writes into memory, to be had as <see cref="GetSerializedContent"/>.</summary>
     /// <param name="isRequest">
@@ -30,6 +32,7 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     public SerializationWriter(bool isRequest = false)
     {
         _isRequest = isRequest;
+        _unset = isRequest ? new UnsetMembers() : null;
         _buffer = new ArrayBufferWriter<byte>();
         _writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = isRequest ? JavaScriptEncoder.Default : JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
@@ -49,6 +52,7 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     /// <inheritdoc/>
     public Stream GetSerializedContent()
     {
+        _unset?.Check();
         _writer.Flush();
         return _buffer is not null && MemoryMarshal.TryGetArray(_buffer.WrittenMemory, out var written)
             ? new MemoryStream(written.Array!, written.Offset, written.Count, writable: false)
@@ -165,7 +169,7 @@ internal sealed partial class SerializationWriter : ISerializationWriter
             return false;
         if (value is not null)
             Name(key);
-        else if (key is not null && _nulls?.Contains(key) == true)
+        else if (key is not null && (_nulls?.Contains(key) == true || _unset?.IsNull(_model, key) == true))
             WriteNullValue(key);
         return value is not null;
     }

@@ -2,13 +2,17 @@ using Newtonsoft.Json;
 
 namespace SpecClients.NSwag;
 
-/// <summary>A set of values that the vendor may add to: any text is one of them.</summary>
-/// <typeparam name="TSelf">The set.</typeparam>
-public interface IOpenValue<TSelf> where TSelf : struct, IOpenValue<TSelf>
+/// <summary>A value of a set that the vendor may add to.</summary>
+public interface IOpenValue
 {
     /// <summary>The text as it is on the wire.</summary>
     string Value { get; }
+}
 
+/// <summary>A set of values that the vendor may add to: any text is one of them.</summary>
+/// <typeparam name="TSelf">The set.</typeparam>
+public interface IOpenValue<TSelf> : IOpenValue where TSelf : struct, IOpenValue<TSelf>
+{
     /// <summary>The documented values.</summary>
     static abstract IReadOnlyList<TSelf> Known { get; }
 

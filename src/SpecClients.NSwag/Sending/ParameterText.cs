@@ -1,5 +1,4 @@
 using SpecClients.Http;
-using SpecClients.NSwag.Settings;
 
 namespace SpecClients.NSwag.Sending;
 
@@ -17,7 +16,7 @@ internal static class ParameterText
     {
         string Plain(object? one) => escape(parameter.Name, PlainValue.Text(one));
         if (parameter.Style == ParameterStyle.Json)
-            return escape(parameter.Name, JsonSettings.WriteRequest(value));
+            return escape(parameter.Name, RequestJson.Text(value));
         var (start, between, each) = parameter.Style switch
         {
             ParameterStyle.Label => (".", ",", ""),
@@ -47,7 +46,7 @@ internal static class ParameterText
         if (value is null)
             return [];
         if (parameter.Style == ParameterStyle.Json)
-            return [(name, Escaped(name, JsonSettings.WriteRequest(value)))];
+            return [(name, Escaped(name, RequestJson.Text(value)))];
         if (PlainValue.IsScalar(value))
             return [(name, Plain(value))];
         if (PlainValue.IsList(value, out var items))

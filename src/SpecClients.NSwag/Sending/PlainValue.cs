@@ -6,7 +6,6 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecClients.Http;
 using SpecClients.NSwag.Reading;
-using SpecClients.NSwag.Settings;
 
 namespace SpecClients.NSwag.Sending;
 
@@ -27,7 +26,7 @@ public static class PlainValue
         byte[] bytes => Convert.ToBase64String(bytes),
         Enum number => number.ToString("D"),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ when IsList(value, out _) || IsObject(value) => JsonSettings.WriteRequest(value),
+        _ when IsList(value, out _) || IsObject(value) => RequestJson.Text(value),
         _ => value.ToString() ?? "",
     };
 
@@ -57,7 +56,7 @@ public static class PlainValue
 
     /// <summary>The members that have a value.</summary>
     public static IEnumerable<KeyValuePair<string, JToken>> Members(object value) =>
-        (value as JObject ?? JObject.FromObject(value, JsonSettings.Writer)).Properties()
+        RequestJson.Members(value).Properties()
             .Where(member => member.Value.Type != JTokenType.Null)
             .Select(member => KeyValuePair.Create(member.Name, member.Value));
 }

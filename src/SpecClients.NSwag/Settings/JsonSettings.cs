@@ -10,7 +10,7 @@ internal static class JsonSettings
 
     public static JsonSerializer Reader { get; } = JsonSerializer.Create(Models);
 
-    private static readonly JsonSerializerSettings Requests = ConfigureRequests(new JsonSerializerSettings());
+    public static readonly JsonSerializerSettings Requests = ConfigureRequests(new JsonSerializerSettings());
 
     public static JsonSerializer Writer { get; } = JsonSerializer.Create(Requests);
 
@@ -31,7 +31,4 @@ internal static class JsonSettings
         Configure(settings).ContractResolver = RequestContract.Instance;
         return settings;
     }
-
-    /// <summary>Writes a value as a request has it.</summary>
-    public static string WriteRequest(object? value) => JsonConvert.SerializeObject(value, Requests);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
 
@@ -15,6 +16,9 @@ internal sealed class RequestContract : DefaultContractResolver
     {
         var property = base.CreateProperty(member, memberSerialization);
         property.Ignored |= member.GetCustomAttribute<ReadOnlyAttribute>()?.IsReadOnly == true;
+        // What only callers set is required of no answer.
+        if (property.Required == Required.Default && member.IsDefined(typeof(RequiredMemberAttribute)))
+            property.Required = Required.Always;
         return property;
     }
 }

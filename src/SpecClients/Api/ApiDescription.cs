@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 
 namespace SpecClients;
 
@@ -116,11 +117,25 @@ public sealed record ApiOperation(string Id, string Method, string Path)
     /// <summary>The declared statuses and ranges, as in <c>200</c>, <c>4XX</c>, <c>default</c>.</summary>
     public IReadOnlyList<string> Statuses { get; init; } = [];
 
+    /// <summary>Those of them, of success, whose body may be nothing or null, as beside others that have one.</summary>
+    public IReadOnlyList<string> Bodiless { get; init; } = [];
+
     /// <summary>What it takes to list all that it has; null where it gives no pages.</summary>
     public ApiPaging? Paging { get; init; }
 
     /// <summary>How it streams items; null where it gives no stream of which anything is said.</summary>
     public ApiStreaming? Stream { get; init; }
+
+    /// <summary>Whether an answer may have no body, or null.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool IsBodiless(int status)
+    {
+        if (Bodiless.Count == 0)
+            return false;
+        var exact = status.ToString(CultureInfo.InvariantCulture);
+        string[] names = [exact, $"{exact[0]}XX", "default"];
+        return Array.Find(names, name => Statuses.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } declared && Bodiless.Contains(declared, StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>The parameter of a name; null where none is described.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

@@ -34,6 +34,12 @@ public static class RequestRules
             throw new ArgumentException("The value is empty or has a dot segment in it, which would lead to another path.", name);
     }
 
+    /// <summary>The exception for a body that lacks what the description requires.</summary>
+    /// <param name="body">The name of the argument.</param>
+    /// <param name="members">The paths of what has no value, as in <c>guest.name</c>.</param>
+    public static ArgumentException Unset(string body, IReadOnlyList<string> members) =>
+        new($"{(members.Count == 1 ? "A member" : "Members")} of the body {(members.Count == 1 ? "is" : "are")} required and {(members.Count == 1 ? "has" : "have")} no value: {string.Join(", ", members)}.", body);
+
     /// <summary>Refuses a value that has half of a character: on the wire it would become another one.</summary>
     /// <exception cref="ArgumentException">The value is refused; the exception names the parameter and not the value.</exception>
     public static void RefuseHalves(string name, ReadOnlySpan<char> value)

@@ -21,6 +21,9 @@ public sealed class ResponseBody : IDisposable
 
     public string Text => Encoding.UTF8.GetString(Bytes);
 
+    /// <summary>Whether there is nothing in it, or null.</summary>
+    public bool IsNothing => Bytes.Trim(" \t\r\n"u8) is var text && (text.IsEmpty || text.SequenceEqual("null"u8));
+
     /// <summary>Reads a body up to a length; of one that is longer, its beginning.</summary>
     /// <exception cref="HttpRequestException">The connection broke off.</exception>
     public static async Task<ResponseBody> ReadAsync(HttpContent content, int longest, CancellationToken cancellationToken)

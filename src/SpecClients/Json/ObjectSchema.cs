@@ -24,7 +24,7 @@ public sealed class ObjectSchema(MemberSchema[] members, MemberSchema? additiona
     {
         for (var i = 0; i < members.Length; i++)
         {
-            if (members[i].Is(MemberFacts.Required) && !seen.Contains(i))
+            if (members[i].MustCome && !seen.Contains(i))
                 return members[i].Name;
         }
         return null;
@@ -40,6 +40,12 @@ public sealed class ObjectSchema(MemberSchema[] members, MemberSchema? additiona
 public sealed record MemberSchema(string Name, MemberFacts Facts, JsonKind? Kind = null, string[]? Known = null)
 {
     public bool Is(MemberFacts fact) => (Facts & fact) != 0;
+
+    /// <summary>Whether no answer is without it.</summary>
+    public bool MustCome => (Facts & (MemberFacts.Required | MemberFacts.WriteOnly)) == MemberFacts.Required;
+
+    /// <summary>Whether no request is without it.</summary>
+    public bool MustGo => (Facts & (MemberFacts.Required | MemberFacts.ReadOnly)) == MemberFacts.Required;
 }
 
 /// <summary>What a description says of a member beside its type.</summary>
@@ -49,7 +55,7 @@ public enum MemberFacts
 {
     None = 0,
 
-    /// <summary>It must come.</summary>
+    /// <summary>It must be there.</summary>
     Required = 1,
 
     /// <summary>It may be null.</summary>
@@ -60,4 +66,7 @@ public enum MemberFacts
 
     /// <summary>Only the server sets it.</summary>
     ReadOnly = 8,
+
+    /// <summary>Only callers set it.</summary>
+    WriteOnly = 16,
 }

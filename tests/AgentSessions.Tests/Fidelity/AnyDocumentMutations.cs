@@ -52,7 +52,7 @@ internal sealed class AnyDocumentMutations
         ["nswag-mark-read-only"] = Of("{ type: object, properties: { a: { type: string, readOnly: true } } }"),
         ["nswag-inline-parameter-content"] = With("parameters: [{ name: a, in: query, content: { application/json: { schema: { type: object } } } }]"),
         ["nswag-keep-one-response-media-type"] = With("x: y", "application/json: { schema: { type: string } }, text/csv: { schema: { type: string } }"),
-        ["nswag-emit-discriminator-value"] = Of("{ allOf: [{ $ref: '#/components/schemas/Kind' }, { type: object, properties: { a: { type: string } } }] }"),
+        ["mark-own-kinds"] = Of("{ allOf: [{ $ref: '#/components/schemas/Kind' }, { type: object, properties: { a: { type: string } } }] }"),
         ["kiota-join-description-lines"] = Of("{ type: object, description: \"One.\\nTwo.\" }"),
         ["kiota-drop-invalid-urls"] = With("externalDocs: { url: \"https://a\\rb.test\" }"),
         ["kiota-move-unknown-keywords-to-extensions"] = Of("{ type: object, propertyNames: { pattern: a } }"),

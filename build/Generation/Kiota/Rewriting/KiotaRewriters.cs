@@ -14,6 +14,7 @@ internal static class KiotaRewriters
         new OptionalBodies(),
         new StreamMethods(carriers),
         new RootParameters(),
+        new TypedMembers(),
         new WireLiterals(),
     ];
 

@@ -27,6 +27,9 @@ internal sealed class EscapeWireNames : IRule
             Rename(document, schema["properties"] as JObject, standIns);
             foreach (var required in (schema["required"] as JArray ?? []).OfType<JValue>().ToList())
                 required.Value = standIns.For(required.ToString());
+            // Literals of ours, in which a stand-in gives way as in Kiota's.
+            foreach (var value in new[] { schema[Extension.OwnKind] }.Concat(Schemas.Members(schema["properties"]).Select(member => (member.Value as JObject)?[Extension.Constant])).OfType<JValue>())
+                value.Value = value.Value is string text ? standIns.For(text) : value.Value;
             if (schema["discriminator"] is not JObject discriminator)
                 continue;
             discriminator["propertyName"] = standIns.For(discriminator["propertyName"]!.ToString());

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Rewriting;
 
 namespace SpecClients.Generation.NSwag.Rules;
@@ -16,7 +17,7 @@ internal sealed class RelaxWriteOnlyRequired : IRule
         {
             if (schema["required"] is not JArray required)
                 continue;
-            var written = required.Where(name => schema["properties"]?[name.ToString()] is JObject property && document.Resolve(property)["writeOnly"] is JValue { Value: true }).ToList();
+            var written = required.Where(name => schema["properties"]?[name.ToString()] is JObject property && property[Extension.MayBeUnset] is not null && document.Resolve(property)["writeOnly"] is JValue { Value: true }).ToList();
             foreach (var name in written)
             {
                 document.Log(this, schema, $"{name} is write-only → not required of answers");

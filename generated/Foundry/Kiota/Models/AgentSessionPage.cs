@@ -18,7 +18,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         /// <summary>The requested list of items. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public List<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource>? Data { get; set; }
+        public List<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource> Data { get; set; } = default!;
 #nullable restore
 #else
         public List<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource> Data { get; set; }
@@ -32,7 +32,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         public string FirstId { get; set; }
 #endif
         /// <summary>A value indicating whether there are additional values available not captured in this list. Required.</summary>
-        public bool? HasMore { get; set; }
+        public bool HasMore { get; set; }
         /// <summary>The last ID represented in this list.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
@@ -66,9 +66,9 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "data", n => { Data = n.GetCollectionOfObjectValues<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource>(global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource.CreateFromDiscriminatorValue)?.AsList(); } },
+                { "data", n => { Data = n.GetCollectionOfObjectValues<global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource>(global::AgentSessions.Generated.Foundry.Kiota.Models.AgentSessionResource.CreateFromDiscriminatorValue)?.AsList()!; } },
                 { "first_id", n => { FirstId = n.GetStringValue(); } },
-                { "has_more", n => { HasMore = n.GetBoolValue(); } },
+                { "has_more", n => { HasMore = n.GetBoolValue().GetValueOrDefault(); } },
                 { "last_id", n => { LastId = n.GetStringValue(); } },
             };
         }

@@ -18,21 +18,21 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         /// <summary>The session identifier. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? AgentSessionId { get; set; }
+        public string AgentSessionId { get; set; } = default!;
 #nullable restore
 #else
         public string AgentSessionId { get; set; }
 #endif
         /// <summary>The Unix timestamp (in seconds) when the session was created. Format: unixtime. Required.</summary>
-        public long? CreatedAt { get; set; }
+        public long CreatedAt { get; set; }
         /// <summary>The Unix timestamp (in seconds) when the session expires (rolling, 30 days from last activity). Format: unixtime. Required.</summary>
-        public long? ExpiresAt { get; set; }
+        public long ExpiresAt { get; set; }
         /// <summary>The Unix timestamp (in seconds) when the session was last accessed. Format: unixtime. Required.</summary>
-        public long? LastAccessedAt { get; set; }
+        public long LastAccessedAt { get; set; }
         /// <summary>The current status of the session. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? Status { get; set; }
+        public string Status { get; set; } = default!;
 #nullable restore
 #else
         public string Status { get; set; }
@@ -40,7 +40,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         /// <summary>The version indicator determining which agent version backs this session. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator? VersionIndicator { get; set; }
+        public global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator VersionIndicator { get; set; } = default!;
 #nullable restore
 #else
         public global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator VersionIndicator { get; set; }
@@ -70,12 +70,12 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "agent_session_id", n => { AgentSessionId = n.GetStringValue(); } },
-                { "created_at", n => { CreatedAt = n.GetLongValue(); } },
-                { "expires_at", n => { ExpiresAt = n.GetLongValue(); } },
-                { "last_accessed_at", n => { LastAccessedAt = n.GetLongValue(); } },
-                { "status", n => { Status = n.GetStringValue(); } },
-                { "version_indicator", n => { VersionIndicator = n.GetObjectValue<global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator>(global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator.CreateFromDiscriminatorValue); } },
+                { "agent_session_id", n => { AgentSessionId = n.GetStringValue()!; } },
+                { "created_at", n => { CreatedAt = n.GetLongValue().GetValueOrDefault(); } },
+                { "expires_at", n => { ExpiresAt = n.GetLongValue().GetValueOrDefault(); } },
+                { "last_accessed_at", n => { LastAccessedAt = n.GetLongValue().GetValueOrDefault(); } },
+                { "status", n => { Status = n.GetStringValue()!; } },
+                { "version_indicator", n => { VersionIndicator = n.GetObjectValue<global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator>(global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator.CreateFromDiscriminatorValue)!; } },
             };
         }
         /// <summary>

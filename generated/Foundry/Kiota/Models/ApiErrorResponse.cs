@@ -19,7 +19,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         /// <summary>Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public global::AgentSessions.Generated.Foundry.Kiota.Models.Error? Error { get; set; }
+        public global::AgentSessions.Generated.Foundry.Kiota.Models.Error Error { get; set; } = default!;
 #nullable restore
 #else
         public global::AgentSessions.Generated.Foundry.Kiota.Models.Error Error { get; set; }
@@ -51,7 +51,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "error", n => { Error = n.GetObjectValue<global::AgentSessions.Generated.Foundry.Kiota.Models.Error>(global::AgentSessions.Generated.Foundry.Kiota.Models.Error.CreateFromDiscriminatorValue); } },
+                { "error", n => { Error = n.GetObjectValue<global::AgentSessions.Generated.Foundry.Kiota.Models.Error>(global::AgentSessions.Generated.Foundry.Kiota.Models.Error.CreateFromDiscriminatorValue)!; } },
             };
         }
         /// <summary>

@@ -18,7 +18,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         /// <summary>Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? Type { get; set; }
+        public string Type { get; set; } = default!;
 #nullable restore
 #else
         public string Type { get; set; }
@@ -53,7 +53,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "type", n => { Type = n.GetStringValue(); } },
+                { "type", n => { Type = n.GetStringValue()!; } },
             };
         }
         /// <summary>
@@ -66,6 +66,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
             writer.WriteStringValue("type", Type);
             writer.WriteAdditionalData(AdditionalData);
         }
+        private protected string OwnKind_ { set => Type = value; }
     }
 }
 #pragma warning restore CS0618

@@ -16,7 +16,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         /// <summary>The agent version identifier returned by the agent version APIs. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? AgentVersion { get; set; }
+        public string AgentVersion { get; set; } = default!;
 #nullable restore
 #else
         public string AgentVersion { get; set; }
@@ -39,7 +39,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         {
             return new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
             {
-                { "agent_version", n => { AgentVersion = n.GetStringValue(); } },
+                { "agent_version", n => { AgentVersion = n.GetStringValue()!; } },
             };
         }
         /// <summary>
@@ -51,6 +51,11 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
             if(ReferenceEquals(writer, null)) throw new ArgumentNullException(nameof(writer));
             base.Serialize(writer);
             writer.WriteStringValue("agent_version", AgentVersion);
+        }
+        /// <summary>Creates one with its discriminator set.</summary>
+        public VersionRefIndicator()
+        {
+            OwnKind_ = "version_ref";
         }
     }
 }

@@ -18,13 +18,13 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         /// <summary>Data. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public List<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary>? Data { get; set; }
+        public List<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary> Data { get; set; } = default!;
 #nullable restore
 #else
         public List<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary> Data { get; set; }
 #endif
         /// <summary>Total. Required.</summary>
-        public long? Total { get; set; }
+        public long Total { get; set; }
         /// <summary>
         /// Instantiates a new <see cref="global::AgentSessions.Generated.Meibel.Kiota.Models.SessionListResponse"/> and sets the default values.
         /// </summary>
@@ -50,8 +50,8 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         {
             return new Dictionary<string, Action<IParseNode>>
             {
-                { "data", n => { Data = n.GetCollectionOfObjectValues<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary>(global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary.CreateFromDiscriminatorValue)?.AsList(); } },
-                { "total", n => { Total = n.GetLongValue(); } },
+                { "data", n => { Data = n.GetCollectionOfObjectValues<global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary>(global::AgentSessions.Generated.Meibel.Kiota.Models.SessionSummary.CreateFromDiscriminatorValue)?.AsList()!; } },
+                { "total", n => { Total = n.GetLongValue().GetValueOrDefault(); } },
             };
         }
         /// <summary>

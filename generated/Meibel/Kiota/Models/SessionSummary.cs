@@ -46,17 +46,17 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         /// <summary>Session Id. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? SessionId { get; set; }
+        public string SessionId { get; set; } = default!;
 #nullable restore
 #else
         public string SessionId { get; set; }
 #endif
         /// <summary>Start Time. Required.</summary>
-        public DateTimeOffset? StartTime { get; set; }
+        public DateTimeOffset StartTime { get; set; }
         /// <summary>Status. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? Status { get; set; }
+        public string Status { get; set; } = default!;
 #nullable restore
 #else
         public string Status { get; set; }
@@ -99,9 +99,9 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
                 { "end_time", n => { EndTime = n.GetDateTimeOffsetValue(); } },
                 { "messages_count", n => { MessagesCount = n.GetLongValue(); } },
                 { "result", n => { Result = n.GetObjectValue<UntypedNode>(UntypedNode.CreateFromDiscriminatorValue); } },
-                { "session_id", n => { SessionId = n.GetStringValue(); } },
-                { "start_time", n => { StartTime = n.GetDateTimeOffsetValue(); } },
-                { "status", n => { Status = n.GetStringValue(); } },
+                { "session_id", n => { SessionId = n.GetStringValue()!; } },
+                { "start_time", n => { StartTime = n.GetDateTimeOffsetValue().GetValueOrDefault(); } },
+                { "status", n => { Status = n.GetStringValue()!; } },
                 { "token_usage", n => { TokenUsage = n.GetObjectValue<UntypedNode>(UntypedNode.CreateFromDiscriminatorValue); } },
             };
         }

@@ -34,7 +34,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         /// <summary>Location. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public List<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger>? Loc { get; set; }
+        public List<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger> Loc { get; set; } = default!;
 #nullable restore
 #else
         public List<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger> Loc { get; set; }
@@ -42,7 +42,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         /// <summary>Message. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? Msg { get; set; }
+        public string Msg { get; set; } = default!;
 #nullable restore
 #else
         public string Msg { get; set; }
@@ -50,7 +50,7 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
         /// <summary>Error Type. Required.</summary>
 #if NETSTANDARD2_1_OR_GREATER || NETCOREAPP3_1_OR_GREATER
 #nullable enable
-        public string? Type { get; set; }
+        public string Type { get; set; } = default!;
 #nullable restore
 #else
         public string Type { get; set; }
@@ -82,9 +82,9 @@ namespace AgentSessions.Generated.Meibel.Kiota.Models
             {
                 { "ctx", n => { Ctx = n.GetObjectValue<UntypedNode>(UntypedNode.CreateFromDiscriminatorValue); } },
                 { "input", n => { Input = n.GetObjectValue<UntypedNode>(UntypedNode.CreateFromDiscriminatorValue); } },
-                { "loc", n => { Loc = n.GetCollectionOfObjectValues<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger>(global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger.CreateFromDiscriminatorValue)?.AsList(); } },
-                { "msg", n => { Msg = n.GetStringValue(); } },
-                { "type", n => { Type = n.GetStringValue(); } },
+                { "loc", n => { Loc = n.GetCollectionOfObjectValues<global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger>(global::AgentSessions.Generated.Meibel.Kiota.Models.StringOrInteger.CreateFromDiscriminatorValue)?.AsList()!; } },
+                { "msg", n => { Msg = n.GetStringValue()!; } },
+                { "type", n => { Type = n.GetStringValue()!; } },
             };
         }
         /// <summary>

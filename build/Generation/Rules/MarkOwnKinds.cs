@@ -3,16 +3,16 @@ using SpecClients.OpenApi.Documents;
 using SpecClients.OpenApi.Rewriting;
 using SpecClients.OpenApi.Text;
 
-namespace SpecClients.Generation.NSwag.Rules;
+namespace SpecClients.Generation.Rules;
 
-/// <summary>For NSwag: a schema below one with a discriminator says which value is its own.</summary>
-internal sealed class EmitDiscriminatorValue : IRule
+/// <summary>A schema below one with a discriminator says which value is its own.</summary>
+internal sealed class MarkOwnKinds : IRule
 {
     private const string Components = "#/components/schemas/";
 
-    public string Name => "nswag-emit-discriminator-value";
+    public string Name => "mark-own-kinds";
 
-    public string Purpose => "A class sets its discriminator itself; NSwag would look through the whole document for the value, once for each class.";
+    public string Purpose => "A class sets its discriminator itself, which Kiota's do not; NSwag would look through the whole document for the value, once for each class.";
 
     public bool KeepsSchemas => true;
 
