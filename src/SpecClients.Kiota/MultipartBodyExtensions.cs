@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Kiota.Abstractions;
 using SpecClients.Http;
@@ -7,6 +9,9 @@ namespace SpecClients.Kiota;
 /// <summary>What forms with parts can hold beside single values.</summary>
 public static class MultipartBodyExtensions
 {
+    private static readonly ConditionalWeakTable<MultipartBody, string[]> Required = [];
+
+
     /// <summary>Adds a list of texts: a part of one name for each, as OpenAPI sends the elements of an array.</summary>
     /// <remarks>
     /// Kiota's <see cref="MultipartBody.AddOrReplacePart{T}"/> keeps one part of a name, unless its files have names that
@@ -31,4 +36,11 @@ public static class MultipartBodyExtensions
         if (parts.Count > 0)
             body.AddOrReplacePart(partName, contentType, Encoding.UTF8.GetBytes(string.Join(between, parts)));
     }
+
+    /// <summary>Has a body refused, when it is written, that lacks one of these parts.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static void Require(this MultipartBody body, params string[] partNames) => Required.AddOrUpdate(body, partNames);
+
+    /// <summary>The parts that a body must have.</summary>
+    internal static IReadOnlyList<string> RequiredOf(MultipartBody body) => Required.TryGetValue(body, out var names) ? names : [];
 }

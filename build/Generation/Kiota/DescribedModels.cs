@@ -13,7 +13,7 @@ namespace SpecClients.Generation.Kiota;
 internal static class DescribedModels
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "described 3";
+    public const string Shape = "described 4";
 
     /// <summary>The source for the models, or nothing where there is none.</summary>
     /// <param name="document">What they were generated from.</param>
@@ -61,10 +61,8 @@ internal static class DescribedModels
                 facts.Add("Required");
             if (draft.MayBeNull(member))
                 facts.Add("Nullable");
-            if (value["readOnly"] is JValue { Value: true })
-                facts.Add("ReadOnly");
-            if (value["writeOnly"] is JValue { Value: true })
-                facts.Add("WriteOnly");
+            facts.AddRange(Is("readOnly") ? ["ReadOnly"] : []);
+            facts.AddRange(Is("writeOnly") ? ["WriteOnly"] : []);
             if (value["items"] is JObject items)
             {
                 facts.AddRange(draft.MayBeNull(items) ? ["NullableItems"] : []);
@@ -77,6 +75,9 @@ internal static class DescribedModels
             var kind = KindOf(UnionBranches.Content(draft, member), isElement: owner is null) is { } named
                 ? (Code)$", global::SpecClients.Json.JsonKind.{Code.Name(named)}" : Code.None;
             return $"new({Code.Literal(name)}, {flags}{kind}{list})";
+
+            // 3.0 hears no word beside a reference.
+            bool Is(string word) => draft.Resolve(member)[word] is JValue { Value: true } || !Schemas.IsReference(member) && member[word] is JValue { Value: true };
         }
     }
 

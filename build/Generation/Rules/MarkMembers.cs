@@ -60,6 +60,7 @@ internal sealed class MarkMembers : IRule
         if (mayBeNull || isSent && !isSet || isAnswered && Is("writeOnly"))
             yield return (Extension.MayBeUnset, true);
 
-        bool Is(string word) => declared[word] is JValue { Value: true };
+        // 3.0 hears no word beside a reference.
+        bool Is(string word) => declared[word] is JValue { Value: true } || !Schemas.IsReference(value) && value[word] is JValue { Value: true };
     }
 }

@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using SpecClients.OpenApi.Documents;
+using SpecClients.OpenApi.Reading;
 using SpecClients.OpenApi.Rewriting;
 
 namespace SpecClients.OpenApi.Rules;
@@ -8,6 +9,8 @@ namespace SpecClients.OpenApi.Rules;
 internal sealed class ConvertToOpenApi30 : IRule
 {
     public const string Version = "3.0.3";
+
+    private static readonly string[] Heard = ["readOnly", "writeOnly", "deprecated", "default", "nullable"];
 
     public string Name => "convert-to-openapi30";
 
@@ -26,6 +29,8 @@ internal sealed class ConvertToOpenApi30 : IRule
         if (version.StartsWith("3.0", StringComparison.Ordinal))
             return;
 
+        foreach (var schema in document.Schemas)
+            Beside(schema, document);
         document.Log(this, document["openapi"]!, $"{version} → {Version}");
         document["openapi"] = Version;
         Extend(document["info"], "summary", document);
@@ -34,6 +39,16 @@ internal sealed class ConvertToOpenApi30 : IRule
         Extend(document.Root, "jsonSchemaDialect", document);
         Extend(document.Root, "$self", document);
         Extend(document["components"], "pathItems", document);
+    }
+
+    /// <summary>Words that 3.0 does not hear beside a reference, and hears beside a part.</summary>
+    private void Beside(JObject schema, WorkingDocument document)
+    {
+        if (!Schemas.IsReference(schema) || schema["allOf"] is not null || !Heard.Any(word => schema[word] is not null))
+            return;
+        var reference = schema.Property("$ref")!;
+        document.Log(this, schema, $"{string.Join(", ", Heard.Where(word => schema[word] is not null))} beside {reference.Value} → beside a part");
+        reference.Replace(new JProperty("allOf", new JArray(new JObject { ["$ref"] = reference.Value }.From(schema))));
     }
 
     /// <summary>What 3.0 has no keyword for stays for readers, as an extension.</summary>

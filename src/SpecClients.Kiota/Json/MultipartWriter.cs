@@ -11,11 +11,22 @@ namespace SpecClients.Kiota.Json;
 /// </summary>
 internal sealed class MultipartWriter : MultipartSerializationWriter, ISerializationWriter
 {
+    private const string Before = "form-data; name=\"";
+
+    private readonly List<string> _written = [];
     private MultipartBody? _body;
 
     void ISerializationWriter.WriteObjectValue<T>(string? key, T? value, params IParsable?[] additionalValuesToMerge) where T : default
     {
         _body = value as MultipartBody;
+        WriteParts(key, value, additionalValuesToMerge);
+        var missing = _body is null ? [] : MultipartBodyExtensions.RequiredOf(_body).Where(name => !_written.Exists(part => part.StartsWith($"{Before}{name}\"", StringComparison.Ordinal))).ToList();
+        if (missing.Count > 0)
+            throw RequestRules.Unset("body", missing);
+    }
+
+    private void WriteParts<T>(string? key, T? value, IParsable?[] additionalValuesToMerge) where T : IParsable
+    {
         try
         {
             WriteObjectValue(key, value, additionalValuesToMerge);
@@ -30,7 +41,10 @@ internal sealed class MultipartWriter : MultipartSerializationWriter, ISerializa
     void ISerializationWriter.WriteStringValue(string? key, string? value)
     {
         if (key == "Content-Disposition" && _body is not null && value is not null)
+        {
+            _written.Add(value);
             value = Escape(_body, value);
+        }
         else if (!string.IsNullOrEmpty(key) && value.AsSpan().ContainsAny('\r', '\n'))
             throw new ArgumentException($"A part's {key} cannot have a line break in it.");
         WriteStringValue(key, value);
@@ -39,7 +53,6 @@ internal sealed class MultipartWriter : MultipartSerializationWriter, ISerializa
     /// <summary>Escapes the names in a header that is put together already: the part that it is of says where they end.</summary>
     private static string Escape(MultipartBody body, string disposition)
     {
-        const string Before = "form-data; name=\"";
         const string Between = "\"; filename=\"";
         var names = disposition[Before.Length..^1];
         for (var end = names.IndexOf(Between, 1, StringComparison.Ordinal); end > 0; end = names.IndexOf(Between, end + 1, StringComparison.Ordinal))

@@ -12,6 +12,7 @@ internal static class KiotaRewriters
         new GeneratorVersion(),
         new DecimalBodies(),
         new OptionalBodies(),
+        new RequiredParts(),
         new StreamMethods(carriers),
         new RootParameters(),
         new TypedMembers(),

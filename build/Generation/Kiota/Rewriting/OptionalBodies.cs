@@ -24,13 +24,10 @@ internal sealed partial class OptionalBodies : IRewriter
         var optional = Schemas.Operations(view)
             .Where(operation => operation.Value["requestBody"] is JObject body && Schemas.Resolve(view, body)["required"]?.Value<bool>() != true)
             .ToLookup(operation => PathShape.Of(operation.Path), operation => operation.Method, StringComparer.Ordinal);
-        return source => Template().Match(source) is { Success: true } template && optional[PathShape.Of(template.Groups["template"].Value)].ToHashSet(StringComparer.OrdinalIgnoreCase) is { Count: > 0 } methods
+        return source => PathShape.TemplateIn(source) is { } template && optional[PathShape.Of(template)].ToHashSet(StringComparer.OrdinalIgnoreCase) is { Count: > 0 } methods
             ? new Relaxing(methods)
             : null;
     }
-
-    [GeneratedRegex("base\\(requestAdapter, \"(?<template>[^\"]*)\", pathParameters\\)")]
-    private static partial Regex Template();
 
     [GeneratedRegex("^(?:(?<method>Get|Post|Put|Patch|Delete|Options|Head|Trace)(?:As\\w+)?Async|To(?<method>Get|Post|Put|Patch|Delete|Options|Head|Trace)RequestInformation)$")]
     private static partial Regex Sender();

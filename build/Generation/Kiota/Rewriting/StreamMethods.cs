@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,7 +9,7 @@ namespace SpecClients.Generation.Kiota.Rewriting;
 
 /// <summary>Methods that stream: in the place of those that give bytes, and beside those that give a body.</summary>
 /// <param name="carriers">How an item of each carrier is read.</param>
-internal sealed partial class StreamMethods(IReadOnlyDictionary<string, InvocationExpressionSyntax> carriers) : IRewriter
+internal sealed class StreamMethods(IReadOnlyDictionary<string, InvocationExpressionSyntax> carriers) : IRewriter
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
     public const string Shape = "stream-methods 1";
@@ -23,7 +22,7 @@ internal sealed partial class StreamMethods(IReadOnlyDictionary<string, Invocati
     {
         var streams = Schemas.Operations(view).Where(operation => operation.Value[Extension.Stream] is JObject)
             .ToLookup(operation => PathShape.WithQuery(operation.Path), operation => (operation.Method, Said: (JObject)operation.Value[Extension.Stream]!), StringComparer.Ordinal);
-        return source => Template().Match(source) is { Success: true } template && Of(template.Groups["template"].Value) is { Count: > 0 } said
+        return source => PathShape.TemplateIn(source) is { } template && Of(template) is { Count: > 0 } said
             ? new Streaming(said.DistinctBy(one => one.Method).ToDictionary(one => one.Method, one => one.Said, StringComparer.OrdinalIgnoreCase), carriers)
             : null;
 
@@ -31,9 +30,6 @@ internal sealed partial class StreamMethods(IReadOnlyDictionary<string, Invocati
         List<(string Method, JObject Said)> Of(string template) =>
             [.. (streams.Contains(PathShape.WithQuery(template)) ? streams[PathShape.WithQuery(template)] : streams[PathShape.Of(template)])];
     }
-
-    [GeneratedRegex("base\\(requestAdapter, \"(?<template>[^\"]*)\", pathParameters\\)")]
-    private static partial Regex Template();
 
     private sealed class Streaming(Dictionary<string, JObject> streams, IReadOnlyDictionary<string, InvocationExpressionSyntax> carriers) : CSharpSyntaxRewriter
     {

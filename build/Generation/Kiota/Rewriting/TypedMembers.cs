@@ -73,8 +73,8 @@ internal sealed class TypedMembers : IRewriter
         {
             if (marks.TellsNull)
             {
-                return node.WithAccessorList((AccessorListSyntax?)((PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
-                    $"int A {{ get; set {{ field = value; if (value is null) global::SpecClients.Kiota.KnownNulls.Add(this, {Literal.Of(marks.Name)}); }} }}")!).AccessorList);
+                return node.WithAccessorList(((PropertyDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
+                    $"int A {{ get; set {{ field = value; if (value is null) global::SpecClients.Kiota.KnownNulls.Add(this, {Literal.Of(marks.Name)}); }} }}")!).AccessorList!.WithTrailingTrivia(node.GetTrailingTrivia()));
             }
             var typed = marks.IsNullable ? node : node.WithType(type.ElementType.WithTrailingTrivia(type.GetTrailingTrivia()));
             if (marks.IsAsked)
