@@ -143,7 +143,38 @@ internal sealed class KiotaValues : IModels
         var factory = Delegate.CreateDelegate(get.GetParameters()[0].ParameterType, type.GetMethod("CreateFromDiscriminatorValue", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!);
         var (from, state) = (Expression.Parameter(_node), Expression.Parameter(typeof(object)));
         var read = Expression.Lambda(typeof(Func<,,>).MakeGenericType(_node, typeof(object), type), Expression.Call(from, get, Expression.Constant(factory)), from, state).Compile(preferInterpretation: true);
-        return _node.GetMethod("Whole")!.MakeGenericMethod(typeof(object), type).Invoke(node, BindingFlags.DoNotWrapExceptions, null, [read, null], null);
+        var model = _node.GetMethod("Whole")!.MakeGenericMethod(typeof(object), type).Invoke(node, BindingFlags.DoNotWrapExceptions, null, [read, null], null);
+        SayNulls(model, value);
+        return model;
+    }
+
+    /// <summary>What was read remembers nulls, what a caller makes does not: there they are additional data.</summary>
+    private static void SayNulls(object? model, JsonNode? value)
+    {
+        if (model is IEnumerable list and not string && value is JsonArray items)
+        {
+            foreach (var (one, item) in list.Cast<object?>().Zip(items))
+                SayNulls(one, item);
+        }
+        if (model is null || value is not JsonObject owner || !IsParsable(model.GetType()))
+            return;
+        var propertyOf = Values.PropertiesOf(model);
+        var nulls = new List<string>();
+        foreach (var (name, member) in owner)
+        {
+            if (propertyOf(name) is not { } property)
+                continue;
+            if (member is null)
+                nulls.Add(name);
+            else
+                SayNulls(property.GetValue(model), member);
+        }
+        if (nulls.Count == 0)
+            return;
+        var additional = model.GetType().GetProperty("AdditionalData") ?? throw new CannotCallException($"{model.GetType().Name} has no place for a null in {nulls[0]}");
+        var said = new Dictionary<string, object?>((IDictionary<string, object?>)additional.GetValue(model)!);
+        nulls.ForEach(name => said[name] = null);
+        additional.SetValue(model, said);
     }
 
     private object Origin() => Activator.CreateInstance(_node.GetConstructors().Single().GetParameters()[1].ParameterType, "", null, null, null)!;
