@@ -35,7 +35,7 @@ compiler="$root/build/SpecCompiler/bin/$configuration/net10.0/SpecCompiler.dll"
 caller="$root/tests/AgentSessions.Calling/bin/$configuration/net10.0/AgentSessions.Calling.dll"
 [ -f "$compiler" ] && [ -f "$caller" ] || dotnet build "$root/tests/AgentSessions.Calling" -c "$configuration" -v q || exit 2
 work=$(mktemp -d) server=
-trap '[ -n "$server" ] && kill "$server"; rm -rf "$work"' EXIT
+trap '[ -n "$server" ] && kill "$server" && wait "$server"; rm -rf "$work"' EXIT
 
 specs="$suite/node_modules/@typespec/http-specs"
 (cd "$specs" && exec "$node" "$suite/node_modules/@typespec/spector/dist/src/cli/cli.js" serve ./specs --port 0 --coverageFile "$work/coverage.json") > "$work/server.log" 2>&1 &
@@ -57,6 +57,6 @@ for document in "$work/merged"/*.json; do
     mkdir -p "$client"
     said=$(dotnet "$compiler" client "$document" --name Spector --generator "$generator" --output "$client" 2>&1) \
         && said=$(dotnet build "$client" -c Debug -v q --nologo -p:CopyLocalLockFileAssemblies=true 2>&1) \
-        || echo "$name: ${generator} gives no client: $(grep -m 1 error <<< "$said" | sed "s|$work/||g" | cut -c 1-250)"
+        || echo "$name: $generator gives no client: $(grep -m 1 error <<< "$said" | sed "s|$work/||g" | cut -c 1-250)"
 done
 dotnet "$caller" spector "$work/merged/plan.json" "$work/clients" "http://localhost:$port" "$root/tests/spector/unsayable.txt" --generator "$generator" --openapi "$version"

@@ -10,7 +10,7 @@ export async function scenariosOf(folder, baseUrl) {
     const { Scenarios } = await import(pathToFileURL(join(folder, file)).href);
     const spec = dirname(file).replaceAll("/", ".");
     for (const [name, scenario] of Object.entries(Scenarios))
-      scenarios.push({ name, spec, cases: scenario.apis.map((api) => caseOf(api, { baseUrl })) });
+      scenarios.push({ name, spec, cases: scenario.apis.map((api) => ({ ...caseOf(api, { baseUrl }), reconnects: scenario.keys?.includes("reconnect") })) });
   }
   return scenarios;
 }

@@ -25,6 +25,15 @@ internal static class CaseJudge
         return await BodyProblemAsync(one.Answer, operation, came.Result, models) ?? HeaderProblem(one.Answer, operation, came.Result, models);
     }
 
+    /// <summary>What the client keeps as JSON though the document, as it was published, gives it a type; null where there is nothing.</summary>
+    public static string? UntypedProblem(ScenarioCase one, DescribedOperation published, CallResult came)
+    {
+        if (came.Result is null || one.Answer.Body is not { } body || MediaKinds.Of(body.MediaType, null) != MediaKind.Json)
+            return null;
+        var media = Described(published, one.Answer)?.Content?.FirstOrDefault(described => MediaKinds.Bare(described.Key) == MediaKinds.Bare(body.MediaType)).Value;
+        return TypedValues.Problem(came.Result, JsonNode.Parse(body.Base64), media?.Schema) is { } problem ? $"untyped: {problem}" : null;
+    }
+
     private static async Task<string?> BodyProblemAsync(CaseAnswer answer, DescribedOperation operation, object? result, IModels models)
     {
         if (answer.Body is not { } body || operation.Method == "HEAD")

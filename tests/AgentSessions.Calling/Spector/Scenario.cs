@@ -24,8 +24,9 @@ internal sealed record Scenario(string Name, IReadOnlyList<ScenarioCase> Cases)
 /// <param name="Headers">The headers' texts, or lists of them.</param>
 /// <param name="Body">The body, if there is one.</param>
 /// <param name="Answer">What the mock server answers.</param>
+/// <param name="Reconnects">Whether a caller asks for the rest when the stream has ended.</param>
 internal sealed record ScenarioCase(
-    string Method, string Path, string? Document, string? Operation, JsonObject? Places, JsonObject Query, JsonObject Headers, CaseBody? Body, CaseAnswer Answer);
+    string Method, string Path, string? Document, string? Operation, JsonObject? Places, JsonObject Query, JsonObject Headers, CaseBody? Body, CaseAnswer Answer, bool Reconnects = false);
 
 /// <summary>A body: bytes, or the fields and files of a form.</summary>
 internal sealed record CaseBody(string MediaType, byte[]? Base64, JsonObject? Fields, IReadOnlyList<CaseFile>? Files);

@@ -8,7 +8,7 @@ internal static class SpectorCommand
 {
     public static Command Create()
     {
-        var plan = new Argument<string>("plan") { Description = "The scenarios: plan.json, as merge.mjs writes it." };
+        var plan = new Argument<string>("plan") { Description = "The scenarios: plan.json, as merge.mjs writes it, with the documents beside it." };
         var clients = new Argument<string>("clients") { Description = "A folder with a built client of each document." };
         var server = new Argument<string>("server") { Description = "The mock server." };
         var unsayable = new Argument<string>("unsayable") { Description = "The list of what OpenAPI cannot say." };
@@ -22,7 +22,7 @@ internal static class SpectorCommand
         command.SetAction(async result =>
         {
             var listed = Unsayable.Read(await File.ReadAllTextAsync(result.GetValue(unsayable)!), result.GetValue(version)!);
-            var tally = await RunAsync(Scenario.Read(await File.ReadAllTextAsync(result.GetValue(plan)!)), result.GetValue(clients)!, new Uri(result.GetValue(server)!), listed);
+            var tally = await RunAsync(result.GetValue(plan)!, result.GetValue(clients)!, new Uri(result.GetValue(server)!), listed);
             foreach (var line in tally.Lines(result.GetValue(generator)!, result.GetValue(version)!))
                 await result.InvocationConfiguration.Output.WriteLineAsync(line);
             return tally.IsAllRight ? 0 : 1;
@@ -30,11 +30,13 @@ internal static class SpectorCommand
         return command;
     }
 
-    private static async Task<SpectorTally> RunAsync(IReadOnlyList<Scenario> scenarios, string folder, Uri server, Unsayable listed)
+    private static async Task<SpectorTally> RunAsync(string plan, string folder, Uri server, Unsayable listed)
     {
+        var scenarios = Scenario.Read(await File.ReadAllTextAsync(plan));
         if (listed.Scenarios.Except(scenarios.Select(scenario => scenario.Name)).FirstOrDefault() is { } stranger)
             throw new InvalidOperationException($"There is no scenario {stranger}.");
-        var clients = Directory.GetDirectories(folder).Where(one => File.Exists(Path.Combine(one, "bin", "Debug", "net10.0", "Spector.dll"))).ToDictionary(one => Path.GetFileName(one)!, one => new SpectorClient(one, server));
+        var clients = Directory.GetDirectories(folder).Where(one => File.Exists(Path.Combine(one, "bin", "Debug", "net10.0", "Spector.dll"))).Select(one => Path.GetFileName(one)!)
+            .ToDictionary(name => name, name => new SpectorClient(Path.Combine(Path.GetDirectoryName(plan)!, name + ".json"), Path.Combine(folder, name), server));
         var problems = new Dictionary<string, string?>();
         foreach (var scenario in scenarios.Where(scenario => !scenario.IsXml))
             problems[scenario.Name] = await ProblemAsync(scenario, clients);

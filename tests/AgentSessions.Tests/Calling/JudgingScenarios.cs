@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AgentSessions.Calling.Spector;
 using Microsoft.OpenApi;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using SpecClients.Conformance.Bodies;
 using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
@@ -22,7 +24,7 @@ internal sealed class JudgingScenarios
             { "name": "x-on", "in": "header", "schema": { "type": "boolean" } }],
           "requestBody": { "required": true, "content": { "text/plain": { "schema": { "type": "string" } } } },
           "responses": { "200": { "description": "ok", "headers": { "x-next": { "schema": { "type": "string" } } },
-            "content": { "application/json": { "schema": { "type": "object" } }, "text/event-stream": { "schema": { "type": "string" } } } } } } } } }
+            "content": { "application/json": { "schema": { "type": "object", "properties": { "free": {}, "kept": { "type": "string" }, "list": { "type": "array", "items": { "type": "integer" } } } } }, "text/event-stream": { "schema": { "type": "string" } } } } } } } } }
         """, "acme.json");
 
     private static DescribedOperation Operation => Document.Operations.Single();
@@ -70,6 +72,16 @@ internal sealed class JudgingScenarios
     }
 
     [Test]
+    public void What_is_equal_and_has_no_type_is_told()
+    {
+        string? Problem(object came, string answer) => CaseJudge.UntypedProblem(Case(200, answer), Operation, new CallResult(null, came, null));
+        Assert.That(Problem(new Thing { Free = new JObject() }, """{ "free": {}, "other": 1 }"""), Is.Null);
+        Assert.That(Problem(new Thing { List = new JArray(1) }, """{ "list": [1] }"""), Is.EqualTo("untyped: $.list is a JArray"));
+        Assert.That(Problem(new Thing { AdditionalData = { ["kept"] = "a" } }, """{ "kept": "a" }"""), Is.EqualTo("untyped: $.kept has no property"));
+        Assert.That(Problem(new JObject(), "{}"), Is.EqualTo("untyped: $ is a JObject"));
+    }
+
+    [Test]
     public async Task A_header_that_is_described_is_part_of_the_answer()
     {
         var one = Case(200, "{}") with { Answer = new CaseAnswer(200, new JsonObject { ["x-next"] = "2", ["x-other"] = "3" }, null) };
@@ -105,6 +117,17 @@ internal sealed class JudgingScenarios
     private sealed class FailedCall(HttpStatusCode status) : Exception
     {
         public int StatusCode => (int)status;
+    }
+
+    private sealed class Thing
+    {
+        [JsonProperty("free")]
+        public JToken? Free { get; init; }
+
+        [JsonProperty("list")]
+        public JToken? List { get; init; }
+
+        public Dictionary<string, object> AdditionalData { get; } = [];
     }
 
     private sealed class Nodes : IModels
