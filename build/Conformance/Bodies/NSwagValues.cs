@@ -65,7 +65,8 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
         var members = TypeMembers.Of(model.GetType());
         foreach (var (name, value) in owner)
         {
-            if (members.Named(name) is { } property)
+            // What a property leaves out when it is null is said as a caller can, by an additional member.
+            if (members.Named(name) is { } property && (value is not null || !LeavesNullOut(property)))
                 property.SetValue(model, Read(property.PropertyType, value));
             else
                 unnamed[name] = value?.DeepClone();
@@ -77,6 +78,9 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
         }
         return model;
     }
+
+    private static bool LeavesNullOut(PropertyInfo property) =>
+        property.CustomAttributes.SelectMany(attribute => attribute.NamedArguments).Any(argument => argument.MemberName == "NullValueHandling" && argument.TypedValue.Value is 1);
 
     /// <summary>Of a class and what derives from it, the one that writes the discriminator's value by itself.</summary>
     private object KindOf(Type declared, JsonObject owner)
