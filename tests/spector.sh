@@ -15,9 +15,8 @@ skip() { echo "skipped: $1"; exit 0; }
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 suite=${SPECTOR_WORK:-$HOME/.cache/spec-clients-spector}
-command -v npm > /dev/null || command -v node > /dev/null || skip "there is no Node"
 if [ ! -f "$suite/installed" ] || ! cmp -s "$root/tests/spector/package-lock.json" "$suite/installed"; then
-    command -v npm > /dev/null || skip "there is no npm"
+    command -v npm > /dev/null || skip "there is no Node, whose npm brings the suite"
     mkdir -p "$suite" && cp "$root"/tests/spector/package*.json "$suite"
     (cd "$suite" && npm ci --ignore-scripts --no-audit --no-fund --silent) || skip "npm could not install the suite in $suite"
     # The emitter takes a parameter named 'constructor' for an example of its own.
