@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Microsoft.Kiota.Abstractions;
 using SpecClients.Http;
+using SpecClients.Json;
 
 namespace SpecClients.Kiota;
 
@@ -25,6 +26,8 @@ internal sealed record KiotaOperation(string Name, ApiOperation? Described, IRea
             if (name != "baseurl")
                 Check(ApiParameterLocation.Path, Places.GetValueOrDefault(name, name), Text(value) ?? "", bounds);
         }
+        foreach (var (name, instant) in request.QueryParameters.Where(parameter => parameter.Value is DateTimeOffset).ToList())
+            request.QueryParameters[name] = Rfc3339.Format((DateTimeOffset)instant, default);
         foreach (var (name, value) in request.QueryParameters)
         {
             // A member of an object gives its name to a parameter, and each item of a list is a value on the wire.

@@ -11,7 +11,7 @@ namespace SpecClients.Generation.Kiota;
 internal static partial class DeclaredErrors
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "declared-errors 2";
+    public const string Shape = "declared-errors 3";
 
     /// <summary>The source for the error models among Kiota's files, or nothing where there are none.</summary>
     public static string? Write(IEnumerable<string> files)
@@ -45,6 +45,7 @@ internal static partial class DeclaredErrors
                 {
             {{(Declares(text, $"public {name}()") ? Code.None : Constructor(name))}}        private readonly global::SpecClients.Http.FailedAnswer? answer_;
 
+                    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
                     private {{name}}(string message, global::SpecClients.Http.FailedAnswer answer) : base(message)
                     {
                         {{more}}answer_ = answer;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
+using NJsonSchema.CodeGeneration.CSharp.Models;
 using NSwag.CodeGeneration.CSharp.Models;
 using SpecClients.Generation.Writing;
 using SpecClients.OpenApi.Compiling;
@@ -25,9 +26,22 @@ internal static class TemplateFilters
         Add("made", made => made);
         filters.AddFilter("marks", async (input, _, context) => new ObjectValue(await TemplateMarks.OfAsync(name => input.GetValueAsync(name, context))));
         filters.AddFilter("result", (input, _, _) => new(new StringValue(Code(ResultOf((CSharpOperationModel)input.ToObjectValue())))));
+        filters.AddFilter("kinds", (input, arguments, _) => new(KindsOf(input.ToObjectValue() as ClassTemplateModel, arguments.At(1).ToBooleanValue() ? arguments.At(0).ToStringValue() : null)));
         filters.AddFilter("csharpdocs", (input, arguments, _) => new(new StringValue(DocumentationText.Of(input.ToStringValue(), (int)arguments.At(0).ToNumberValue()))));
 
         void Add(string name, Func<string, string> write) => filters.AddFilter(name, (input, _, _) => new(new StringValue(write(input.ToStringValue()))));
+    }
+
+    /// <summary>The discriminators that a class has: its own, and those of the classes above it from the nearest on.</summary>
+    private static FluidValue KindsOf(ClassTemplateModel? above, string? own)
+    {
+        var kinds = new List<string>(own is null ? [] : [own]);
+        for (var at = above; at is not null; at = at.BaseClass)
+        {
+            if (at is { HasDiscriminator: true, Discriminator: { } kind } && !kinds.Contains(kind))
+                kinds.Add(kind);
+        }
+        return new ArrayValue(kinds.Select(kind => (FluidValue)new StringValue(kind)).ToArray());
     }
 
     /// <summary>The type of a method: where a success has no body, there may be no value.</summary>

@@ -21,6 +21,14 @@ internal static partial class MediaTypes
 
     public static bool IsForm(string mediaType) => Bare(mediaType) is var type && (type == "application/x-www-form-urlencoded" || type.StartsWith("multipart/", StringComparison.Ordinal));
 
+    public static bool IsMultipart(string mediaType) => Bare(mediaType).StartsWith("multipart/", StringComparison.Ordinal);
+
+    /// <summary>Whether what is in it is text, or JSON.</summary>
+    public static bool IsReadable(string mediaType) => IsJson(mediaType) || Bare(mediaType).StartsWith("text/", StringComparison.Ordinal);
+
+    /// <summary>Whether it is known to be none.</summary>
+    public static bool IsBytes(string mediaType) => Bare(mediaType) is var type && (type == "application/octet-stream" || type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal));
+
     public static bool IsXml(string mediaType) => Bare(mediaType) is var type && (type.EndsWith("/xml", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal));
 
     /// <summary>Without parameters, and in lower case.</summary>

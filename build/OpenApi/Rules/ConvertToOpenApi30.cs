@@ -30,7 +30,10 @@ internal sealed class ConvertToOpenApi30 : IRule
             return;
 
         foreach (var schema in document.Schemas)
+        {
             Beside(schema, document);
+            Unevaluated(schema, document);
+        }
         document.Log(this, document["openapi"]!, $"{version} → {Version}");
         document["openapi"] = Version;
         Extend(document["info"], "summary", document);
@@ -49,6 +52,15 @@ internal sealed class ConvertToOpenApi30 : IRule
         var reference = schema.Property("$ref")!;
         document.Log(this, schema, $"{string.Join(", ", Heard.Where(word => schema[word] is not null))} beside {reference.Value} → beside a part");
         reference.Replace(new JProperty("allOf", new JArray(new JObject { ["$ref"] = reference.Value }.From(schema))));
+    }
+
+    /// <summary>What an object holds beyond its members, those of its parts included.</summary>
+    private void Unevaluated(JObject schema, WorkingDocument document)
+    {
+        if (schema["unevaluatedProperties"] is not JObject any || schema["additionalProperties"] is not null)
+            return;
+        document.Log(this, schema, "unevaluatedProperties → additionalProperties");
+        any.Parent!.Replace(new JProperty("additionalProperties", any));
     }
 
     /// <summary>What 3.0 has no keyword for stays for readers, as an extension.</summary>

@@ -26,7 +26,8 @@ internal sealed class MergeOverriddenProperties : IRule
     {
         var target = document.Resolve(part);
         var inherited = new Dictionary<string, JToken>();
-        Collect(document, target, inherited, []);
+        var kinds = new HashSet<string>(StringComparer.Ordinal);
+        Collect(document, target, inherited, kinds, []);
         var changed = parts.OfType<JObject>().Where(other => other != part && !Schemas.IsReference(other)).Prepend(schema)
             .SelectMany(own => Schemas.Members(own["properties"]))
             .Where(property => IsOther(property.Name, property.Value))
@@ -59,7 +60,8 @@ internal sealed class MergeOverriddenProperties : IRule
         }
         Spread(part, target, changed.Select(property => property.Name).Concat(later.SelectMany(other => other.Names)).Distinct().ToList(), document);
 
-        bool IsOther(string name, JToken value) => inherited.TryGetValue(name, out var known) && !JToken.DeepEquals(known, value);
+        // The base has the discriminator, whatever is said of it again: a schema with one of its own would have it twice.
+        bool IsOther(string name, JToken value) => inherited.TryGetValue(name, out var known) && (kinds.Contains(name) || !JToken.DeepEquals(known, value));
     }
 
     /// <summary>Repeats what a part refers to, without some of its properties.</summary>
@@ -73,13 +75,15 @@ internal sealed class MergeOverriddenProperties : IRule
     }
 
     /// <summary>The properties of a schema, those of its own bases and parts included.</summary>
-    private static void Collect(WorkingDocument document, JObject schema, Dictionary<string, JToken> found, HashSet<JObject> seen)
+    private static void Collect(WorkingDocument document, JObject schema, Dictionary<string, JToken> found, HashSet<string> kinds, HashSet<JObject> seen)
     {
         if (!seen.Add(schema))
             return;
+        if (schema["discriminator"]?["propertyName"]?.ToString() is { } kind)
+            kinds.Add(kind);
         foreach (var property in Schemas.Members(schema["properties"]))
             found.TryAdd(property.Name, property.Value);
         foreach (var part in (schema["allOf"] as JArray ?? []).OfType<JObject>())
-            Collect(document, document.Resolve(part), found, seen);
+            Collect(document, document.Resolve(part), found, kinds, seen);
     }
 }

@@ -24,6 +24,7 @@ internal static class Normaliser
         new AddMissingResponses(),
         new DescribeStreams(),
         new AddMissingMediaSchemas(),
+        new DescribeFiles(),
         new ConvertToOpenApi30(),
         new NullTypesToNullable(),
         new AddEnumTypes(),

@@ -134,11 +134,7 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     /// <inheritdoc/>
     public void WriteDateTimeOffsetValue(string? key, DateTimeOffset? value)
     {
-        if (!Has(key, value))
-            return;
-        if (_isRequest)
-            _writer.WriteStringValue(value.Value);
-        else
+        if (Has(key, value))
             _writer.WriteStringValue(Rfc3339.Format(value.Value, default));
     }
 

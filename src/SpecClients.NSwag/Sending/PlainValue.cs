@@ -5,6 +5,7 @@ using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SpecClients.Http;
+using SpecClients.Json;
 using SpecClients.NSwag.Reading;
 
 namespace SpecClients.NSwag.Sending;
@@ -21,7 +22,7 @@ public static class PlainValue
         bool flag => flag ? "true" : "false",
         JValue token => Text(token.Value),
         JToken token => token.ToString(Formatting.None),
-        DateTimeOffset instant => instant.ToString("O", CultureInfo.InvariantCulture),
+        DateTimeOffset instant => Rfc3339.Format(instant, default),
         DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
         byte[] bytes => Convert.ToBase64String(bytes),
         Enum number => number.ToString("D"),

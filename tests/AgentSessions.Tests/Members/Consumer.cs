@@ -13,8 +13,10 @@ namespace AgentSessions.Tests.Members;
 /// <summary>What somebody writes with a client of a document of ours, compiled with it.</summary>
 internal sealed class Consumer(string generator, IReadOnlyList<(string Name, string Text)> client)
 {
-    private static readonly Lazy<Task<Consumer>> NSwag = new(() => MakeAsync(new NSwagGenerator(), "members.yaml"));
-    private static readonly Lazy<Task<Consumer>> Kiota = new(() => MakeAsync(new KiotaGenerator(), "members.yaml"));
+    private static readonly Lazy<Task<Consumer>> NSwag = new(() => MakeAsync("NSwag", Members));
+    private static readonly Lazy<Task<Consumer>> Kiota = new(() => MakeAsync("Kiota", Members));
+
+    private static string Members => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "AgentSessions.Tests", "Members", "members.yaml"));
 
     public static Task<Consumer> OfAsync(string generator) => (generator == "NSwag" ? NSwag : Kiota).Value;
 
@@ -60,12 +62,14 @@ internal sealed class Consumer(string generator, IReadOnlyList<(string Name, str
         }
         """;
 
-    private static async Task<Consumer> MakeAsync(IGenerator generator, string file)
+    /// <summary>A client of a document.</summary>
+    public static async Task<Consumer> MakeAsync(string name, string yaml)
     {
+        IGenerator generator = name == "NSwag" ? new NSwagGenerator() : new KiotaGenerator();
         var work = Directory.CreateTempSubdirectory("members-");
         try
         {
-            var document = SpecText.Compile(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "tests", "AgentSessions.Tests", "Members", file)));
+            var document = SpecText.Compile(yaml);
             await generator.GenerateAsync([document], work.FullName);
             return new Consumer(generator.Name, [.. Directory.EnumerateFiles(IGenerator.OutputOf(document, work.FullName), "*.cs", SearchOption.AllDirectories).Select(one => (one, File.ReadAllText(one)))]);
         }

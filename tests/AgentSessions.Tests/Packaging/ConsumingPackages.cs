@@ -164,7 +164,7 @@ internal sealed partial class ConsumingPackages
         {
             Assert.That(files, Is.SupersetOf((string[])
             [
-                "README.md", "CODES.md", "THIRD-PARTY-NOTICES.md", "build/SpecClients.Build.props", "build/SpecClients.Build.targets", "buildMultiTargeting/SpecClients.Build.targets",
+                "README.md", "CODES.md", "MEMBERS.md", "THIRD-PARTY-NOTICES.md", "build/SpecClients.Build.props", "build/SpecClients.Build.targets", "buildMultiTargeting/SpecClients.Build.targets",
                 "tools/net10.0/SpecClients.Generation.dll", "tools/net10.0/nswag/NSwag.CodeGeneration.CSharp.dll", "tools/net10.0/kiota/Kiota.Builder.dll", "tools/net10.0/templates/Class.liquid",
             ]));
             Assert.That(files.Select(file => file.Split('/')[0]), Has.None.AnyOf("lib", "buildTransitive"));

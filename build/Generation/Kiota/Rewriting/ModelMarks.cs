@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using SpecClients.OpenApi.Documents;
+using SpecClients.OpenApi.Rules;
 
 namespace SpecClients.Generation.Kiota.Rewriting;
 
@@ -10,8 +11,10 @@ internal sealed class ModelMarks
 
     private ModelMarks(JObject view)
     {
+        var branches = Branches(view);
         foreach (var component in Schemas.Members(view["components"]?["schemas"]))
         {
+            var isBranch = branches.Contains(Plain(component.Name));
             if (component.Value is not JObject schema)
                 continue;
             var members = new Dictionary<string, MemberMarks>();
@@ -22,7 +25,7 @@ internal sealed class ModelMarks
                 kind ??= isOwn ? (part["discriminator"] as JObject)?["propertyName"]?.ToString() : null;
                 foreach (var member in Schemas.Members(part["properties"]))
                 {
-                    var marks = MemberMarks.Of(member.Name, (JObject)member.Value, Schemas.Texts(part["required"]).Contains(member.Name));
+                    var marks = MemberMarks.Of(member.Name, (JObject)member.Value, !isBranch && Schemas.Texts(part["required"]).Contains(member.Name));
                     isAsked |= marks.IsAsked;
                     members.TryAdd(member.Name, marks);
                 }
@@ -45,6 +48,12 @@ internal sealed class ModelMarks
             Collect(view, Schemas.Resolve(view, inner), isOwn && !Schemas.IsReference(inner), seen, see);
     }
 
+    /// <summary>What Kiota reads side by side, so that one of them has members that never came.</summary>
+    private static HashSet<string> Branches(JObject view) =>
+        [.. Schemas.All(view).Where(schema => schema["discriminator"] is null)
+            .SelectMany(schema => UnionBranches.Keywords.Select(word => schema[word]).OfType<JArray>().SelectMany(union => union.OfType<JObject>()).Where(Schemas.IsReference))
+            .Select(branch => Plain(branch["$ref"]!.ToString().Split('/')[^1]))];
+
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     /// <summary>What is known of one class.</summary>
@@ -52,7 +61,11 @@ internal sealed class ModelMarks
     /// <param name="IsAsked">Whether callers have to set one of them.</param>
     /// <param name="KindName">The member that tells which class below it is meant, where it has that.</param>
     /// <param name="OwnKind">The value by which one above it tells that it is this one.</param>
-    public sealed record Model(IReadOnlyDictionary<string, MemberMarks> Members, bool IsAsked, string? KindName, string? OwnKind);
+    public sealed record Model(IReadOnlyDictionary<string, MemberMarks> Members, bool IsAsked, string? KindName, string? OwnKind)
+    {
+        /// <summary>Whether one that is read begins otherwise than one that a caller makes.</summary>
+        public bool IsReadApart => IsAsked || OwnKind is not null || Members.Values.Any(member => member.Constant is not null);
+    }
 }
 
 /// <summary>What is marked of one member.</summary>

@@ -49,7 +49,7 @@ internal sealed class TypedMembers : IRewriter
 
         /// <summary>What a factory makes has its members from an answer.</summary>
         public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
-            node is { ArgumentList.Arguments.Count: 0, Initializer: null } && models.Of(LastName(node.Type))?.IsAsked == true && InFactory(node)
+            node is { ArgumentList.Arguments.Count: 0, Initializer: null } && models.Of(LastName(node.Type))?.IsReadApart == true && InFactory(node)
                 ? node.WithArgumentList(SyntaxFactory.ParseArgumentList("(parseNode)"))
                 : base.VisitObjectCreationExpression(node);
 
@@ -79,7 +79,7 @@ internal sealed class TypedMembers : IRewriter
             var typed = marks.IsNullable ? node : node.WithType(type.ElementType.WithTrailingTrivia(type.GetTrailingTrivia()));
             if (marks.IsAsked)
                 return Obsolete(typed.AddModifiers(SyntaxFactory.Token(SyntaxKind.RequiredKeyword).WithTrailingTrivia(SyntaxFactory.Space)));
-            if (marks.IsNullable || marks.Constant is null && Model.IsValueType(type.ElementType))
+            if (marks.Constant is null && (marks.IsNullable || Model.IsValueType(type.ElementType)))
                 return typed;
             return typed.WithTrailingTrivia(SyntaxFactory.Space)
                 .WithInitializer(SyntaxFactory.EqualsValueClause(SyntaxFactory.ParseExpression(Constant(marks.Constant, type.ElementType))).WithEqualsToken(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)))
@@ -104,10 +104,10 @@ internal sealed class TypedMembers : IRewriter
         {
             var name = node.Identifier.Text;
             var hasConstructor = node.Members.OfType<ConstructorDeclarationSyntax>().Any();
-            if (!hasConstructor && (model.Marks!.IsAsked || model.Marks.OwnKind is not null))
+            if (!hasConstructor && model.Marks!.IsReadApart)
                 yield return Member($"        /// <summary>Creates one{(model.Marks.OwnKind is null ? " without any member set" : " with its discriminator set")}.</summary>\n        public {name}()\n        {{{(model.Marks.OwnKind is { } kind ? $"\n            OwnKind_ = {Literal.Of(kind)};" : "")}\n        }}\n");
-            if (model.Marks!.IsAsked)
-                yield return Member($"        [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]\n        internal {name}(IParseNode parseNode) : this()\n        {{\n        }}\n");
+            if (model.Marks!.IsReadApart)
+                yield return Member($"{(model.Marks.IsAsked ? "        [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]\n" : "")}        internal {name}(IParseNode parseNode) : this()\n        {{{string.Concat(model.Presets.Select(preset => $"\n            {preset} = default!;"))}\n        }}\n");
             if (model.Marks.KindName is { } discriminator && model.MemberOf(discriminator) is { } member)
                 yield return Member($"        private protected string OwnKind_ {{ set => {member} = value; }}\n");
         }
@@ -146,6 +146,10 @@ internal sealed class TypedMembers : IRewriter
         private static readonly string[] ValueTypes = ["bool", "byte", "sbyte", "int", "long", "float", "double", "decimal", "Guid", "DateTimeOffset", "TimeSpan", "Date", "Time"];
 
         public MemberMarks? MarksOf(string member) => Wire.TryGetValue(member, out var name) ? Marks?.Members.GetValueOrDefault(name) : null;
+
+        /// <summary>The members that a constructor sets, which nothing has that is read.</summary>
+        public IEnumerable<string> Presets =>
+            Wire.Where(member => Marks!.Members.GetValueOrDefault(member.Value)?.Constant is not null).Select(member => member.Key).Concat(Marks!.OwnKind is null ? [] : ["OwnKind_"]);
 
         public string? MemberOf(string name) => Wire.FirstOrDefault(pair => pair.Value == name).Key;
 

@@ -41,7 +41,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
             var mappingValue = parseNode.GetChildNode("type")?.GetStringValue();
             return mappingValue switch
             {
-                "version_ref" => new global::AgentSessions.Generated.Foundry.Kiota.Models.VersionRefIndicator(),
+                "version_ref" => new global::AgentSessions.Generated.Foundry.Kiota.Models.VersionRefIndicator(parseNode),
                 _ => new global::AgentSessions.Generated.Foundry.Kiota.Models.VersionIndicator(),
             };
         }

@@ -29,7 +29,7 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         public static new global::AgentSessions.Generated.Foundry.Kiota.Models.VersionRefIndicator CreateFromDiscriminatorValue(IParseNode parseNode)
         {
             if(ReferenceEquals(parseNode, null)) throw new ArgumentNullException(nameof(parseNode));
-            return new global::AgentSessions.Generated.Foundry.Kiota.Models.VersionRefIndicator();
+            return new global::AgentSessions.Generated.Foundry.Kiota.Models.VersionRefIndicator(parseNode);
         }
         /// <summary>
         /// The deserialization information for the current model
@@ -56,6 +56,10 @@ namespace AgentSessions.Generated.Foundry.Kiota.Models
         public VersionRefIndicator()
         {
             OwnKind_ = "version_ref";
+        }
+        internal VersionRefIndicator(IParseNode parseNode) : this()
+        {
+            OwnKind_ = default!;
         }
     }
 }

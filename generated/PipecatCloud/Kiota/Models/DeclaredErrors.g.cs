@@ -9,6 +9,7 @@ namespace AgentSessions.Generated.PipecatCloud.Kiota.Models
     {
         private readonly global::SpecClients.Http.FailedAnswer? answer_;
 
+        [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
         private ErrorResponse(string message, global::SpecClients.Http.FailedAnswer answer) : base(message)
         {
             AdditionalData = new global::System.Collections.Generic.Dictionary<string, object>();
