@@ -134,7 +134,11 @@ internal sealed partial class SerializationWriter : ISerializationWriter
     /// <inheritdoc/>
     public void WriteDateTimeOffsetValue(string? key, DateTimeOffset? value)
     {
-        if (Has(key, value))
+        if (!Has(key, value))
+            return;
+        if (_isRequest && value.Value.Offset != TimeSpan.Zero)
+            _writer.WriteStringValue(value.Value);
+        else
             _writer.WriteStringValue(Rfc3339.Format(value.Value, default));
     }
 

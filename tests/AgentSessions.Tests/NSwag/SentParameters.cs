@@ -25,7 +25,7 @@ internal sealed class SentParameters
         yield return new(true, ParameterStyle.Usual, "n=true&") { TestName = "A truth value in a query" };
         yield return new(1.5, ParameterStyle.Usual, "n=1.5&") { TestName = "A fraction in a query" };
         yield return new(new DateOnly(2031, 2, 3), ParameterStyle.Usual, "n=2031-02-03&") { TestName = "A date in a query" };
-        yield return new(new DateTimeOffset(2031, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)), ParameterStyle.Usual, "n=2031-02-03T04%3A05%3A06.0000000%2B01%3A00&") { TestName = "A time in a query" };
+        yield return new(new DateTimeOffset(2031, 2, 3, 4, 5, 6, TimeSpan.FromHours(1)), ParameterStyle.Usual, "n=2031-02-03T04%3A05%3A06%2B01%3A00&") { TestName = "A time in a query" };
         yield return new(new StringOrInteger(7), ParameterStyle.Usual, "n=7&") { TestName = "A string or a number in a query" };
         yield return new(new[] { DayOfWeek.Tuesday }, ParameterStyle.Usual, "n=2&") { TestName = "An enum of numbers in a query" };
     }

@@ -10,6 +10,7 @@ internal sealed class Sending
 {
     private static readonly Wanted[] Differences =
     [
+        new("application/*: the scalar *+00:00 DateTimeOffset", "*+00:00\"", "*Z\"", "A time in UTC ends in Z: some servers read nothing else."),
         new("text/plain: the scalar True *", "*\nTrue", "*\ntrue", "A description's truth values are true and false; True is .NET's."),
         new("text/plain: the scalar False *", "*\nFalse", "*\nfalse", "The same."),
         new("multipart/form-data: no part", Outcome.Throws, "*--boundary--\r\n", "Every part of a form may be optional."),
@@ -53,7 +54,7 @@ internal sealed class Sending
             request.SetContentFromParsable(adapter, "application/json", new Thing { Name = "é" });
             await adapter.SendNoContentAsync(request);
         }
-        Assert.That(sent[1], Is.EqualTo(sent[0]).And.StartsWith("PATCH https://acme.test/base/things/a%2Fb%20"));
+        Assert.That(sent[1].Replace("05%3A06%3A07Z", "05%3A06%3A07.0000000%2B00%3A00", StringComparison.Ordinal), Is.EqualTo(sent[0]).And.StartsWith("PATCH https://acme.test/base/things/a%2Fb%20"));
     }
 
     private static IEnumerable<Outcome> Outcomes(string type)
