@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AgentSessions.Calling;
+using AgentSessions.Calling.Spector;
 using Newtonsoft.Json;
 using SpecClients.Conformance.Calling;
 using SpecClients.Conformance.Clients;
@@ -30,4 +31,5 @@ root.SetAction(async result =>
     return tried == returned ? 0 : 1;
 });
 root.Add(Dropping.Create());
+root.Add(SpectorCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -51,13 +51,16 @@ internal sealed class KiotaValues : IModels
             return null;
         if (value is JsonArray list && ItemOf(bare) is { } item)
             return ListOf(bare, item, list);
+        if (bare == typeof(Stream))
+            return new MemoryStream(GivenFile.Of(value).Bytes);
+        if (GivenFile.IsIn(value))
+            return bare == typeof(byte[]) ? GivenFile.Of(value).Bytes : throw new CannotCallException($"no file can be a {bare.Name}");
         if (IsParsable(bare))
             return Parse(bare, value);
         var text = JsonValues.Plain(value);
         return bare switch
         {
             _ when bare == typeof(string) => text,
-            _ when bare == typeof(Stream) => new MemoryStream(Encoding.UTF8.GetBytes(text)),
             _ when bare == typeof(byte[]) => Convert.FromBase64String(text),
             _ when bare == typeof(Guid) => Guid.Parse(text),
             _ when bare == typeof(DateTimeOffset) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture),
@@ -81,11 +84,15 @@ internal sealed class KiotaValues : IModels
         void Add<T>(string name, string contentType, T part, string? fileName) => add.MakeGenericMethod(typeof(T)).Invoke(multipart, [name, contentType, part, fileName]);
         foreach (var (name, value) in body.AsObject())
         {
-            if (form is not null && Schemas.PropertyOf(Schemas.Resolve(form), name) is { } property && (MediaKinds.IsBytes(property) || MediaKinds.IsBytes(Schemas.Resolve(property).Items)))
+            if (AreFiles(name, value, form))
             {
                 var files = value is JsonArray list ? [.. list] : new[] { value };
                 for (var at = 0; at < files.Length; at++)
-                    Add<Stream>(name, "application/octet-stream", new MemoryStream(Encoding.UTF8.GetBytes(JsonValues.Plain(files[at]))), $"calling{at}.txt");
+                {
+                    // A MultipartBody keeps one file of a name.
+                    var file = GivenFile.Of(files[at]);
+                    Add<Stream>(name, file.MediaType ?? "application/octet-stream", new MemoryStream(file.Bytes), at == 0 ? file.Name : $"{at}-{file.Name}");
+                }
             }
             else if (value is JsonArray texts && texts.All(text => text is JsonValue))
                 _addList.Invoke(null, [multipart, name, "text/plain", texts.Select(JsonValues.Plain)]);
@@ -96,6 +103,10 @@ internal sealed class KiotaValues : IModels
         }
         return multipart;
     }
+
+    private static bool AreFiles(string name, JsonNode? value, IOpenApiSchema? form) =>
+        GivenFile.IsIn(value) || value is JsonArray { Count: > 0 } list && GivenFile.IsIn(list[0])
+        || form is not null && Schemas.PropertyOf(Schemas.Resolve(form), name) is { } property && (MediaKinds.IsBytes(property) || MediaKinds.IsBytes(Schemas.Resolve(property).Items));
 
     private object? Excusing(Func<object?> read)
     {
@@ -132,7 +143,38 @@ internal sealed class KiotaValues : IModels
         var factory = Delegate.CreateDelegate(get.GetParameters()[0].ParameterType, type.GetMethod("CreateFromDiscriminatorValue", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!);
         var (from, state) = (Expression.Parameter(_node), Expression.Parameter(typeof(object)));
         var read = Expression.Lambda(typeof(Func<,,>).MakeGenericType(_node, typeof(object), type), Expression.Call(from, get, Expression.Constant(factory)), from, state).Compile(preferInterpretation: true);
-        return _node.GetMethod("Whole")!.MakeGenericMethod(typeof(object), type).Invoke(node, BindingFlags.DoNotWrapExceptions, null, [read, null], null);
+        var model = _node.GetMethod("Whole")!.MakeGenericMethod(typeof(object), type).Invoke(node, BindingFlags.DoNotWrapExceptions, null, [read, null], null);
+        SayNulls(model, value);
+        return model;
+    }
+
+    /// <summary>What was read remembers nulls, what a caller makes does not: there they are additional data.</summary>
+    private static void SayNulls(object? model, JsonNode? value)
+    {
+        if (model is IEnumerable list and not string && value is JsonArray items)
+        {
+            foreach (var (one, item) in list.Cast<object?>().Zip(items))
+                SayNulls(one, item);
+        }
+        if (model is null || value is not JsonObject owner || !IsParsable(model.GetType()))
+            return;
+        var propertyOf = Values.PropertiesOf(model);
+        var nulls = new List<string>();
+        foreach (var (name, member) in owner)
+        {
+            if (propertyOf(name) is not { } property)
+                continue;
+            if (member is null)
+                nulls.Add(name);
+            else
+                SayNulls(property.GetValue(model), member);
+        }
+        if (nulls.Count == 0)
+            return;
+        var additional = model.GetType().GetProperty("AdditionalData") ?? throw new CannotCallException($"{model.GetType().Name} has no place for a null in {nulls[0]}");
+        var said = new Dictionary<string, object?>((IDictionary<string, object?>)additional.GetValue(model)!);
+        nulls.ForEach(name => said[name] = null);
+        additional.SetValue(model, said);
     }
 
     private object Origin() => Activator.CreateInstance(_node.GetConstructors().Single().GetParameters()[1].ParameterType, "", null, null, null)!;

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SpecClients.Conformance.Clients;
@@ -24,9 +23,11 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
         if (value is null)
             return null;
         if (bare == typeof(Stream))
-            return new MemoryStream(Encoding.UTF8.GetBytes(value.ToString()));
+            return new MemoryStream(GivenFile.Of(value).Bytes);
         if (bare.Name == "FileParameter")
-            return Activator.CreateInstance(bare, new MemoryStream(Encoding.UTF8.GetBytes(value.ToString())), "calling.txt");
+            return FileOf(bare, GivenFile.Of(value));
+        if (GivenFile.IsIn(value))
+            throw new CannotCallException($"no file can be a {bare.Name}");
         if (bare.IsGenericType && bare.IsInterface && value is JsonArray list && bare.GetGenericArguments() is [var item])
             return ListOf(item, list);
         if (bare.IsGenericType && bare.IsInterface && value is JsonObject members && bare.GetGenericArguments() is [_, var entry])
@@ -35,6 +36,10 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
     }
 
     public object? ReadBody(Type type, JsonNode body, IOpenApiSchema? form, object client) => Read(type, body);
+
+    private static object FileOf(Type type, GivenFile file) => file.MediaType is null
+        ? Activator.CreateInstance(type, new MemoryStream(file.Bytes), file.Name)!
+        : Activator.CreateInstance(type, new MemoryStream(file.Bytes), file.Name, file.MediaType)!;
 
     private IList ListOf(Type item, JsonArray values)
     {
@@ -60,7 +65,8 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
         var members = TypeMembers.Of(model.GetType());
         foreach (var (name, value) in owner)
         {
-            if (members.Named(name) is { } property)
+            // What a property leaves out when it is null is said as a caller can, by an additional member.
+            if (members.Named(name) is { } property && (value is not null || !LeavesNullOut(property)))
                 property.SetValue(model, Read(property.PropertyType, value));
             else
                 unnamed[name] = value?.DeepClone();
@@ -72,6 +78,9 @@ internal sealed class NSwagValues(Assembly assembly) : IModels
         }
         return model;
     }
+
+    private static bool LeavesNullOut(PropertyInfo property) =>
+        property.CustomAttributes.SelectMany(attribute => attribute.NamedArguments).Any(argument => argument.MemberName == "NullValueHandling" && argument.TypedValue.Value is 1);
 
     /// <summary>Of a class and what derives from it, the one that writes the discriminator's value by itself.</summary>
     private object KindOf(Type declared, JsonObject owner)

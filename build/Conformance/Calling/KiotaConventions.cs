@@ -36,7 +36,7 @@ internal sealed class KiotaConventions(Library library, object client) : IConven
         foreach (var (argument, name) in method.Arguments.Where(argument => argument.Place == ArgumentPlace.Path).Zip(RequestBuilders.Expressions(call.Operation.Path)))
         {
             var given = Given(call, ParameterLocation.Path).FirstOrDefault(one => one.Declared.Name == name) ?? throw new CannotCallException($"nothing was given for {name}");
-            values[argument] = Models.Read(argument.Type, PlaceOf(given));
+            values[argument] = Models.Read(argument.Type, argument.Type.IsArray ? given.Value : PlaceOf(given));
         }
         foreach (var given in Given(call, ParameterLocation.Query))
             SetQuery(method, given, values);

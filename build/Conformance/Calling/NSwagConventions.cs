@@ -20,8 +20,13 @@ internal sealed class NSwagConventions(Library library, ClientFactory factory, o
 
     public ClientMethod? StreamMethodOf(string method, string path) => Find(method, path, "Stream");
 
-    private ClientMethod? Find(string method, string path, string more) =>
-        _methods.FirstOrDefault(one => Values.IsSameName(one.Name, $"{IdOf(method, path)}{more}Async")) is { } found ? new ClientMethod(found, [], library.Documentation) : null;
+    private ClientMethod? Find(string method, string path, string more)
+    {
+        var name = IdOf(method, path) + more;
+        MethodInfo? Named(string wanted) => _methods.FirstOrDefault(one => Values.IsSameName(one.Name, wanted));
+        // NSwag takes an ending of the id for its own.
+        return (Named(name + "Async") ?? (name.EndsWith("Async", StringComparison.OrdinalIgnoreCase) ? Named(name) : null)) is { } found ? new ClientMethod(found, [], library.Documentation) : null;
+    }
 
     private string IdOf(string method, string path) =>
         factory.Api.Find("Operations", "Method", method, "Path", path).Text("Id") ?? throw new CannotCallException($"the client describes no {method} {path}");
@@ -52,9 +57,9 @@ internal sealed class NSwagConventions(Library library, ClientFactory factory, o
         var values = new Dictionary<Argument, object?>();
         foreach (var argument in method.Arguments)
         {
-            // A name that two parameters share is made longer: idPath, idQuery.
+            // A name that two parameters share is made longer: idPath, idQuery; one that C# has a meaning for: as2.
             var source = sources.FirstOrDefault(one => Values.IsSameName(one.CSharp, argument.Name)) ?? sources.FirstOrDefault(one => Values.IsSameName(one.Name, argument.Name))
-                ?? sources.FirstOrDefault(one => argument.Name.StartsWith(one.CSharp, StringComparison.OrdinalIgnoreCase) && argument.Name[one.CSharp.Length..] is "Path" or "Query" or "Header" or "Body");
+                ?? sources.FirstOrDefault(one => argument.Name.StartsWith(one.CSharp, StringComparison.OrdinalIgnoreCase) && argument.Name[one.CSharp.Length..] is "Path" or "Query" or "Header" or "Body" or "2");
             if (source is null)
                 continue;
             sources.Remove(source);

@@ -50,6 +50,16 @@ internal sealed class ClientMethod
     /// <param name="headers">Headers that only the request's configuration takes.</param>
     public async Task<object?> InvokeAsync(object client, IReadOnlyDictionary<Argument, object?> values, IReadOnlyList<(string Name, string Value)>? headers = null)
     {
+        var answer = Begin(client, values, headers);
+        if (answer is not Task task)
+            return Method.IsStatic ? await Sequence.FirstAsync(answer) : await Sequence.TakeAsync(answer, int.MaxValue);
+        await task;
+        return Method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null;
+    }
+
+    /// <summary>Calls it, and gives its task or its sequence as it is.</summary>
+    public object Begin(object client, IReadOnlyDictionary<Argument, object?> values, IReadOnlyList<(string Name, string Value)>? headers = null)
+    {
         object? Given(Argument argument) => values.GetValueOrDefault(argument) is Func<object?> make ? make() : values.GetValueOrDefault(argument);
         object? Of(ParameterInfo parameter, Argument? argument, IReadOnlyDictionary<PropertyInfo, Argument> query)
         {
@@ -63,11 +73,7 @@ internal sealed class ClientMethod
         }
         var target = _path.Aggregate(client, (at, step) => step.Step.Invoke(at, BindingFlags.DoNotWrapExceptions, null, [.. step.Arguments.Select(Given)], null)!);
         var arguments = _parameters.Select(p => Of(p.Parameter, p.Argument, p.Query)).ToArray();
-        var answer = Method.Invoke(Method.IsStatic ? null : target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
-        if (answer is not Task task)
-            return Method.IsStatic ? await Sequence.FirstAsync(answer) : await Sequence.AllAsync(answer);
-        await task;
-        return Method.ReturnType.IsGenericType ? task.GetType().GetProperty("Result")!.GetValue(task) : null;
+        return Method.Invoke(Method.IsStatic ? null : target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
     }
 
     /// <summary>What sets the query and the headers on the request's configuration.</summary>

@@ -24,12 +24,12 @@ internal sealed partial class RequestBuilders
         if (builder.GetType().GetProperty("UrlTemplate", BindingFlags.NonPublic | BindingFlags.Instance)?.GetValue(builder) is string template)
             _builders.TryAdd(Shape(template), (builder.GetType(), path));
         var steps = builder.GetType().GetProperties(Own).Select(property => property.GetMethod).OfType<MethodInfo>()
-            .Concat(builder.GetType().GetMethods(Own).Where(method => method.Name.StartsWith("With", StringComparison.Ordinal) && method.Name != "WithUrl"));
+            .Concat(builder.GetType().GetMethods(Own).Where(method => !method.IsSpecialName && method.Name != "WithUrl"));
         foreach (var step in steps.Where(step => step.ReturnType.BaseType?.Name is "BaseRequestBuilder" or "BaseCliRequestBuilder"))
             Collect(step.Invoke(builder, [.. step.GetParameters().Select(place => Any(place.ParameterType))])!, [.. path, step]);
     }
 
-    private static object? Any(Type type) => type == typeof(string) ? "x" : type.IsValueType ? Activator.CreateInstance(Values.Bare(type)) : null;
+    private static object? Any(Type type) => type == typeof(string) ? "x" : type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0) : type.IsValueType ? Activator.CreateInstance(Values.Bare(type)) : null;
 
     /// <summary>A path without the names of its expressions, and a URI template without its base address and query.</summary>
     private static string Shape(string template)
