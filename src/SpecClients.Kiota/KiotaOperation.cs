@@ -11,6 +11,22 @@ namespace SpecClients.Kiota;
 /// <param name="Places">The names of its path's parameters, by those that Kiota has for them.</param>
 internal sealed record KiotaOperation(string Name, ApiOperation? Described, IReadOnlyDictionary<string, string> Places)
 {
+    /// <summary>The places whose texts are written in a style, by Kiota's names.</summary>
+    private readonly IReadOnlyList<(string Name, ApiParameter Parameter)> _styled =
+        [.. Places.Select(place => (place.Key, Parameter: Described!.Find(ApiParameterLocation.Path, place.Value)!)).Where(place => PathText.IsStyled(place.Parameter))];
+
+    /// <summary>The template of a request's address, with the texts in it that are written in a style: expanded, what they separate by would be escaped.</summary>
+    public string? TemplateOf(RequestInformation request)
+    {
+        var template = request.UrlTemplate;
+        foreach (var (name, parameter) in _styled)
+        {
+            if (template?.IndexOf($"{{{name}}}", StringComparison.Ordinal) is >= 0 and var at && request.PathParameters.TryGetValue(name, out var value) && value is string text)
+                template = $"{template[..at]}{PathText.Escaped(parameter, text)}{template[(at + name.Length + 2)..]}";
+        }
+        return template;
+    }
+
     /// <summary>Refuses a request that would go to another path, or without what it must carry. Kiota itself will spell its values.</summary>
     /// <remarks>An address that the caller wrote out is the caller's.</remarks>
     /// <param name="request">The request.</param>
@@ -49,7 +65,10 @@ internal sealed record KiotaOperation(string Name, ApiOperation? Described, IRea
     private void Check(ApiParameterLocation location, string name, string value, bool bounds)
     {
         var parameter = Described?.Find(location, name);
-        RequestRules.CheckPlace(location, parameter?.Name ?? name, value);
+        if (PathText.IsStyled(parameter))
+            PathText.CheckPlace(parameter, value);
+        else
+            RequestRules.CheckPlace(location, parameter?.Name ?? name, value);
         if (bounds && parameter is not null)
             RequestRules.CheckBounds(parameter, value);
     }

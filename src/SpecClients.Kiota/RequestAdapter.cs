@@ -157,11 +157,20 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
     private async ValueTask<T?> RequestOfAsync<T>(RequestInformation requestInfo, KiotaOperation operation, CancellationToken cancellationToken)
     {
         operation.Check(requestInfo, _validates);
-        requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
-        var native = await ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken).ConfigureAwait(false);
-        if (native is HttpRequestMessage request && operation.Described is { } described)
-            request.Options.Set(ApiOperation.Key, described);
-        return native;
+        var template = requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
+        try
+        {
+            requestInfo.UrlTemplate = operation.TemplateOf(requestInfo);
+            var native = await ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken).ConfigureAwait(false);
+            if (native is HttpRequestMessage request && operation.Described is { } described)
+                request.Options.Set(ApiOperation.Key, described);
+            return native;
+        }
+        finally
+        {
+            // By it the operation is found when the request is sent again.
+            requestInfo.UrlTemplate = template;
+        }
     }
 
     /// <summary>A path that has a query of its own goes on with it: Kiota would begin another.</summary>
