@@ -86,7 +86,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw await new FailedResponse(response, description, operation, NodeOf(response)).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
+            throw await new FailedResponse(response, description, operation, NodeOf(response, operation)).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult?> ReceiveAsync<TState, TResult>(
@@ -108,7 +108,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         var isLeft = false;
         try
         {
-            var node = NodeOf(response);
+            var node = NodeOf(response, operation);
             if (!response.IsSuccessStatusCode)
                 throw await new FailedResponse(response, description, operation, node).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
             if (read is null || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
@@ -152,7 +152,8 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
 
     private static bool HasOptions(RequestInformation requestInfo) => requestInfo.RequestOptions is not ICollection<IRequestOption> { Count: 0 };
 
-    private AnswerNode NodeOf(HttpResponseMessage response) => new(ErrorMessage.Origin(response, description), _hasBackingStore);
+    private AnswerNode NodeOf(HttpResponseMessage response, KiotaOperation operation) =>
+        new(ErrorMessage.Origin(response, description), _hasBackingStore, operation.Described?.HasNullableItems((int)response.StatusCode) == true);
 
     private async ValueTask<T?> RequestOfAsync<T>(RequestInformation requestInfo, KiotaOperation operation, CancellationToken cancellationToken)
     {

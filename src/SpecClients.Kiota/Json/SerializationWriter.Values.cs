@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
+using SpecClients.Json;
 
 namespace SpecClients.Kiota.Json;
 
@@ -20,7 +21,7 @@ internal sealed partial class SerializationWriter
 
     /// <inheritdoc/>
     public void WriteCollectionOfObjectValues<T>(string? key, IEnumerable<T>? values) where T : IParsable =>
-        WriteList(key, values, keepsNulls: !_isRequest, static (writer, value) => writer.WriteObjectValue(null, value));
+        WriteList(key, values, keepsNulls: string.IsNullOrEmpty(key) || KeepsNulls(key), static (writer, value) => writer.WriteObjectValue(null, value));
 
     /// <inheritdoc/>
     public void WriteCollectionOfPrimitiveValues<T>(string? key, IEnumerable<T>? values) =>
@@ -28,7 +29,11 @@ internal sealed partial class SerializationWriter
 
     /// <inheritdoc/>
     public void WriteCollectionOfEnumValues<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(string? key, IEnumerable<T?>? values) where T : struct, Enum =>
-        WriteList(key, values, keepsNulls: !_isRequest, static (writer, value) => writer.WriteEnumValue(null, value));
+        WriteList(key, values, keepsNulls: KeepsNulls(key), static (writer, value) => writer.WriteEnumValue(null, value));
+
+    /// <summary>Whether a member's list keeps its nulls; in requests, those that are described.</summary>
+    private bool KeepsNulls(string? key) =>
+        !_isRequest || key is not null && _model is IDescribedModel { Schema: { } schema } && schema.Names.IndexOf(key) is >= 0 and var member && schema[member].Is(MemberFacts.NullableItems);
 
     private void WriteList<T>(string? key, IEnumerable<T>? values, bool keepsNulls, Action<SerializationWriter, T> write)
     {
