@@ -27,6 +27,30 @@ internal sealed record KiotaOperation(string Name, ApiOperation? Described, IRea
         return template;
     }
 
+    /// <summary>Makes maps of the pairs that a caller gives for one in the query.</summary>
+    /// <exception cref="ArgumentException">There is no name in one, or one's twice; the exception names the parameter.</exception>
+    public void Unpair(RequestInformation request)
+    {
+        foreach (var parameter in Described?.Parameters ?? [])
+        {
+            if (parameter is { In: ApiParameterLocation.Query, Style: ParameterStyle.Usual, Type: "object" })
+                Unpair(request, parameter.Name);
+        }
+    }
+
+    private static void Unpair(RequestInformation request, string name)
+    {
+        if (request.QueryParameters.FirstOrDefault(given => Uri.UnescapeDataString(given.Key) == name) is not { Key: { } key, Value: string[] pairs })
+            return;
+        var map = new Dictionary<string, string>();
+        foreach (var pair in pairs)
+        {
+            if (pair.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var end) || !map.TryAdd(pair[..end], pair[(end + 1)..]))
+                throw new ArgumentException("A pair is none, or its name is there twice.", name);
+        }
+        request.QueryParameters[key] = map;
+    }
+
     /// <summary>Refuses a request that would go to another path, or without what it must carry. Kiota itself will spell its values.</summary>
     /// <remarks>An address that the caller wrote out is the caller's.</remarks>
     /// <param name="request">The request.</param>
@@ -57,8 +81,13 @@ internal sealed record KiotaOperation(string Name, ApiOperation? Described, IRea
         }
         foreach (var parameter in bounds && Described is not null ? Described.Parameters : [])
         {
-            if (parameter is { In: ApiParameterLocation.Query, Required: true } && !IsSet(request, parameter.Name))
-                throw new ArgumentException("The value is required.", parameter.Name);
+            if (parameter is not { In: ApiParameterLocation.Query, Required: true } || IsSet(request, parameter.Name))
+                continue;
+            // Of an object that is spread over the query only the members' names are sent: those that it requires stand in the template as pairs.
+            var isSpread = parameter is { Style: ParameterStyle.Usual, Type: null or "object" } && !QueryNames.In(request.UrlTemplate).Contains(parameter.Name);
+            var missing = isSpread ? QueryNames.RequiredIn(request.UrlTemplate).FirstOrDefault(name => !IsSet(request, name)) : parameter.Name;
+            if (missing is not null)
+                throw new ArgumentException("The value is required.", missing);
         }
     }
 

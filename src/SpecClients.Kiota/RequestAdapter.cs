@@ -158,6 +158,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
     private async ValueTask<T?> RequestOfAsync<T>(RequestInformation requestInfo, KiotaOperation operation, CancellationToken cancellationToken)
     {
         operation.Check(requestInfo, _validates);
+        operation.Unpair(requestInfo);
         var template = requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
         try
         {
