@@ -38,7 +38,7 @@ internal sealed class SplitParameterObjects : IRule
 
     /// <summary>Whether an object has members of any name, with values that are no objects and no lists.</summary>
     private static bool IsPlainMap(WorkingDocument document, JObject schema) =>
-        schema["additionalProperties"] is JObject { Count: > 0 } values && Schemas.TypeOf(UnionBranches.Content(document, values)) is "string" or "integer" or "number" or "boolean";
+        (schema["additionalProperties"] ?? schema["unevaluatedProperties"]) is JObject { Count: > 0 } values && Schemas.TypeOf(UnionBranches.Content(document, values)) is "string" or "integer" or "number" or "boolean";
 
     private void Pair(WorkingDocument document, JObject entry, JObject parameter)
     {
