@@ -1,16 +1,14 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Kiota.Abstractions;
 using SpecClients.Http;
+using SpecClients.Kiota.Json;
 
 namespace SpecClients.Kiota;
 
 /// <summary>What forms with parts can hold beside single values.</summary>
 public static class MultipartBodyExtensions
 {
-    private static readonly ConditionalWeakTable<MultipartBody, string[]> Required = [];
-
 
     /// <summary>Adds a list of texts: a part of one name for each, as OpenAPI sends the elements of an array.</summary>
     /// <remarks>
@@ -39,8 +37,5 @@ public static class MultipartBodyExtensions
 
     /// <summary>Has a body refused, when it is written, that lacks one of these parts.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static void Require(this MultipartBody body, params string[] partNames) => Required.AddOrUpdate(body, partNames);
-
-    /// <summary>The parts that a body must have.</summary>
-    internal static IReadOnlyList<string> RequiredOf(MultipartBody body) => Required.TryGetValue(body, out var names) ? names : [];
+    public static void Require(this MultipartBody body, params string[] partNames) => MultipartWriter.Required.AddOrUpdate(body, partNames);
 }

@@ -86,7 +86,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         if (response.IsSuccessStatusCode)
             return response;
         using (response)
-            throw await new FailedResponse(response, description, operation, NodeOf(response)).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
+            throw await new FailedResponse(response, description, operation, NodeOf(response, operation)).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TResult?> ReceiveAsync<TState, TResult>(
@@ -108,7 +108,7 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
         var isLeft = false;
         try
         {
-            var node = NodeOf(response);
+            var node = NodeOf(response, operation);
             if (!response.IsSuccessStatusCode)
                 throw await new FailedResponse(response, description, operation, node).OfStatusAsync(errors, cancellationToken).ConfigureAwait(false);
             if (read is null || response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
@@ -152,16 +152,27 @@ internal sealed class RequestAdapter(HttpClient client, ApiDescription descripti
 
     private static bool HasOptions(RequestInformation requestInfo) => requestInfo.RequestOptions is not ICollection<IRequestOption> { Count: 0 };
 
-    private AnswerNode NodeOf(HttpResponseMessage response) => new(ErrorMessage.Origin(response, description), _hasBackingStore);
+    private AnswerNode NodeOf(HttpResponseMessage response, KiotaOperation operation) =>
+        new(ErrorMessage.Origin(response, description), _hasBackingStore, operation.Described?.HasNullableItems((int)response.StatusCode) == true);
 
     private async ValueTask<T?> RequestOfAsync<T>(RequestInformation requestInfo, KiotaOperation operation, CancellationToken cancellationToken)
     {
         operation.Check(requestInfo, _validates);
-        requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
-        var native = await ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken).ConfigureAwait(false);
-        if (native is HttpRequestMessage request && operation.Described is { } described)
-            request.Options.Set(ApiOperation.Key, described);
-        return native;
+        operation.Unpair(requestInfo);
+        var template = requestInfo.UrlTemplate = WithOneQuery(requestInfo.UrlTemplate);
+        try
+        {
+            requestInfo.UrlTemplate = operation.TemplateOf(requestInfo);
+            var native = await ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken).ConfigureAwait(false);
+            if (native is HttpRequestMessage request && operation.Described is { } described)
+                request.Options.Set(ApiOperation.Key, described);
+            return native;
+        }
+        finally
+        {
+            // By it the operation is found when the request is sent again.
+            requestInfo.UrlTemplate = template;
+        }
     }
 
     /// <summary>A path that has a query of its own goes on with it: Kiota would begin another.</summary>

@@ -83,7 +83,8 @@ internal sealed class KiotaConventions(Library library, object client) : IConven
         Argument? Find(string name) => method.Arguments.FirstOrDefault(argument => argument.Place == ArgumentPlace.Query && argument.Name == name);
         var (name, style) = (given.Declared.Name!, given.Declared.Style ?? ParameterStyle.Form);
         if (Find(name) is { } argument)
-            values[argument] = given.Declared.Content is not { Count: > 0 } && given.Value is JsonValue || argument.Type != typeof(string) ? Models.Read(argument.Type, given.Value) : Spelling.Text(given);
+            values[argument] = argument.Type == typeof(string[]) && given.Value is JsonObject map ? map.Select(member => $"{member.Key}={JsonValues.Plain(member.Value)}").ToArray()
+                : given.Declared.Content is not { Count: > 0 } && given.Value is JsonValue || argument.Type != typeof(string) ? Models.Read(argument.Type, given.Value) : Spelling.Text(given);
         else if (given.Value is JsonObject members)
         {
             foreach (var (member, value) in members)

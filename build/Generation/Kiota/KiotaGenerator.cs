@@ -21,7 +21,7 @@ internal sealed class KiotaGenerator(WorkerLimits? limits = null, IReadOnlyList<
 
     public string Version { get; } = BuildMetadata.Of("KiotaVersion");
 
-    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + RequiredParts.Shape + DecimalBodies.Shape + StreamMethods.Shape + TypedMembers.Shape + DescribedModels.Shape + LayerFile.Shape + ListingFile.Shape);
+    public string Options { get; } = Hash.OfText(KiotaCode.Options + KnownValues.Shape + DeclaredErrors.Shape + OptionalBodies.Shape + RequiredParts.Shape + AcceptedTypes.Shape + DecimalBodies.Shape + StreamMethods.Shape + TypedMembers.Shape + DescribedModels.Shape + LayerFile.Shape + ListingFile.Shape);
 
     public IReadOnlyList<IRule> RulesFor(Defences defences) => KiotaRules.For(defences);
 

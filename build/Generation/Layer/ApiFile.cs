@@ -114,6 +114,8 @@ internal sealed class ApiFile
         Line(2, $"Statuses = [{Code.Join(", ", Schemas.Members(operation.Value["responses"]).Select(response => Code.Literal(response.Name)))}],");
         if (Bodiless(operation) is { Count: > 0 } bodiless)
             Line(2, $"Bodiless = [{Code.Join(", ", bodiless.Select(Code.Literal))}],");
+        if (NullableItems(operation) is { Count: > 0 } nullable)
+            Line(2, $"NullableItems = [{Code.Join(", ", nullable.Select(Code.Literal))}],");
         if (_document.Paging.FirstOrDefault(plan => plan.Operation.Value == operation.Value) is { } plan)
             Line(2, $"Paging = new({Code.Join(", ", [.. Size($"DefaultPageSize", plan, "default"), .. Size($"MaxPageSize", plan, "maximum")])}){Headers(plan)},");
         if (StreamPlan.Of(operation) is { IsTyped: true } stream)
@@ -125,13 +127,23 @@ internal sealed class ApiFile
     /// <summary>The statuses of success without a body, where there are others with one, and those whose body may be null.</summary>
     private List<string> Bodiless(Operation operation)
     {
-        var answers = Schemas.Members(operation.Value["responses"]).Where(response => response.Name[0] is '2' or 'd' && response.Value is JObject)
-            .Select(response => (Status: response.Name, Schemas: Schemas.Members(Schemas.Resolve(_document.Root, (JObject)response.Value)["content"]).Select(media => media.Value["schema"]).ToList())).ToList();
+        var answers = Answers(operation);
         return answers.All(answer => answer.Schemas.Count == 0) ? []
             : [.. answers.Where(answer => answer.Schemas.Count == 0 || answer.Schemas.OfType<JObject>().Any(MayBeNull)).Select(answer => answer.Status)];
 
         bool MayBeNull(JObject schema) => new WorkingDocument(_document.Root) is var draft && draft.Resolve(schema) is { Count: > 0 } declared && (draft.MayBeNull(schema) || draft.MayBeNull(declared));
     }
+
+    /// <summary>The statuses of success whose body is a list with elements that may be null.</summary>
+    private List<string> NullableItems(Operation operation)
+    {
+        var draft = new WorkingDocument(_document.Root);
+        return [.. Answers(operation).Where(answer => answer.Schemas.OfType<JObject>().Any(schema => draft.Resolve(schema)["items"] is JObject items && draft.MayBeNull(items))).Select(answer => answer.Status)];
+    }
+
+    private List<(string Status, List<JToken?> Schemas)> Answers(Operation operation) =>
+        [.. Schemas.Members(operation.Value["responses"]).Where(response => response.Name[0] is '2' or 'd' && response.Value is JObject)
+            .Select(response => (response.Name, Schemas.Members(Schemas.Resolve(_document.Root, (JObject)response.Value)["content"]).Select(media => media.Value["schema"]).ToList()))];
 
     private static Code Items(StreamPlan stream)
     {

@@ -10,7 +10,7 @@ namespace SpecClients.Generation.Layer;
 internal static class LayerFile
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "layer 9";
+    public const string Shape = "layer 10";
 
     public static string ForNSwag(EffectiveDocument document)
     {

@@ -23,14 +23,17 @@ internal sealed record TemplateMarks(bool MayBeNull, bool ItemsMayBeNull, bool M
     /// <summary>Reads them from the extensions that NSwag has kept.</summary>
     public static async ValueTask<TemplateMarks> OfAsync(Func<string, ValueTask<FluidValue>> extension)
     {
+        var constant = await extension(Extension.Constant);
         return new(
             await IsAsync(Extension.MayBeNull), await IsAsync(Extension.ItemsMayBeNull), await IsAsync(Extension.MayBeUnset), await IsAsync(Extension.Asked), await IsAsync(Extension.TellsNull),
-            await TextAsync(Extension.Constant), (await extension(Extension.Constant)).Type == FluidValues.String, await IsAsync(Extension.ReadOnly), await IsAsync(Extension.Cookie),
+            TextOf(constant), constant.Type == FluidValues.String, await IsAsync(Extension.ReadOnly), await IsAsync(Extension.Cookie),
             await TextAsync(Extension.MemberName), await TextAsync(Extension.Accept),
             await TextAsync(Extension.Stream), await TextAsync(Extension.Operation), await TextAsync(Extension.OwnKind));
 
         async ValueTask<bool> IsAsync(string name) => (await extension(name)).ToBooleanValue();
 
-        async ValueTask<string?> TextAsync(string name) => await extension(name) is { } text && !text.IsNil() ? text.ToStringValue() : null;
+        async ValueTask<string?> TextAsync(string name) => TextOf(await extension(name));
+
+        static string? TextOf(FluidValue text) => text.IsNil() ? null : text.ToStringValue();
     }
 }

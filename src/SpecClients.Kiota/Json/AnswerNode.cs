@@ -8,7 +8,8 @@ namespace SpecClients.Kiota.Json;
 /// <summary>Reads an answer's body as its media type says: as JSON, unless it is text that holds one value, or a model in a form.</summary>
 /// <param name="origin">Whose body it is.</param>
 /// <param name="hasBackingStore">Whether models keep their values in backing stores.</param>
-internal readonly struct AnswerNode(JsonOrigin origin, bool hasBackingStore)
+/// <param name="hasNullableItems">Whether a body that is a list may have null in it.</param>
+internal readonly struct AnswerNode(JsonOrigin origin, bool hasBackingStore, bool hasNullableItems = false)
 {
     public TResult? Read<TState, TResult>(ResponseBody body, string? mediaType, Func<IParseNode, TState, TResult?> read, TState state)
     {
@@ -25,7 +26,7 @@ internal readonly struct AnswerNode(JsonOrigin origin, bool hasBackingStore)
     }
 
     public TResult? ReadJson<TState, TResult>(ReadOnlyMemory<byte> json, Func<IParseNode, TState, TResult?> read, TState state) =>
-        new ParseNode(json, origin, hasBackingStore).Whole(read, state);
+        new ParseNode(json, origin, hasBackingStore) { HasNullableItems = hasNullableItems }.Whole(read, state);
 
     private TResult? ReadForm<TState, TResult>(string form, Func<IParseNode, TState, TResult?> read, TState state)
     {

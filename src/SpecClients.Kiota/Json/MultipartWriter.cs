@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Serialization.Multipart;
@@ -11,6 +12,9 @@ namespace SpecClients.Kiota.Json;
 /// </summary>
 internal sealed class MultipartWriter : MultipartSerializationWriter, ISerializationWriter
 {
+    /// <summary>The parts that a body must have.</summary>
+    public static readonly ConditionalWeakTable<MultipartBody, string[]> Required = [];
+
     private const string Before = "form-data; name=\"";
 
     private readonly List<string> _written = [];
@@ -20,7 +24,7 @@ internal sealed class MultipartWriter : MultipartSerializationWriter, ISerializa
     {
         _body = value as MultipartBody;
         WriteParts(key, value, additionalValuesToMerge);
-        var missing = _body is null ? [] : MultipartBodyExtensions.RequiredOf(_body).Where(name => !_written.Exists(part => part.StartsWith($"{Before}{name}\"", StringComparison.Ordinal))).ToList();
+        var missing = _body is null || !Required.TryGetValue(_body, out var required) ? [] : required.Where(name => !_written.Exists(part => part.StartsWith($"{Before}{name}\"", StringComparison.Ordinal))).ToList();
         if (missing.Count > 0)
             throw RequestRules.Unset("body", missing);
     }

@@ -15,6 +15,8 @@ namespace SpecClients.Kiota.Json;
 /// </remarks>
 internal sealed partial class ParseNode : IParseNode
 {
+    private static readonly MemberSchema ListOfNullables = new("", MemberFacts.NullableItems);
+
     private readonly ArraySegment<byte> _json;
     private readonly JsonOrigin _origin;
     private readonly bool _isObserved = SpecDrift.IsObserved;
@@ -50,6 +52,9 @@ internal sealed partial class ParseNode : IParseNode
         if (hasBackingStore)
             BackingStores.Follow(this);
     }
+
+    /// <summary>Whether a body that is a list may have null in it.</summary>
+    public bool HasNullableItems { init => _member = value ? ListOfNullables : null; }
 
     /// <summary>Reads the value and nothing but the value.</summary>
     /// <exception cref="JsonException">It is not JSON, or not of that type; its path says where.</exception>

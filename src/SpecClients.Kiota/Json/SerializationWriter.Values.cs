@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Abstractions.Store;
+using SpecClients.Json;
 
 namespace SpecClients.Kiota.Json;
 
@@ -20,7 +21,7 @@ internal sealed partial class SerializationWriter
 
     /// <inheritdoc/>
     public void WriteCollectionOfObjectValues<T>(string? key, IEnumerable<T>? values) where T : IParsable =>
-        WriteList(key, values, keepsNulls: !_isRequest, static (writer, value) => writer.WriteObjectValue(null, value));
+        WriteList(key, values, keepsNulls: string.IsNullOrEmpty(key) || KeepsNulls(key), static (writer, value) => writer.WriteObjectValue(null, value));
 
     /// <inheritdoc/>
     public void WriteCollectionOfPrimitiveValues<T>(string? key, IEnumerable<T>? values) =>
@@ -28,7 +29,11 @@ internal sealed partial class SerializationWriter
 
     /// <inheritdoc/>
     public void WriteCollectionOfEnumValues<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] T>(string? key, IEnumerable<T?>? values) where T : struct, Enum =>
-        WriteList(key, values, keepsNulls: !_isRequest, static (writer, value) => writer.WriteEnumValue(null, value));
+        WriteList(key, values, keepsNulls: KeepsNulls(key), static (writer, value) => writer.WriteEnumValue(null, value));
+
+    /// <summary>Whether a member's list keeps its nulls; in requests, those that are described.</summary>
+    private bool KeepsNulls(string? key) =>
+        !_isRequest || key is not null && _model is IDescribedModel { Schema: { } schema } && schema.Names.IndexOf(key) is >= 0 and var member && schema[member].Is(MemberFacts.NullableItems);
 
     private void WriteList<T>(string? key, IEnumerable<T>? values, bool keepsNulls, Action<SerializationWriter, T> write)
     {
@@ -70,19 +75,22 @@ internal sealed partial class SerializationWriter
 
         void Write()
         {
+            var isWhole = !Array.Exists(others, other => other is not null);
             if (value is not null)
-                WriteMembers(value);
+                WriteMembers(value, isWhole);
             foreach (var other in others.OfType<IParsable>())
-                Around(other, () => WriteMembers(other));
+                Around(other, () => WriteMembers(other, isWhole: false));
         }
     }
 
-    private void WriteMembers(IParsable model)
+    /// <param name="model">The model.</param>
+    /// <param name="isWhole">Whether it is all of the object; of several that were read side by side, some lack what they require.</param>
+    private void WriteMembers(IParsable model, bool isWhole)
     {
         // A backing store says itself what has become null.
         _nulls = model is IBackedModel { BackingStore: not null } ? null : ((model as IAdditionalDataHolder)?.AdditionalData as KeptData)?.Nulls;
         _omitted = _isRequest ? (model as IDescribedModel)?.Schema.ReadOnly : null;
-        _model = model;
+        _model = isWhole ? model : null;
         model.Serialize(this);
     }
 

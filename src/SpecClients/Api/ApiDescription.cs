@@ -120,6 +120,9 @@ public sealed record ApiOperation(string Id, string Method, string Path)
     /// <summary>Those of them, of success, whose body may be nothing or null, as beside others that have one.</summary>
     public IReadOnlyList<string> Bodiless { get; init; } = [];
 
+    /// <summary>Those of them, of success, whose body is a list with elements that may be null.</summary>
+    public IReadOnlyList<string> NullableItems { get; init; } = [];
+
     /// <summary>What it takes to list all that it has; null where it gives no pages.</summary>
     public ApiPaging? Paging { get; init; }
 
@@ -128,14 +131,11 @@ public sealed record ApiOperation(string Id, string Method, string Path)
 
     /// <summary>Whether an answer may have no body, or null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public bool IsBodiless(int status)
-    {
-        if (Bodiless.Count == 0)
-            return false;
-        var exact = status.ToString(CultureInfo.InvariantCulture);
-        string[] names = [exact, $"{exact[0]}XX", "default"];
-        return Array.Find(names, name => Statuses.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } declared && Bodiless.Contains(declared, StringComparer.OrdinalIgnoreCase);
-    }
+    public bool IsBodiless(int status) => IsAmong(Bodiless, status);
+
+    /// <summary>Whether the list that is an answer's body may have null in it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public bool HasNullableItems(int status) => IsAmong(NullableItems, status);
 
     /// <summary>The parameter of a name; null where none is described.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -148,6 +148,15 @@ public sealed record ApiOperation(string Id, string Method, string Path)
                 return Parameters[i];
         }
         return null;
+    }
+
+    private bool IsAmong(IReadOnlyList<string> statuses, int status)
+    {
+        if (statuses.Count == 0)
+            return false;
+        var exact = status.ToString(CultureInfo.InvariantCulture);
+        string[] names = [exact, $"{exact[0]}XX", "default"];
+        return Array.Find(names, name => Statuses.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } declared && statuses.Contains(declared, StringComparer.OrdinalIgnoreCase);
     }
 }
 

@@ -10,6 +10,7 @@ internal static class KiotaRewriters
     public static IReadOnlyList<IRewriter> Of(IReadOnlyDictionary<string, InvocationExpressionSyntax> carriers) =>
     [
         new GeneratorVersion(),
+        new AcceptedTypes(),
         new DecimalBodies(),
         new OptionalBodies(),
         new RequiredParts(),

@@ -10,7 +10,7 @@ namespace SpecClients.Generation.Kiota.Rewriting;
 internal sealed class TypedMembers : IRewriter
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "typed-members 1";
+    public const string Shape = "typed-members 2";
 
     public string Name => "kiota-typed-members";
 
@@ -78,7 +78,7 @@ internal sealed class TypedMembers : IRewriter
             }
             var typed = marks.IsNullable ? node : node.WithType(type.ElementType.WithTrailingTrivia(type.GetTrailingTrivia()));
             if (marks.IsAsked)
-                return Obsolete(typed.AddModifiers(SyntaxFactory.Token(SyntaxKind.RequiredKeyword).WithTrailingTrivia(SyntaxFactory.Space)));
+                typed = Obsolete(typed.AddModifiers(SyntaxFactory.Token(SyntaxKind.RequiredKeyword).WithTrailingTrivia(SyntaxFactory.Space)));
             if (marks.Constant is null && (marks.IsNullable || Model.IsValueType(type.ElementType)))
                 return typed;
             return typed.WithTrailingTrivia(SyntaxFactory.Space)

@@ -10,7 +10,7 @@ internal sealed class ParametersToString : IRule
 {
     public string Name => "kiota-parameters-to-string";
 
-    public string Purpose => "Kiota takes the first branch of a union, and joins each list by commas; with the text itself a caller can say all that the description allows.";
+    public string Purpose => "Kiota takes the first branch of a union, joins each list by commas, and takes one item for a list in a path; with the text itself a caller can say all that the description allows.";
 
     public void Apply(WorkingDocument document)
     {
@@ -33,9 +33,14 @@ internal sealed class ParametersToString : IRule
             Say(parameter, null, document, isList: isList && parameter["in"]?.ToString() == "query");
         else if (isList && parameter["in"]?.ToString() == "query" && parameter["explode"]?.Value<bool>() == false && parameter["style"]?.ToString() is "spaceDelimited" or "pipeDelimited")
             Say(parameter, $"Its elements are separated by {(parameter["style"]!.ToString() == "spaceDelimited" ? "spaces" : "bars (|)")}.", document);
+        else if (parameter["in"]?.ToString() == "path" && (isList || Schemas.TypeOf(schema) == "object"))
+            Say(parameter, $"{Style(parameter)}; a separator or a percent sign within a value is escaped, as %2C.", document);
         else if (parameter["in"]?.ToString() == "path" && parameter["style"]?.ToString() is "label" or "matrix")
-            Say(parameter, $"Written in the style '{parameter["style"]}'{(parameter["explode"]?.Value<bool>() == true ? ", exploded" : "")}.", document);
+            Say(parameter, $"{Style(parameter)}.", document);
     }
+
+    private static string Style(JObject parameter) =>
+        $"Written in the style '{parameter["style"] ?? "simple"}'{(parameter["explode"]?.Value<bool>() == true ? ", exploded" : "")}";
 
     private void Say(JObject parameter, string? how, WorkingDocument document, bool isList = false)
     {

@@ -11,6 +11,7 @@ internal sealed class Writing
     private static readonly Wanted[] Differences =
     [
         new("application/json, *: a union of nothing", Outcome.Throws, "*{\"k\":null}*", "Kiota has written the name by then, and cannot go on."),
+        new("application/json, a body*: models", "[{\"name\":\"a\"},{}]", "[{\"name\":\"a\"},null,{}]", "An element that is null is null: without it, those after it would take its place."),
         new("application/json, *", "*+00:00\"*", "*Z\"*", "A time in UTC ends in Z: some servers read nothing else."),
         new("application/json, *with bytes", "*[1,250]*", "*\"Afo=\"*", "Bytes are base64 wherever they stand, as in a member of their own. Kiota's own reader cannot read its numbers back."),
         new("application/json, *a list of bytes", "*[[1,250],[]]*", "*[\"Afo=\",\"\"]*", "The same: a description says base64 text."),
