@@ -41,6 +41,8 @@ internal sealed class AnyDocumentMutations
         ["inline-single-branches"] = Of("{ oneOf: [{ type: array, items: { type: string } }] }"),
         ["document-responses"] = With("x: y"),
         ["add-missing-media-schemas"] = With("x: y", "application/json: {}"),
+        ["describe-files"] = With("requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { a: {} } } } } }").Replace("3.0.3", "3.1.0"),
+        ["mark-members"] = With("requestBody: { content: { application/json: { schema: { type: object, required: [a], properties: { a: { type: string } } } } } }"),
         ["drop-extension-entries"] = With("x: y").Replace("responses: {", "responses: { x-note: a,"),
         ["merge-form-unions"] = With("requestBody: { content: { multipart/form-data: { schema: { oneOf: [{ type: object, properties: { a: { type: string } } }, { type: object, properties: { b: { type: string } } }] } } } }"),
         ["nswag-inline-form-files"] = With("requestBody: { content: { multipart/form-data: { schema: { type: object, properties: { a: { type: array, items: { $ref: '#/components/schemas/File' } } } } } } }") + "\ncomponents: { schemas: { File: { type: string, format: binary } } }\n",
