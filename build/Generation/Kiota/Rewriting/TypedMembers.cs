@@ -10,7 +10,7 @@ namespace SpecClients.Generation.Kiota.Rewriting;
 internal sealed class TypedMembers : IRewriter
 {
     /// <summary>Stands for this writer's form in the options' hash: raise it with every change of form.</summary>
-    public const string Shape = "typed-members 2";
+    public const string Shape = "typed-members 3";
 
     public string Name => "kiota-typed-members";
 
@@ -78,7 +78,7 @@ internal sealed class TypedMembers : IRewriter
             }
             var typed = marks.IsNullable ? node : node.WithType(type.ElementType.WithTrailingTrivia(type.GetTrailingTrivia()));
             if (marks.IsAsked)
-                typed = Obsolete(typed.AddModifiers(SyntaxFactory.Token(SyntaxKind.RequiredKeyword).WithTrailingTrivia(SyntaxFactory.Space)));
+                return Obsolete(typed.AddModifiers(SyntaxFactory.Token(SyntaxKind.RequiredKeyword).WithTrailingTrivia(SyntaxFactory.Space)));
             if (marks.Constant is null && (marks.IsNullable || Model.IsValueType(type.ElementType)))
                 return typed;
             return typed.WithTrailingTrivia(SyntaxFactory.Space)
@@ -107,7 +107,7 @@ internal sealed class TypedMembers : IRewriter
             if (!hasConstructor && model.Marks!.IsReadApart)
                 yield return Member($"        /// <summary>Creates one{(model.Marks.OwnKind is null ? " without any member set" : " with its discriminator set")}.</summary>\n        public {name}()\n        {{{(model.Marks.OwnKind is { } kind ? $"\n            OwnKind_ = {Literal.Of(kind)};" : "")}\n        }}\n");
             if (model.Marks!.IsReadApart)
-                yield return Member($"{(model.Marks.IsAsked ? "        [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]\n" : "")}        internal {name}(IParseNode parseNode) : this()\n        {{{string.Concat(model.Presets.Select(preset => $"\n            {preset} = default!;"))}\n        }}\n");
+                yield return Member($"{(model.Marks.IsAsked ? "#pragma warning disable CS8618 // They come with the answer.\n        [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]\n" : "")}        internal {name}(IParseNode parseNode) : this()\n        {{{string.Concat(model.Presets.Select(preset => $"\n            {preset} = default!;"))}\n        }}\n");
             if (model.Marks.KindName is { } discriminator && model.MemberOf(discriminator) is { } member)
                 yield return Member($"        private protected string OwnKind_ {{ set => {member} = value; }}\n");
         }
