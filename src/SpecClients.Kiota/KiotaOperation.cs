@@ -112,7 +112,7 @@ internal sealed record KiotaOperation(string Name, ApiOperation? Described, IRea
         foreach (var (key, value) in request.QueryParameters)
         {
             // An object's members are parameters of their own: a[b].
-            if (value is not null && Uri.UnescapeDataString(key) is var given && (given == name || given.StartsWith(name, StringComparison.Ordinal) && given[name.Length] == '['))
+            if (value is not (null or "") && Uri.UnescapeDataString(key) is var given && (given == name || given.StartsWith(name, StringComparison.Ordinal) && given[name.Length] == '['))
                 return true;
         }
         return false;

@@ -54,6 +54,8 @@ public static class RequestRules
 
     private static string? Problem(ApiParameter parameter, string value)
     {
+        if (parameter.Required && value.Length == 0)
+            return "is required";
         if (parameter.Type is "integer" or "number")
         {
             return !decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? null

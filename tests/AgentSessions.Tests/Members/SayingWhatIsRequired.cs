@@ -130,11 +130,6 @@ public sealed class SayingWhatIsRequired
         Assert.That(sent, Does.StartWith("""{"by":"road",""").And.Contains("\"axles\":3").And.Contains("\"name\":\"a\""));
     }
 
-    [TestCase("NSwag", "await client.FindParcelsAsync(\"\"); return null;")]
-    [TestCase("Kiota", "await client.Parcels.DeleteAsync(query => query.QueryParameters.Prefix = \"\"); return null;")]
-    public async Task An_empty_text_is_a_value_where_a_query_requires_one(string generator, string call) =>
-        Assert.That((await (await Consumer.OfAsync(generator)).RunAsync(call, status: HttpStatusCode.NoContent)).Failure, Is.Null);
-
     [Test]
     public async Task A_union_that_was_read_goes_back_as_it_came_with_nothing_of_its_other_branch()
     {
