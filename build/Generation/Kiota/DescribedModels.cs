@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using SpecClients.Generation.Kiota.Rewriting;
 using SpecClients.Generation.Layer;
 using SpecClients.Generation.Writing;
 using SpecClients.OpenApi.Compiling;
@@ -21,7 +22,7 @@ internal static class DescribedModels
     public static string? Write(EffectiveDocument document, IEnumerable<string> models)
     {
         var draft = new WorkingDocument(document.Root);
-        var classes = models.ToLookup(Plain);
+        var classes = models.ToLookup(ModelMarks.Plain);
         var halves = new List<Code>();
         foreach (var schema in Schemas.Members(draft["components"]?["schemas"]))
         {
@@ -39,7 +40,7 @@ internal static class DescribedModels
         {
             // What has no type may be anything, with or without members.
             var additional = Schemas.TypeOf(schema) == "object" && schema["additionalProperties"] is JObject { Count: > 0 } any ? (Code)$", {Member("", any)}" : Code.None;
-            var model = classes[Plain(name)].Concat(classes[Plain(name.Split('.')[^1])]).FirstOrDefault();
+            var model = classes[ModelMarks.Plain(name)].Concat(classes[ModelMarks.Plain(name.Split('.')[^1])]).FirstOrDefault();
             if ((members.Count > 0 || !additional.IsNone) && model is not null)
                 halves.Add(Half(model, Code.Join("", members.Select(member => (Code)$"\n        {Member(member.Key, member.Value, schema)},")), additional));
         }
@@ -61,8 +62,8 @@ internal static class DescribedModels
                 facts.Add("Required");
             if (draft.MayBeNull(member))
                 facts.Add("Nullable");
-            facts.AddRange(Is("readOnly") ? ["ReadOnly"] : []);
-            facts.AddRange(Is("writeOnly") ? ["WriteOnly"] : []);
+            facts.AddRange(draft.Says(member, "readOnly") ? ["ReadOnly"] : []);
+            facts.AddRange(draft.Says(member, "writeOnly") ? ["WriteOnly"] : []);
             if (value["items"] is JObject items)
             {
                 facts.AddRange(draft.MayBeNull(items) ? ["NullableItems"] : []);
@@ -75,9 +76,6 @@ internal static class DescribedModels
             var kind = KindOf(UnionBranches.Content(draft, member), isElement: owner is null) is { } named
                 ? (Code)$", global::SpecClients.Json.JsonKind.{Code.Name(named)}" : Code.None;
             return $"new({Code.Literal(name)}, {flags}{kind}{list})";
-
-            // 3.0 hears no word beside a reference.
-            bool Is(string word) => draft.Resolve(member)[word] is JValue { Value: true } || !Schemas.IsReference(member) && member[word] is JValue { Value: true };
         }
     }
 
@@ -110,7 +108,4 @@ internal static class DescribedModels
         }
 
         """;
-
-    /// <summary>A name without what Kiota changes in it.</summary>
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -45,7 +45,7 @@ internal sealed class MarkMembers : IRule
     private static IEnumerable<(string Extension, JToken Said)> MarksOf(WorkingDocument document, JObject value, bool isRequired, bool isSent, bool isAnswered)
     {
         var declared = document.Resolve(value);
-        var isSet = isSent && !Is("readOnly");
+        var isSet = isSent && !document.Says(value, "readOnly");
         var mayBeNull = document.MayBeNull(value) || document.MayBeNull(declared);
         if (!isRequired)
         {
@@ -57,10 +57,7 @@ internal sealed class MarkMembers : IRule
             yield return (Extension.Constant, constant.DeepClone());
         else if (isSet)
             yield return (Extension.Asked, true);
-        if (mayBeNull || isSent && !isSet || isAnswered && Is("writeOnly"))
+        if (mayBeNull || isSent && !isSet || isAnswered && document.Says(value, "writeOnly"))
             yield return (Extension.MayBeUnset, true);
-
-        // 3.0 hears no word beside a reference.
-        bool Is(string word) => declared[word] is JValue { Value: true } || !Schemas.IsReference(value) && value[word] is JValue { Value: true };
     }
 }

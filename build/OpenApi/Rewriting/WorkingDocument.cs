@@ -55,6 +55,9 @@ internal sealed class WorkingDocument(JObject root)
         || !Narrowing.Any(word => schema[word] is not null)
         || schema["allOf"] is JArray { Count: 1 } only && only[0] is JObject part && MayBeNull(Resolve(part));
 
+    /// <summary>Whether a word such as <c>readOnly</c> is said of a member, by itself or by what it refers to; 3.0 hears none beside a reference.</summary>
+    public bool Says(JObject member, string word) => Resolve(member)[word] is JValue { Value: true } || !Documents.Schemas.IsReference(member) && member[word] is JValue { Value: true };
+
     /// <summary>What a local reference (<c>#/…</c>) points at, or nothing.</summary>
     public JToken? Find(string reference) => Documents.Schemas.Find(root, reference);
 

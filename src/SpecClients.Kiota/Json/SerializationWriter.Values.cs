@@ -40,7 +40,7 @@ internal sealed partial class SerializationWriter
         if (!Has(key, values))
             return;
         _writer.WriteStartArray();
-        _unset?.Enter(key, -1);
+        _unset?.Enter(key);
         foreach (var value in values)
         {
             _unset?.NextItem();

@@ -12,8 +12,7 @@ internal sealed class UnsetMembers
 
     /// <summary>Steps into a member.</summary>
     /// <param name="name">Its name; none for an item of a list, or the whole.</param>
-    /// <param name="item">Which item, of a list.</param>
-    public void Enter(string? name, int item = -1) => _path.Add((name ?? "", item));
+    public void Enter(string? name) => _path.Add((name ?? "", -1));
 
     public void NextItem() => _path[^1] = (_path[^1].Name, _path[^1].Item + 1);
 

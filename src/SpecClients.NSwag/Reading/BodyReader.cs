@@ -101,9 +101,6 @@ public ref partial struct BodyReader(ReadOnlySpan<byte> body, bool isObserved)
         }
     }
 
-    /// <summary>An object of a class that may be one of several below it.</summary>
-    public T Kind<T>() where T : class, IModel<T> => T.Read(ref this);
-
     /// <summary>The value of a discriminator ahead in the object that the reader stands on, or null.</summary>
     public string? Kind(string discriminator)
     {

@@ -54,7 +54,8 @@ internal sealed class ModelMarks
             .SelectMany(schema => UnionBranches.Keywords.Select(word => schema[word]).OfType<JArray>().SelectMany(union => union.OfType<JObject>()).Where(Schemas.IsReference))
             .Select(branch => Plain(branch["$ref"]!.ToString().Split('/')[^1]))];
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    /// <summary>A name without what Kiota changes in it.</summary>
+    public static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     /// <summary>What is known of one class.</summary>
     /// <param name="Members">Of its members, those that it inherits too, by their names.</param>
